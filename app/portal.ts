@@ -1,0 +1,28 @@
+import type { Database } from "#db/client.ts";
+import type { Clock } from "./clock.ts";
+import type { Dispatch } from "./workflow/dispatch.ts";
+
+/** What every use-case of this process works with; opened once at the start, closed at the end. */
+export interface Portal {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** The one door through which the state of a machine changes. */
+  readonly dispatch: Dispatch;
+  /** Where the portal is reached from outside, without a slash at the end. */
+  readonly appUrl: string;
+  /** Whether the demo's clock page, accounts and sandbox exist in this process. */
+  readonly demo: boolean;
+}
+
+const holder = globalThis as { __portal?: Portal };
+
+/** Makes `portal` what `currentPortal` returns in this process. */
+export function installPortal(portal: Portal): void {
+  holder.__portal = portal;
+}
+
+/** The portal of this process. Throws before it was installed. */
+export function currentPortal(): Portal {
+  if (!holder.__portal) throw new Error("The portal is not open yet: call installPortal first.");
+  return holder.__portal;
+}

@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { instant } from "./customer.ts";
+
+/** One row a machine: its snapshot, the number of its last event and the head of its chain. */
+export const machine = pgTable(
+  "machine",
+  {
+    customerId: uuid("customer_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    kind: text("kind").notNull(),
+    seq: integer("seq").notNull(),
+    definitionVersion: integer("definition_version").notNull(),
+    definitionHash: text("definition_hash").notNull(),
+    snapshot: jsonb("snapshot").notNull(),
+    headHash: text("head_hash").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.machineId] })],
+);
+
+/** The append-only event log, hash-chained per machine; update and delete are refused. */
+export const machineEvent = pgTable(
+  "machine_event",
+  {
+    customerId: uuid("customer_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    seq: integer("seq").notNull(),
+    commandId: text("command_id").notNull(),
+    event: jsonb("event").notNull(),
+    actor: jsonb("actor").notNull(),
+    at: instant("at").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    fromState: jsonb("from_state"),
+    toState: jsonb("to_state").notNull(),
+    clauses: jsonb("clauses").notNull(),
+    definitionVersion: integer("definition_version").notNull(),
+    previousHash: text("previous_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.machineId, t.seq] }),
+    unique("machine_event_command").on(t.customerId, t.machineId, t.commandId),
+  ],
+);
+
+/** Deadlines as rows: a timer is stale only when its row is gone. */
+export const timer = pgTable(
+  "timer",
+  {
+    customerId: uuid("customer_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    timerId: text("timer_id").notNull(),
+    dueAt: instant("due_at").notNull(),
+    event: jsonb("event").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.machineId, t.timerId] }),
+    index("timer_due").on(t.dueAt),
+    index("timer_customer_due").on(t.customerId, t.dueAt),
+  ],
+);
+
+/** What goes outside after the commit; its key is the idempotency key the provider receives. */
+export const effect = pgTable(
+  "effect",
+  {
+    customerId: uuid("customer_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    seq: integer("seq").notNull(),
+    n: integer("n").notNull(),
+    kind: text("kind").notNull(),
+    params: jsonb("params").notNull(),
+    at: instant("at").notNull(),
+    state: text("state").notNull().default("pending"),
+    rendered: jsonb("rendered"),
+    attempts: integer("attempts").notNull().default(0),
+    attemptedAt: instant("attempted_at"),
+    providerId: text("provider_id"),
+    problem: text("problem"),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.machineId, t.seq, t.n] }),
+    index("effect_open").on(t.at).where(sql`state in ('pending', 'unknown', 'dead')`),
+  ],
+);

@@ -1,0 +1,101 @@
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { day, instant, yen } from "./customer.ts";
+
+/** List columns of the invoice machine (請求書, A12.2). */
+export const invoice = pgTable(
+  "invoice",
+  {
+    customerId: uuid("customer_id").notNull(),
+    invoiceId: uuid("invoice_id").notNull(),
+    contractId: uuid("contract_id").notNull(),
+    number: text("number"),
+    status: text("status").notNull(),
+    reason: text("reason").notNull(),
+    periodStart: day("period_start").notNull(),
+    periodEnd: day("period_end").notNull(),
+    issueDay: day("issue_day"),
+    dueDay: day("due_day"),
+    lines: jsonb("lines").notNull(),
+    taxes: jsonb("taxes").notNull(),
+    subtotal: yen("subtotal").notNull(),
+    tax: yen("tax").notNull(),
+    total: yen("total").notNull(),
+    paid: yen("paid").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.invoiceId] }),
+    unique("invoice_number").on(t.customerId, t.number),
+    unique("invoice_once").on(t.customerId, t.contractId, t.reason, t.periodStart),
+    index("invoice_due").on(t.status, t.dueDay),
+  ],
+);
+
+/** List columns of the payment machine: one attempt to pay one invoice. */
+export const payment = pgTable(
+  "payment",
+  {
+    customerId: uuid("customer_id").notNull(),
+    paymentId: uuid("payment_id").notNull(),
+    invoiceId: uuid("invoice_id").notNull(),
+    status: text("status").notNull(),
+    method: text("method").notNull(),
+    amount: yen("amount").notNull(),
+    sessionId: text("session_id"),
+    intentId: text("intent_id"),
+    chargeId: text("charge_id"),
+    valueDay: day("value_day"),
+    failureCode: text("failure_code"),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.paymentId] }),
+    index("payment_invoice").on(t.customerId, t.invoiceId),
+    index("payment_session").on(t.sessionId),
+    index("payment_intent").on(t.intentId),
+    index("payment_charge").on(t.chargeId),
+  ],
+);
+
+/** A ledger transaction: the entries under it balance, enforced by the database. */
+export const ledgerTransaction = pgTable(
+  "ledger_transaction",
+  {
+    customerId: uuid("customer_id").notNull(),
+    transactionId: uuid("transaction_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    seq: integer("seq").notNull(),
+    kind: text("kind").notNull(),
+    day: day("day").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.transactionId] }),
+    index("ledger_transaction_day").on(t.day),
+  ],
+);
+
+export const ledgerEntry = pgTable(
+  "ledger_entry",
+  {
+    customerId: uuid("customer_id").notNull(),
+    transactionId: uuid("transaction_id").notNull(),
+    n: integer("n").notNull(),
+    account: text("account").notNull(),
+    debit: yen("debit").notNull(),
+    credit: yen("credit").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.transactionId, t.n] }),
+    index("ledger_entry_account").on(t.account),
+  ],
+);

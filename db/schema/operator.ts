@@ -1,0 +1,81 @@
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { day, instant, yen } from "./customer.ts";
+
+/** A menu of the catalog (A2); a new price is a new row with a later first day. */
+export const menu = pgTable(
+  "menu",
+  {
+    code: text("code").notNull(),
+    validFrom: day("valid_from").notNull(),
+    kind: text("kind").notNull(),
+    nameJa: text("name_ja").notNull(),
+    nameEn: text("name_en").notNull(),
+    summaryJa: text("summary_ja").notNull(),
+    summaryEn: text("summary_en").notNull(),
+    annualPrice: yen("annual_price").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.code, t.validFrom] })],
+);
+
+/** A version of the terms (約款, A1, A3) with the day from which it binds. */
+export const termsVersion = pgTable("terms_version", {
+  version: text("version").primaryKey(),
+  effectiveDay: day("effective_day").notNull(),
+  articles: jsonb("articles").notNull(),
+});
+
+/** Webhook events as they came, once each; unprocessed ones are worked by a job. */
+export const inbox = pgTable(
+  "inbox",
+  {
+    provider: text("provider").notNull(),
+    eventId: text("event_id").notNull(),
+    type: text("type").notNull(),
+    objectId: text("object_id"),
+    body: jsonb("body").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    state: text("state").notNull().default("received"),
+    outcome: text("outcome"),
+    processedAt: instant("processed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.eventId] }),
+    index("inbox_state").on(t.state, t.receivedAt),
+  ],
+);
+
+/** A Stripe payout as pulled, and whether every line under it has been explained. */
+export const payout = pgTable("payout", {
+  payoutId: text("payout_id").primaryKey(),
+  amount: yen("amount").notNull(),
+  status: text("status").notNull(),
+  arrivalDay: day("arrival_day").notNull(),
+  pulledAt: instant("pulled_at").notNull(),
+  ledgerTransactionId: uuid("ledger_transaction_id"),
+});
+
+/** One balance transaction of a payout: matched to a payment, explained, or an exception. */
+export const payoutLine = pgTable(
+  "payout_line",
+  {
+    payoutId: text("payout_id").notNull(),
+    lineId: text("line_id").notNull(),
+    type: text("type").notNull(),
+    amount: yen("amount").notNull(),
+    fee: yen("fee").notNull(),
+    net: yen("net").notNull(),
+    sourceId: text("source_id"),
+    state: text("state").notNull(),
+    reason: text("reason").notNull(),
+    customerId: uuid("customer_id"),
+    paymentId: uuid("payment_id"),
+    invoiceId: uuid("invoice_id"),
+  },
+  (t) => [primaryKey({ columns: [t.payoutId, t.lineId] }), index("payout_line_state").on(t.state)],
+);
+
+/** How far the portal's clock is ahead of the wall clock; moved by the demo only. */
+export const portalClock = pgTable("portal_clock", {
+  id: text("id").primaryKey(),
+  offsetMilliseconds: yen("offset_milliseconds").notNull(),
+});
