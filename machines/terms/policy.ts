@@ -1,0 +1,85 @@
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { inForceOn } from "../money/dated.ts";
+
+const days = z.int().min(0).max(366);
+/** A step that can be switched off: null is off. */
+const step = z.object({ daysAfterDue: days }).nullable();
+
+/** What the operator decides where the terms leave it open. Every value holds from a first day on. */
+export const policySchema = z.object({
+  /** A5: an order not yet accepted may be withdrawn by the applicant. */
+  orderWithdrawalAllowed: z.boolean(),
+  /** A8.1: a device handed to the carrier by the return day is in time. */
+  returnInTimeWhenHandedToCarrier: z.boolean(),
+  /** A8.1: the end of an option asks for its devices like the end of the service. */
+  optionEndAsksForDevices: z.boolean(),
+  /** A9: the first fee of an option counts the month of its start whole. */
+  optionStartMonthCountsWhole: z.boolean(),
+  /** A10.2: days before the notice day on which the customer is reminded. */
+  renewalReminderDays: z.array(days),
+  /** A10.2: days before the notice day on which finance is reminded. */
+  renewalFinanceReminderDays: days,
+  /** A12.1: days for which a quote can be ordered. */
+  quoteValidityDays: days,
+  /** A12.2: what happens to a due day on which banks are closed. */
+  dueDateRule: z.enum(["next_business_day", "as_is"]),
+  /** A14.3: first and second reminder of an unpaid invoice. */
+  firstReminder: step,
+  secondReminder: step,
+  /** A16.1(1): formal demand and the days that it leaves for payment. */
+  formalDemand: step,
+  formalDemandPeriodDays: days,
+  /** A15.2, A16.1: what follows when the demand's period ends unpaid. */
+  suspensionForNonPayment: z.enum(["task", "auto", "off"]),
+  /** A17.2: the operator's ends credit the customer for the days after the end. */
+  operatorEndsCreditUnearned: z.boolean(),
+  /** A19.4: a termination for a long restriction lapses where it is lifted before. */
+  restrictionEndLapsesWhenLifted: z.boolean(),
+  /** Hour of the day in Tokyo at which reminders go out. */
+  reminderHour: z.int().min(0).max(23),
+});
+
+/** The operator's settings in force on one day. */
+export type Policy = z.infer<typeof policySchema>;
+
+/** Settings decided by the operator, as they hold from a day on; what is left out stays as it was. */
+export interface PolicyChange {
+  from: string;
+  changes: Partial<Policy>;
+}
+
+/** The settings from the first day that the portal knows, until the operator decides otherwise. */
+export const initialPolicy: { from: string } & Policy = {
+  from: "2020-01-01",
+  orderWithdrawalAllowed: true,
+  returnInTimeWhenHandedToCarrier: true,
+  optionEndAsksForDevices: true,
+  optionStartMonthCountsWhole: true,
+  renewalReminderDays: [30, 14, 5],
+  renewalFinanceReminderDays: 30,
+  quoteValidityDays: 30,
+  dueDateRule: "next_business_day",
+  firstReminder: { daysAfterDue: 1 },
+  secondReminder: { daysAfterDue: 7 },
+  formalDemand: { daysAfterDue: 14 },
+  formalDemandPeriodDays: 14,
+  suspensionForNonPayment: "task",
+  operatorEndsCreditUnearned: true,
+  restrictionEndLapsesWhenLifted: true,
+  reminderHour: 9,
+};
+
+/**
+ * The operator's settings that hold on a day: the initial ones and every change up to that day, in the
+ * order of their days. Throws RangeError before the first day.
+ */
+export function policyOn(day: Temporal.PlainDate, changes: readonly PolicyChange[] = []): Policy {
+  const { from: _from, ...policy } = inForceOn([initialPolicy], day);
+  const iso = day.toString();
+  const made = changes.filter(({ from }) => from <= iso);
+  const inOrder = made.toSorted((one, other) =>
+    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
+  );
+  return inOrder.reduce<Policy>((sofar, { changes: change }) => ({ ...sofar, ...change }), policy);
+}
