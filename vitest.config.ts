@@ -1,12 +1,19 @@
 import { defineConfig } from "vitest/config";
 
+/** Makes the migrated template that the test files of a project copy, once a run. */
+const globalSetup = "test/helpers/database-setup.ts";
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "pure",
-          include: ["machines/**/*.test.ts", "app/**/*.test.{ts,tsx}", "emails/**/*.test.{ts,tsx}", "db/**/*.test.ts", "test/*.test.ts", "test/sandbox/**/*.test.ts"],
+          include: [
+            "{app,db,emails,machines}/**/*.test.{ts,tsx}",
+            "test/*.test.ts",
+            "test/sandbox/**/*.test.ts",
+          ],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
         },
       },
@@ -15,6 +22,7 @@ export default defineConfig({
           name: "database",
           include: ["{app,db,test}/**/*.db.test.ts"],
           exclude: ["test/journeys/**", "**/node_modules/**"],
+          globalSetup,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },
@@ -23,6 +31,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/journeys/**/*.test.ts"],
+          globalSetup,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
