@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+
+import { mails, renderMail, type MailProps, type MailTemplate } from "./registry.ts";
+import { samples } from "./samples.ts";
+
+type Expected = { ja: readonly string[]; en: readonly string[] };
+
+/** What each mail must say in each language: its clause, its days and its amounts. */
+const expected: Record<MailTemplate, Expected> = {
+  "verify-email": { ja: ["第14条第7項", "24時間"], en: ["Article 14.7", "24 hours"] },
+  "password-reset": { ja: ["第14条第7項", "30分"], en: ["Article 14.7", "30 minutes"] },
+  "new-sign-in": {
+    ja: ["第14条第7項", "2025/07/01 00:05（日本時間）", "203.0.113.7"],
+    en: ["Article 14.7", "1 July 2025, 00:05 (Japan time)", "203.0.113.7"],
+  },
+  "order-received": {
+    ja: ["第5条第1項", "2025/03/03 23:59", "2025/04/01", "モニタリングVPN接続オプション"],
+    en: ["Article 5.1", "3 March 2025, 23:59", "1 April 2025", "Monitoring VPN Connection Option"],
+  },
+  "order-accepted": {
+    ja: ["第5条第1項", "第5条第5項", "2025/03/10", "C-2025-00042"],
+    en: ["Article 5.5", "10 March 2025", "C-2025-00042"],
+  },
+  "order-rejected": {
+    ja: ["第5条第4項第8号", "2025/03/10", "ご利用に必要な手続"],
+    en: ["Article 5.4(8)", "10 March 2025", "A step that use of the service requires"],
+  },
+  "order-withdrawn": {
+    ja: ["第10条第1項", "2025/03/05"],
+    en: ["Article 10.1", "5 March 2025"],
+  },
+  "start-date-proposed": {
+    ja: ["第5条第5項", "2025/04/01", "2025/04/15"],
+    en: ["Article 5.5", "1 April 2025", "15 April 2025"],
+  },
+  "start-date-fixed": {
+    ja: ["第5条第5項", "2025/04/01", "2026/03/31"],
+    en: ["Article 5.5", "1 April 2025", "31 March 2026"],
+  },
+  quote: {
+    ja: ["第12条第1項", "2025/04/02", "4,356,000円", "435,600円", "4,791,600円", "396,000円"],
+    en: ["Article 12.1", "2 April 2025", "¥4,356,000", "¥435,600", "¥4,791,600", "¥396,000"],
+  },
+  "service-started": {
+    ja: ["第10条第2項", "2025/04/01", "2026/03/31", "2026/01/31"],
+    en: ["Article 10.2", "1 April 2025", "31 March 2026", "31 January 2026"],
+  },
+  "invoice-issued": {
+    ja: ["第12条第2項", "第14条第3項", "2025/06/02", "4,791,600円", "年14.6％"],
+    en: ["Article 12.2", "Article 14.3", "2 June 2025", "¥4,791,600", "14.6%"],
+  },
+  receipt: {
+    ja: ["第12条第2項", "2025/05/30", "4,000,000円", "791,600円", "銀行振込"],
+    en: ["Article 12.2", "30 May 2025", "¥4,000,000", "¥791,600", "Bank transfer"],
+  },
+  "payment-failed": {
+    ja: ["第14条第3項", "2025/06/02", "4,791,600円", "有効期限が切れています"],
+    en: ["Article 14.3", "2 June 2025", "¥4,791,600", "expired"],
+  },
+  "payment-action-needed": {
+    ja: ["第12条第2項", "2025/06/09", "4,791,600円", "本人認証"],
+    en: ["Article 12.2", "9 June 2025", "¥4,791,600", "3-D Secure"],
+  },
+  "payment-reminder": {
+    ja: ["第14条第3項", "第16条第1項第1号", "2025/06/02", "13,416円", "4,805,016円"],
+    en: ["Article 14.3", "Article 16.1(1)", "2 June 2025", "¥13,416", "¥4,805,016"],
+  },
+  "renewal-reminder": {
+    ja: ["第10条第2項", "第17条第2項", "2026/01/31", "2026/04/01から2027/03/31まで", "14日"],
+    en: ["Article 10.2", "31 January 2026", "1 April 2026 to 31 March 2027", "14 days"],
+  },
+  renewed: {
+    ja: ["第10条第2項", "2026/04/01から2027/03/31まで", "4,791,600円", "2027/01/31"],
+    en: ["Article 10.2", "1 April 2026 to 31 March 2027", "¥4,791,600", "31 January 2027"],
+  },
+  "cancellation-received": {
+    ja: ["第17条第1項", "第17条第2項", "2026/04/30", "4,791,600円", "お返ししません"],
+    en: ["Article 17.1", "Article 17.2", "30 April 2026", "¥4,791,600", "not refunded"],
+  },
+  "contract-ended": {
+    ja: ["第17条第1項", "第18条第1項", "第8条第1項", "2026/05/30", "4,791,600円"],
+    en: ["Article 17.1", "Article 18.1", "Article 8.1", "30 May 2026", "¥4,791,600"],
+  },
+};
+
+const templates = Object.keys(mails) as MailTemplate[];
+const cases = templates.flatMap((template) => [
+  { template, locale: "ja" as const },
+  { template, locale: "en" as const },
+]);
+
+describe.each(cases)("$template in $locale", ({ template, locale }) => {
+  test("names its clause, dates, amounts and the link, in HTML and in text", async () => {
+    const mail = await renderMail(template, samples[template], locale);
+    const visible = mail.html.replace(/<!--.*?-->/g, "").replace(/&amp;/g, "&");
+    for (const words of [...expected[template][locale], samples[template].url]) {
+      expect(visible).toContain(words);
+      // The preview line is the one thing only the HTML has.
+      if (words !== "14日" && words !== "14 days") expect(mail.text).toContain(words);
+    }
+    expect(mail.html).toContain(`<html dir="ltr" lang="${locale}"`);
+    expect(mail.subject).toMatch(/^[^\r\n]+$/);
+    expect(mail.text).not.toMatch(/<[a-z/]|&amp;|undefined|null|\[object/);
+    expect(mail.html).not.toMatch(/>undefined<|>null<|\[object/);
+    expect(mail.html).toContain(locale === "ja" ? "根拠となる条項" : "Clauses this rests on");
+  });
+
+  test("escapes markup in names", async () => {
+    const hostile = { recipientName: "<img src=x onerror=alert(1)>", companyName: "A<b>&Co" };
+    const props = { ...samples[template], ...hostile } as MailProps<typeof template>;
+    const mail = await renderMail(template, props, locale);
+    expect(mail.html).not.toContain("<img");
+    expect(mail.html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(mail.html).toContain("A&lt;b&gt;&amp;Co");
+  });
+});
+
+test("an English mail has no Japanese words of its own", async () => {
+  for (const template of templates) {
+    const plain = { recipientName: "Taro", companyName: "Minato", reason: null, explanation: null };
+    const props = { ...samples[template], ...plain } as MailProps<typeof template>;
+    const mail = await renderMail(template, props, "en");
+    expect(mail.subject + mail.text, template).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  }
+});
+
+test("a line break in a subject or a name adds no header and no line", async () => {
+  const mail = await renderMail(
+    "order-accepted",
+    {
+      ...samples["order-accepted"],
+      contractNumber: "C-1\r\nBcc: a@b.example",
+      recipientName: "A\n\nB",
+    },
+    "en",
+  );
+  expect(mail.subject).toBe("Your order is accepted (contract C-1 Bcc: a@b.example)");
+  expect(mail.text).toContain("Dear A B,");
+});
+
+test.each(["javascript:alert(1)", "//evil.example", "data:text/html,x", "https://a b"])(
+  "refuses %s as a link",
+  async (url) => {
+    await expect(
+      renderMail("password-reset", { ...samples["password-reset"], url }, "ja"),
+    ).rejects.toThrow(RangeError);
+  },
+);
+
+test("a first reminder does not threaten termination, a second does", async () => {
+  const first = await renderMail(
+    "payment-reminder",
+    { ...samples["payment-reminder"], stage: "first" },
+    "ja",
+  );
+  const second = await renderMail("payment-reminder", samples["payment-reminder"], "ja");
+  expect(first.text).not.toContain("解除");
+  expect(second.text).toContain("解除");
+});
+
+test("the text reads as lines of label and value", async () => {
+  const mail = await renderMail("renewed", samples.renewed, "ja");
+  expect(mail.text).toContain("みなと商事株式会社\n山田 太郎 様\n");
+  expect(mail.text).toContain("- 契約番号：C-2025-00042\n- 更新後の利用期間：");
+});

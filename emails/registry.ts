@@ -1,0 +1,97 @@
+import { createElement } from "react";
+import { render } from "react-email";
+
+import { cancellationReceived } from "./cancellation-received.ts";
+import { contractEnded } from "./contract-ended.ts";
+import { singleLine } from "./format.ts";
+import { invoiceIssued } from "./invoice-issued.ts";
+import { MailLayout } from "./layout.tsx";
+import type { Mail, MailBase, MailLocale } from "./mail.ts";
+import { newSignIn } from "./new-sign-in.ts";
+import { orderAccepted } from "./order-accepted.ts";
+import { orderReceived } from "./order-received.ts";
+import { orderRejected } from "./order-rejected.ts";
+import { orderWithdrawn } from "./order-withdrawn.ts";
+import { passwordReset } from "./password-reset.ts";
+import { paymentActionNeeded } from "./payment-action-needed.ts";
+import { paymentFailed } from "./payment-failed.ts";
+import { paymentReminder } from "./payment-reminder.ts";
+import { quote } from "./quote.ts";
+import { receipt } from "./receipt.ts";
+import { renewalReminder } from "./renewal-reminder.ts";
+import { renewed } from "./renewed.ts";
+import { serviceStarted } from "./service-started.ts";
+import { startDateFixed } from "./start-date-fixed.ts";
+import { startDateProposed } from "./start-date-proposed.ts";
+import { renderText } from "./text.ts";
+import { verifyEmail } from "./verify-email.ts";
+
+/** Every mail the portal can send, by the name under which its task is stored. */
+export const mails = {
+  "verify-email": verifyEmail,
+  "password-reset": passwordReset,
+  "new-sign-in": newSignIn,
+  "order-received": orderReceived,
+  "order-accepted": orderAccepted,
+  "order-rejected": orderRejected,
+  "order-withdrawn": orderWithdrawn,
+  "start-date-proposed": startDateProposed,
+  "start-date-fixed": startDateFixed,
+  quote,
+  "service-started": serviceStarted,
+  "invoice-issued": invoiceIssued,
+  receipt,
+  "payment-failed": paymentFailed,
+  "payment-action-needed": paymentActionNeeded,
+  "payment-reminder": paymentReminder,
+  "renewal-reminder": renewalReminder,
+  renewed,
+  "cancellation-received": cancellationReceived,
+  "contract-ended": contractEnded,
+};
+
+/** The name of a mail. */
+export type MailTemplate = keyof typeof mails;
+
+/** The props of one mail; plain data that survives JSON. */
+export type MailProps<T extends MailTemplate> = Parameters<(typeof mails)[T]>[0];
+
+/** A mail ready to be stored and sent byte for byte. */
+export type RenderedMail = { subject: string; html: string; text: string };
+
+/**
+ * Renders a mail in one language.
+ * Throws a RangeError for a day, amount or clause that is none, and for an address in `url` that is
+ * not http(s): a mail with a broken or hostile link must not go out.
+ */
+export async function renderMail<T extends MailTemplate>(
+  template: T,
+  props: MailProps<T>,
+  locale: MailLocale,
+): Promise<RenderedMail> {
+  // The compiler can't follow that the mail and the props belong to the same name.
+  const mail = mails[template] as Mail<MailBase>;
+  return renderContent(mail, props, locale);
+}
+
+async function renderContent<Props extends MailBase>(
+  mail: Mail<Props>,
+  props: Props,
+  locale: MailLocale,
+): Promise<RenderedMail> {
+  if (!/^https?:\/\/[^\s]+$/.test(props.url)) throw new RangeError("Not a web address in a mail");
+  const content = mail(props, locale);
+  const subject = singleLine(content.subject);
+  const base = {
+    ...props,
+    recipientName: singleLine(props.recipientName),
+    companyName: props.companyName === null ? null : singleLine(props.companyName),
+  };
+  return {
+    subject,
+    html: await render(
+      createElement(MailLayout, { base, content: { ...content, subject }, locale }),
+    ),
+    text: renderText(base, content, locale),
+  };
+}
