@@ -1,0 +1,27 @@
+import type { Messages } from "./ja.ts";
+import { admin } from "./en/admin.ts";
+import { auth } from "./en/auth.ts";
+import { common } from "./en/common.ts";
+import { contract } from "./en/contract.ts";
+import { demo } from "./en/demo.ts";
+import { finance } from "./en/finance.ts";
+import { invoice } from "./en/invoice.ts";
+import { operations } from "./en/operations.ts";
+import { order } from "./en/order.ts";
+import { publicPages } from "./en/public.ts";
+import { status } from "./en/status.ts";
+
+/** Every text of the portal in English. */
+export const en: Messages = {
+  common,
+  status,
+  public: publicPages,
+  auth,
+  order,
+  contract,
+  invoice,
+  operations,
+  finance,
+  admin,
+  demo,
+};

@@ -1,0 +1,5 @@
+import type { admin as ja } from "../ja/admin.ts";
+
+export const admin: typeof ja = {
+  title: "Administration",
+};

@@ -1,0 +1,5 @@
+import type { demo as ja } from "../ja/demo.ts";
+
+export const demo: typeof ja = {
+  title: "Demonstration",
+};

@@ -1,0 +1,5 @@
+import type { finance as ja } from "../ja/finance.ts";
+
+export const finance: typeof ja = {
+  title: "Finance",
+};

@@ -1,0 +1,5 @@
+import type { invoice as ja } from "../ja/invoice.ts";
+
+export const invoice: typeof ja = {
+  title: "Invoices",
+};

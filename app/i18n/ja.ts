@@ -1,0 +1,28 @@
+import { admin } from "./ja/admin.ts";
+import { auth } from "./ja/auth.ts";
+import { common } from "./ja/common.ts";
+import { contract } from "./ja/contract.ts";
+import { demo } from "./ja/demo.ts";
+import { finance } from "./ja/finance.ts";
+import { invoice } from "./ja/invoice.ts";
+import { operations } from "./ja/operations.ts";
+import { order } from "./ja/order.ts";
+import { publicPages } from "./ja/public.ts";
+import { status } from "./ja/status.ts";
+
+/** Every text of the portal in Japanese. Its type is the one that each other language must have. */
+export const ja = {
+  common,
+  status,
+  public: publicPages,
+  auth,
+  order,
+  contract,
+  invoice,
+  operations,
+  finance,
+  admin,
+  demo,
+};
+
+export type Messages = typeof ja;

@@ -1,0 +1,3 @@
+export const finance = {
+  title: "経理業務",
+};

@@ -1,0 +1,3 @@
+export const invoice = {
+  title: "ご請求",
+};

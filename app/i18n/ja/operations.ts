@@ -1,0 +1,3 @@
+export const operations = {
+  title: "運用業務",
+};
