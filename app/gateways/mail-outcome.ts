@@ -1,0 +1,54 @@
+/**
+ * What became of one attempt to send a mail.
+ * - `sent`: Resend took the mail over, under its id `providerId`.
+ * - `retry`: not sent; the same bytes under the same key may go again, not before `after` seconds.
+ * - `refused`: no retry can help.
+ * - `unknown`: no answer, or one that can't be read. The mail may have been sent; the same key is safe to
+ *   retry within 24 hours of the first attempt, because Resend then repeats its answer, not the mail.
+ */
+export type MailOutcome =
+  | { outcome: "sent"; providerId: string }
+  | { outcome: "retry"; after?: number; reason: string }
+  | { outcome: "refused"; reason: string }
+  | { outcome: "unknown"; reason: string };
+
+/** An error as Resend's SDK hands it on; fields may be missing where a proxy answered instead. */
+export type MailRefusal = { name?: string; message?: string; statusCode?: number | null };
+
+const HOUR_SECONDS = 3600;
+
+/**
+ * Decides what an error answer means. `headers` are those of the answer, or null where none came;
+ * `timedOut` tells a time-out from other network failures in the reason only.
+ */
+export function classifyRefusal(
+  error: MailRefusal,
+  headers: Record<string, string> | null,
+  timedOut: boolean,
+): MailOutcome {
+  const { name = "error", statusCode: status } = error;
+  const reason = `${status ?? "no status"} ${name}: ${error.message ?? ""}`.trim();
+  if (headers === null) {
+    return { outcome: "unknown", reason: timedOut ? "timed out" : "no complete answer" };
+  }
+  if (typeof status !== "number") return { outcome: "unknown", reason };
+  if (name === "daily_quota_exceeded" || name === "monthly_quota_exceeded") {
+    // Without a hint when the quota resets, an hour is patient and still inside the key's life.
+    return { outcome: "retry", after: waitSeconds(headers) ?? HOUR_SECONDS, reason };
+  }
+  const again =
+    status >= 500 ||
+    status === 429 ||
+    status === 408 ||
+    (status === 409 && name === "concurrent_idempotent_requests");
+  if (!again) return { outcome: "refused", reason };
+  const after = waitSeconds(headers);
+  return after === undefined ? { outcome: "retry", reason } : { outcome: "retry", after, reason };
+}
+
+/** Seconds to wait by `retry-after`, else by `ratelimit-reset` of an exhausted limit. */
+function waitSeconds(headers: Record<string, string>): number | undefined {
+  const reset = headers["ratelimit-remaining"] === "0" ? headers["ratelimit-reset"] : undefined;
+  const value = headers["retry-after"] ?? reset;
+  return value !== undefined && /^\d{1,6}$/.test(value.trim()) ? Number(value) : undefined;
+}
