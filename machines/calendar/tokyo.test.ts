@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { at, dayOf, startOfDayInTokyo, tokyoDay } from "../calendar.ts";
+
+const zone = process.env["TZ"];
+afterEach(() => {
+  if (zone === undefined) delete process.env["TZ"];
+  else process.env["TZ"] = zone;
+});
+
+const instant = fc
+  .date({
+    min: new Date("2019-01-01T00:00:00Z"),
+    max: new Date("2060-01-01T00:00:00Z"),
+    noInvalidDate: true,
+  })
+  .map((date) => date.toISOString());
+
+describe.each(["UTC", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Kiritimati"])(
+  "on a server in %s",
+  (tz) => {
+    test("a day ends at 24:00 in Tokyo", () => {
+      process.env["TZ"] = tz;
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(tz);
+      expect(tokyoDay("2026-03-31T14:59:59.999Z").toString()).toBe("2026-03-31");
+      expect(tokyoDay("2026-03-31T15:00:00.000Z").toString()).toBe("2026-04-01");
+      expect(tokyoDay("2026-03-31T23:59:59+09:00").toString()).toBe("2026-03-31");
+      expect(tokyoDay("2028-02-28T15:00:00Z").toString()).toBe("2028-02-29");
+      expect(startOfDayInTokyo(dayOf("2026-04-01"))).toBe("2026-03-31T15:00:00.000Z");
+      expect(startOfDayInTokyo(dayOf("2028-03-01"))).toBe("2028-02-29T15:00:00.000Z");
+      expect(at(dayOf("2026-01-01"), 9)).toBe("2026-01-01T00:00:00.000Z");
+      expect(at(dayOf("2026-01-01"), 23)).toBe("2026-01-01T14:00:00.000Z");
+    });
+
+    test("every instant lies in the day that nine hours later shows in UTC", () => {
+      process.env["TZ"] = tz;
+      fc.assert(
+        fc.property(instant, (iso) => {
+          const day = tokyoDay(iso);
+          expect(day.toString()).toBe(
+            new Date(Date.parse(iso) + 9 * 3_600_000).toISOString().slice(0, 10),
+          );
+          expect(
+            startOfDayInTokyo(day) <= iso && iso < startOfDayInTokyo(day.add({ days: 1 })),
+          ).toBe(true);
+        }),
+      );
+    });
+  },
+);
+
+test("texts of instants sort like those of the platform", () => {
+  const day = dayOf("2026-07-01");
+  expect(startOfDayInTokyo(day)).toBe(new Date(startOfDayInTokyo(day)).toISOString());
+});
+
+test.each([-1, 24, 8.5])("refuses the hour %d", (hour) => {
+  expect(() => at(dayOf("2026-01-01"), hour)).toThrow(RangeError);
+});
