@@ -1,0 +1,69 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, fromPglite, PgBoss, type JobWithMetadata } from "pg-boss";
+import type { Database, Handle } from "#db/client.ts";
+
+/** What jobs carry: keys only. The rows they name hold everything else. */
+export interface JobData {
+  effect: { customerId: string; machineId: string; seq: number; n: number };
+  inbox: { provider: string; eventId: string };
+}
+
+export type Queue = keyof JobData;
+
+const queues = {
+  // Twelve tries with doubling pauses span about six hours: a provider's bad day.
+  effect: { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
+  inbox: { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
+} as const;
+
+/** Puts jobs into the transaction that makes them necessary. */
+export interface Jobs {
+  enqueue<Name extends Queue>(tx: Handle, queue: Name, data: readonly JobData[Name][]): Promise<void>;
+  /**
+   * Works a queue until `stop`. A handler that throws is tried again later; `last` tells it that this
+   * is the last try.
+   */
+  work<Name extends Queue>(
+    queue: Name,
+    handle: (data: JobData[Name], last: boolean) => Promise<void>,
+  ): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts pg-boss on the portal's database; its schema is made by our migration.
+ *
+ * @param onError told of faults inside pg-boss, which must not go unheard
+ */
+export async function startJobs(
+  database: Database,
+  onError: (error: Error) => void,
+  works: boolean,
+): Promise<Jobs> {
+  const { jobStore } = database;
+  const store =
+    jobStore.kind === "postgres"
+      ? { connectionString: jobStore.connectionString, options: jobStore.options, max: 4 }
+      : { db: fromPglite(jobStore.client as never), backend: "pglite" as const };
+  const boss = new PgBoss({ ...store, migrate: false, createSchema: false, supervise: works, schedule: false });
+  boss.on("error", onError);
+  await boss.start();
+  for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options);
+  return {
+    enqueue: async (tx, queue, data) => {
+      if (data.length === 0) return;
+      const jobs = data.map((item) => ({ data: item }));
+      await boss.insert(queue, jobs, { db: fromDrizzle(tx as never, sql as never) });
+    },
+    work: async (queue, handle) => {
+      await boss.work(
+        queue,
+        { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true as const },
+        async (jobs: JobWithMetadata<JobData[typeof queue]>[]) => {
+          for (const job of jobs) await handle(job.data, job.retryCount >= job.retryLimit);
+        },
+      );
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { rowsOf, type Handle } from "#db/client.ts";
+import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
+
+/** A deadline that has come. */
+export interface DueTimer {
+  machineId: string;
+  timerId: string;
+  kind: MachineKind;
+  dueAt: string;
+  event: MachineEvent;
+}
+
+/** The earliest timer of a customer that is due at `cutoff`, or null. */
+export async function nextDueTimer(
+  tx: Handle,
+  customerId: string,
+  cutoff: Date,
+): Promise<DueTimer | null> {
+  const [row] = await rowsOf<{
+    machine_id: string;
+    timer_id: string;
+    kind: MachineKind;
+    due_at: Date | string;
+    event: MachineEvent;
+  }>(
+    tx,
+    sql`select t.machine_id, t.timer_id, m.kind, t.due_at, t.event from timer t
+        join machine m on m.customer_id = t.customer_id and m.machine_id = t.machine_id
+        where t.customer_id = ${customerId} and t.due_at <= ${cutoff.toISOString()}::timestamptz
+        order by t.due_at, t.machine_id, t.timer_id limit 1`,
+  );
+  if (!row) return null;
+  return {
+    machineId: row.machine_id,
+    timerId: row.timer_id,
+    kind: row.kind,
+    dueAt: new Date(row.due_at).toISOString(),
+    event: row.event,
+  };
+}
+
+/** Uses up one timer that its machine refused, so that it does not come again. */
+export async function dropTimer(tx: Handle, customerId: string, timer: DueTimer): Promise<void> {
+  await tx.execute(
+    sql`delete from timer where customer_id = ${customerId}
+        and machine_id = ${timer.machineId} and timer_id = ${timer.timerId}`,
+  );
+}
+
+/** The instant of the earliest timer of all customers, or null where none waits. */
+export async function earliestTimer(tx: Handle): Promise<Date | null> {
+  const [row] = await rowsOf<{ due_at: Date | string | null }>(
+    tx,
+    sql`select min(due_at) as due_at from timer`,
+  );
+  return row?.due_at ? new Date(row.due_at) : null;
+}

@@ -1,0 +1,221 @@
+import { tokyoDay } from "../calendar.ts";
+import { senderOf, type Actor } from "./actor.ts";
+import type { Command, Refusal } from "./command.ts";
+import { decide, type Decision } from "./decide.ts";
+import type { AnyDefinition, StoredSnapshot, View } from "./definition.ts";
+import { chainStart, hashOf } from "./hash.ts";
+import type { Deadline, EffectRequest, MachineEvent, MachineKind, Row, Stamp } from "./outgoing.ts";
+
+/** The counters of a customer, drawn from under its lock. */
+export interface CustomerState {
+  customerId: string;
+  number: number;
+  contractCounter: number;
+  invoiceCounter: number;
+}
+
+export interface MachineState {
+  customerId: string;
+  machineId: string;
+  kind: MachineKind;
+  seq: number;
+  definitionVersion: number;
+  snapshot: StoredSnapshot;
+  headHash: string;
+}
+
+/** One line of a machine's history, with its place in the hash chain. */
+export interface EventRecord {
+  customerId: string;
+  machineId: string;
+  seq: number;
+  commandId: string;
+  event: MachineEvent & Stamp;
+  actor: Actor;
+  at: string;
+  from: unknown;
+  to: unknown;
+  clauses: string[];
+  definitionVersion: number;
+  previousHash: string;
+  hash: string;
+}
+
+export interface EffectRecord extends EffectRequest {
+  customerId: string;
+  machineId: string;
+  seq: number;
+  n: number;
+  at: string;
+}
+
+export interface RowRecord {
+  row: Row;
+  machineId: string;
+  seq: number;
+  n: number;
+}
+
+/** Everything that one accepted command changes; written together or not at all. */
+export interface Change {
+  customer: CustomerState;
+  machines: Map<string, MachineState & { view: View; deadlines: Deadline[] }>;
+  events: EventRecord[];
+  rows: RowRecord[];
+  effects: EffectRecord[];
+}
+
+/** What has been read so far; a machine that was never asked for is undefined, a missing one null. */
+export interface Reader {
+  customer: CustomerState;
+  machine(machineId: string): MachineState | null | undefined;
+  definition(kind: MachineKind): AnyDefinition;
+}
+
+/** Thrown where a machine must be read first; the caller reads it and applies again. */
+export class MachineNotRead extends Error {
+  readonly machineId: string;
+  constructor(machineId: string) {
+    super(`Machine ${machineId} has not been read yet.`);
+    this.machineId = machineId;
+  }
+}
+
+/** A told event travels with the command that caused it. */
+interface Letter {
+  kind: MachineKind;
+  machineId: string;
+  commandId: string;
+  actor: Actor;
+  event: MachineEvent;
+}
+
+const pad = (value: number, width: number) => String(value).padStart(width, "0");
+
+/** Takes the next number; without gaps, because a refused command takes its change along. */
+function draw(customer: CustomerState, counter: "contract" | "invoice"): string {
+  if (counter === "contract") {
+    customer.contractCounter += 1;
+    return `C${pad(customer.number, 6)}-${pad(customer.contractCounter, 2)}`;
+  }
+  customer.invoiceCounter += 1;
+  return `${pad(customer.number, 6)}-${pad(customer.invoiceCounter, 4)}`;
+}
+
+/** Puts a decision into the change: the event with its hash, the machine's new row, what follows. */
+function record(
+  change: Change,
+  definition: AnyDefinition,
+  before: MachineState | null,
+  letter: Letter,
+  event: MachineEvent & Stamp,
+  decision: Decision,
+): void {
+  const { customerId } = change.customer;
+  const { machineId, commandId, actor } = letter;
+  const seq = (before?.seq ?? 0) + 1;
+  const body = {
+    customerId,
+    machineId,
+    seq,
+    commandId,
+    event,
+    actor,
+    at: event.at,
+    from: decision.from,
+    to: decision.to,
+    clauses: decision.clauses,
+    definitionVersion: definition.version,
+    previousHash: before?.headHash ?? chainStart,
+  };
+  const hash = hashOf(body);
+  change.events.push({ ...body, hash });
+  change.machines.set(machineId, {
+    customerId,
+    machineId,
+    kind: definition.kind,
+    seq,
+    definitionVersion: definition.version,
+    snapshot: decision.snapshot,
+    headHash: hash,
+    view: definition.view(decision.snapshot as never),
+    deadlines: definition.deadlines(decision.snapshot as never),
+  });
+  decision.rows.forEach((row, n) => change.rows.push({ row, machineId, seq, n }));
+  decision.effects.forEach((effect, n) =>
+    change.effects.push({ ...effect, customerId, machineId, seq, n, at: event.at }),
+  );
+}
+
+/** Delivers one letter: what its machine tells others next, or why it took nothing. */
+function deliver(reader: Reader, change: Change, letter: Letter, at: string): Refusal | Letter[] {
+  const definition = reader.definition(letter.kind);
+  const { type } = letter.event;
+  const parsed = definition.events.safeParse(letter.event);
+  if (!parsed.success) return { code: "invalid", detail: parsed.error.message };
+  if (!definition.senders[type]?.includes(senderOf(letter.actor))) {
+    return { code: "notAllowed", detail: `${senderOf(letter.actor)} may not send ${type}` };
+  }
+  const before = change.machines.get(letter.machineId) ?? reader.machine(letter.machineId);
+  if (before === undefined) throw new MachineNotRead(letter.machineId);
+  if (before && before.kind !== letter.kind) {
+    return { code: "notFound", detail: `${letter.machineId} is no ${letter.kind}` };
+  }
+  const counter = definition.draws[type];
+  const counters = { ...change.customer };
+  const event = {
+    ...parsed.data,
+    at,
+    day: tokyoDay(at).toString(),
+    machineId: letter.machineId,
+    ...(counter ? { number: draw(counters, counter) } : {}),
+  };
+  const decision = decide(definition, before?.snapshot ?? null, event);
+  if (!decision) {
+    return before
+      ? { code: "notNow", detail: `${letter.kind} takes no ${type} now` }
+      : { code: "notFound", detail: `there is no ${letter.kind} ${letter.machineId}` };
+  }
+  change.customer = counters;
+  record(change, definition, before, letter, event, decision);
+  return decision.tells.map((tell, n) => ({
+    ...tell,
+    commandId: `${letter.commandId}/${letter.kind}.${n}`,
+    actor: { kind: "machine", machineId: letter.machineId } as const,
+  }));
+}
+
+/**
+ * Applies one command, with all that its machine tells others, to what has been read. Pure: the
+ * database path and the simulator both stand on it.
+ *
+ * A told machine that takes no such event in its state is passed over: it has heard and has nothing
+ * to do. A malformed or forbidden tell is a fault of ours and throws.
+ *
+ * @throws MachineNotRead where a machine must be read before the command can be applied
+ */
+export function apply(reader: Reader, command: Command): Change | Refusal {
+  const change: Change = {
+    customer: { ...reader.customer },
+    machines: new Map(),
+    events: [],
+    rows: [],
+    effects: [],
+  };
+  const first = deliver(reader, change, command, command.receivedAt);
+  if (!Array.isArray(first)) return first;
+  const letters = first;
+  for (let letter = letters.shift(); letter; letter = letters.shift()) {
+    const answer = deliver(reader, change, letter, command.receivedAt);
+    if (Array.isArray(answer)) letters.push(...answer);
+    else if (answer.code === "invalid" || answer.code === "notAllowed") {
+      throw new Error(`A ${letter.kind} was told something wrong: ${answer.detail}`);
+    }
+  }
+  return change;
+}
+
+/** Whether `apply` refused. */
+export function isRefusal(result: Change | Refusal): result is Refusal {
+  return "code" in result;
+}

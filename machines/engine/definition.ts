@@ -1,0 +1,32 @@
+import type { AnyStateMachine, StateValue } from "xstate";
+import type { ZodType } from "zod";
+import type { Sender } from "./actor.ts";
+import type { Deadline, MachineEvent, MachineKind } from "./outgoing.ts";
+
+/** A snapshot as it is stored: plain JSON, with safe integers only. */
+export interface StoredSnapshot<Context = Record<string, unknown>> {
+  status: "active" | "done" | "error" | "stopped";
+  value: StateValue;
+  context: Context;
+}
+
+/** List columns of a machine, written beside its snapshot. */
+export type View = Record<string, string | number | null | unknown[]>;
+
+/** Everything the engine knows of one kind of machine. */
+export interface Definition<Context = never> {
+  kind: MachineKind;
+  /** Raised with every change of the chart, its guards or its dates. */
+  version: number;
+  machine: AnyStateMachine;
+  events: ZodType<MachineEvent>;
+  /** Which senders may send which event; an event without a row is refused to everybody. */
+  senders: Record<string, readonly Sender[]>;
+  /** Events that draw a number from the customer's counters. */
+  draws: Record<string, "contract" | "invoice">;
+  deadlines(snapshot: StoredSnapshot<Context>): Deadline[];
+  view(snapshot: StoredSnapshot<Context>): View;
+}
+
+/** A definition whose context type is known to its own folder only. */
+export type AnyDefinition = Definition;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { Sender } from "../engine/actor.ts";
+import { isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
+
+const line = z.object({
+  menuCode: plainText,
+  nameJa: plainText,
+  nameEn: plainText,
+  amount: yenAmount,
+  ratePercent: z.int().min(0).max(100),
+});
+
+const taxOfRate = z.object({ ratePercent: z.int(), taxable: yenAmount, tax: yenAmount });
+
+/** Every event that an invoice takes. */
+export const invoiceEvents = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("issue"),
+    contractId: machineId,
+    reason: z.enum(["annualFee"]),
+    periodStart: isoDay,
+    periodEnd: isoDay,
+    dueDay: isoDay,
+    lines: z.array(line).min(1),
+    taxes: z.array(taxOfRate),
+    subtotal: yenAmount,
+    tax: yenAmount,
+    total: yenAmount,
+  }),
+  z.object({ type: z.literal("startPayment"), paymentId: machineId }),
+  z.object({ type: z.literal("paymentClosed"), paymentId: machineId }),
+  z.object({
+    type: z.literal("paymentReceived"),
+    paymentId: machineId,
+    amount: yenAmount,
+    valueDay: isoDay,
+  }),
+  z.object({ type: z.literal("dueDayPassed") }),
+  z.object({ type: z.literal("remind"), id: plainText }),
+  z.object({ type: z.literal("limitDueDay"), dueDay: isoDay }),
+]);
+
+export type InvoiceEvent = z.infer<typeof invoiceEvents>;
+
+export const invoiceSenders: Record<InvoiceEvent["type"], readonly Sender[]> = {
+  issue: ["machine"],
+  startPayment: ["owner", "billing"],
+  paymentClosed: ["machine"],
+  paymentReceived: ["machine"],
+  dueDayPassed: ["timer"],
+  remind: ["timer"],
+  limitDueDay: ["machine"],
+};

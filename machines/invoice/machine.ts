@@ -1,0 +1,224 @@
+import { setup } from "xstate";
+import type { FeeLine } from "../contract/fees.ts";
+import { outgoing, type Posting, type Stamp } from "../engine/outgoing.ts";
+import type { InvoiceEvent } from "./events.ts";
+
+export interface InvoiceContext {
+  invoiceId: string;
+  contractId: string;
+  number: string | null;
+  reason: "annualFee";
+  periodStart: string;
+  periodEnd: string;
+  issueDay: string | null;
+  dueDay: string | null;
+  lines: FeeLine[];
+  taxes: { ratePercent: number; taxable: number; tax: number }[];
+  /** Yen. */
+  subtotal: number;
+  tax: number;
+  total: number;
+  /** Yen received, also what came on top of the total. */
+  paid: number;
+  paidOn: string | null;
+  /** The one payment that may be under way: a second one would charge twice. */
+  openPayment: string | null;
+  reminded: string[];
+}
+
+type Stamped = InvoiceEvent & Stamp;
+
+const base = setup({
+  types: { context: {} as InvoiceContext, events: {} as Stamped },
+  actions: outgoing,
+  guards: {
+    noPaymentOpen: ({ context }) => context.openPayment === null,
+    isOpenPayment: ({ context, event }) =>
+      event.type === "paymentClosed" && event.paymentId === context.openPayment,
+    coversAll: ({ context, event }) =>
+      event.type === "paymentReceived" && context.paid + event.amount >= context.total,
+    isEarlier: ({ context, event }) =>
+      event.type === "limitDueDay" && event.dueDay < (context.dueDay ?? ""),
+  },
+});
+
+/** Yen still owed. */
+export const outstanding = ({ total, paid }: Pick<InvoiceContext, "total" | "paid">): number =>
+  Math.max(0, total - paid);
+
+const mail = (template: "invoice-issued" | "receipt" | "payment-reminder") =>
+  base.enqueueActions(({ context, event, enqueue }) => {
+    const { invoiceId, contractId } = context;
+    const params = { template, to: "customer", invoiceId, contractId, day: event.day };
+    enqueue({ type: "effect", params: { kind: "mail", params } });
+  });
+
+const issue = base.assign(({ event }) => {
+  if (event.type !== "issue") return {};
+  const { type: _type, at: _at, day, machineId, number, ...charge } = event;
+  return { ...charge, invoiceId: machineId, number: number ?? null, issueDay: day };
+});
+
+/** The fee is owed at once but earned month by month, so it stands as deferred revenue (前受金). */
+const postIssue = base.enqueueActions(({ context, event, enqueue }) => {
+  const { total, subtotal, tax } = context;
+  const postings: Posting[] = [
+    { account: "receivables", debit: total, credit: 0 },
+    { account: "deferredRevenue", debit: 0, credit: subtotal },
+    { account: "taxPayable", debit: 0, credit: tax },
+  ];
+  const posted = postings.filter(({ debit, credit }) => debit > 0 || credit > 0);
+  const row = { table: "ledger" as const, kind: "invoiceIssued", day: event.day, postings: posted };
+  if (posted.length > 0) enqueue({ type: "row", params: row });
+});
+
+const startPayment = base.enqueueActions(({ context, event, enqueue }) => {
+  if (event.type !== "startPayment") return;
+  enqueue.assign({ openPayment: event.paymentId });
+  const { invoiceId } = context;
+  const create = { type: "create", invoiceId, amount: outstanding(context) };
+  const tell = { kind: "payment" as const, machineId: event.paymentId, event: create };
+  enqueue({ type: "tell", params: tell });
+});
+
+/** Books what came in; more than what is owed becomes the customer's credit, never income. */
+const receive = base.enqueueActions(({ context, event, enqueue }) => {
+  if (event.type !== "paymentReceived") return;
+  const { paymentId, amount, valueDay } = event;
+  const applied = Math.min(amount, outstanding(context));
+  const postings: Posting[] = [
+    { account: "stripeClearing", debit: amount, credit: 0 },
+    { account: "receivables", debit: 0, credit: applied },
+    { account: "credits", debit: 0, credit: amount - applied },
+  ];
+  const posted = postings.filter(({ debit, credit }) => debit > 0 || credit > 0);
+  const row = { table: "ledger" as const, kind: "paymentReceived", day: valueDay, postings: posted };
+  if (posted.length > 0) enqueue({ type: "row", params: row });
+  if (context.openPayment !== null && context.openPayment !== paymentId) {
+    const params = { paymentId: context.openPayment };
+    enqueue({ type: "effect", params: { kind: "expireCheckout", params } });
+  }
+  const isStillOpen = context.openPayment !== paymentId;
+  enqueue.assign({
+    paid: context.paid + amount,
+    openPayment: isStillOpen ? context.openPayment : null,
+  });
+});
+
+const settle = [
+  receive,
+  base.assign({
+    paidOn: ({ event }) => (event.type === "paymentReceived" ? event.valueDay : null),
+  }),
+  base.enqueueActions(({ context, enqueue }) => {
+    const event = { type: "invoiceSettled", invoiceId: context.invoiceId };
+    const tell = { kind: "contract" as const, machineId: context.contractId, event };
+    enqueue({ type: "tell", params: tell });
+  }),
+  mail("receipt"),
+];
+
+const closePayment = base.assign({ openPayment: null });
+
+const whileOwed = {
+  startPayment: {
+    guard: "noPaymentOpen",
+    meta: { clause: "A12.2" },
+    actions: startPayment,
+  },
+  paymentClosed: { guard: "isOpenPayment", meta: { clause: "A12.2" }, actions: closePayment },
+  limitDueDay: {
+    guard: "isEarlier",
+    meta: { clause: "A17.2" },
+    actions: base.assign({
+      dueDay: ({ context, event }) =>
+        event.type === "limitDueDay" ? event.dueDay : context.dueDay,
+    }),
+  },
+} as const;
+
+const toPaid = {
+  guard: "coversAll",
+  target: "paid",
+  meta: { clause: "A12.2" },
+  actions: settle,
+} as const;
+
+/** An invoice (請求書) for the fees of one term. */
+export const invoiceMachine = base.createMachine({
+  id: "invoice",
+  context: {
+    invoiceId: "",
+    contractId: "",
+    number: null,
+    reason: "annualFee",
+    periodStart: "",
+    periodEnd: "",
+    issueDay: null,
+    dueDay: null,
+    lines: [],
+    taxes: [],
+    subtotal: 0,
+    tax: 0,
+    total: 0,
+    paid: 0,
+    paidOn: null,
+    openPayment: null,
+    reminded: [],
+  },
+  initial: "draft",
+  states: {
+    draft: {
+      on: {
+        issue: {
+          target: "issued",
+          meta: { clause: "A12.2" },
+          actions: [issue, postIssue, mail("invoice-issued")],
+        },
+      },
+    },
+    issued: {
+      on: {
+        ...whileOwed,
+        paymentReceived: [
+          toPaid,
+          { target: "partlyPaid", meta: { clause: "A12.2" }, actions: receive },
+        ],
+        dueDayPassed: { target: "overdue", meta: { clause: "A14.3" } },
+      },
+    },
+    partlyPaid: {
+      on: {
+        ...whileOwed,
+        paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
+        dueDayPassed: { target: "overdue", meta: { clause: "A14.3" } },
+      },
+    },
+    overdue: {
+      on: {
+        ...whileOwed,
+        paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
+        remind: {
+          meta: { clause: "A14.3" },
+          actions: [
+            base.assign({
+              reminded: ({ context, event }) =>
+                event.type === "remind" ? [...context.reminded, event.id] : context.reminded,
+            }),
+            mail("payment-reminder"),
+          ],
+        },
+      },
+    },
+    paid: {
+      on: {
+        paymentReceived: { meta: { clause: "A12.2" }, actions: receive },
+        paymentClosed: {
+          guard: "isOpenPayment",
+          meta: { clause: "A12.2" },
+          actions: closePayment,
+        },
+      },
+    },
+  },
+});
