@@ -1,6 +1,9 @@
 import type { Database } from "#db/client.ts";
 import type { Clock } from "./clock.ts";
+import type { MailGateway } from "./gateways/mail.ts";
+import type { PaymentGateway } from "./gateways/payments.ts";
 import type { Dispatch } from "./workflow/dispatch.ts";
+import type { Jobs } from "./workflow/jobs.ts";
 
 /** What every use-case of this process works with; opened once at the start, closed at the end. */
 export interface Portal {
@@ -8,6 +11,11 @@ export interface Portal {
   readonly clock: Clock;
   /** The one door through which the state of a machine changes. */
   readonly dispatch: Dispatch;
+  readonly jobs: Jobs;
+  readonly payments: PaymentGateway;
+  readonly mail: MailGateway;
+  /** The sender of every mail, such as "Portal <portal@example.jp>". */
+  readonly mailFrom: string;
   /** Where the portal is reached from outside, without a slash at the end. */
   readonly appUrl: string;
   /** Whether the demo's clock page, accounts and sandbox exist in this process. */

@@ -1,16 +1,9 @@
 import { createContext } from "react-router";
 
 import type { Locale } from "#app/i18n/messages.ts";
+import type { Role } from "#machines/engine/actor.ts";
 
-/** What a member may do: four roles on the customer's side, three on the operator's. */
-export type Role =
-  | "owner"
-  | "billing"
-  | "technical"
-  | "viewer"
-  | "operations"
-  | "finance"
-  | "admin";
+export type { Role };
 
 /**
  * The signed-in person. `customerId` and `customerName` are null for the operator's staff;
@@ -37,3 +30,26 @@ export const nonceContext = createContext<string>("");
 
 /** True where the portal runs as a demonstration with invented companies and no real payments. */
 export const demoContext = createContext<boolean>(false);
+
+/** What is known of a request from outside the pages; stamped when it arrives. */
+export type RequestFacts = {
+  requestId: string;
+  ipAddress: string;
+  /** The portal's instant of arrival; it counts for the legal day. */
+  receivedAt: Date;
+};
+
+export const requestContext = createContext<RequestFacts>({
+  requestId: "",
+  ipAddress: "",
+  receivedAt: new Date(0),
+});
+
+/** Token of the session that the request came with, or null for a visitor. */
+export const sessionTokenContext = createContext<string | null>(null);
+
+/** When (portal clock, ISO instant) and from where this request came in, and under which id. */
+export type Arrival = { receivedAt: string; ipAddress: string; requestId: string };
+
+/** Set by the first middleware of every request. */
+export const arrivalContext = createContext<Arrival>();
