@@ -1,0 +1,33 @@
+import { desc, eq, lte } from "drizzle-orm";
+import type { Handle } from "#db/client.ts";
+import { menu, termsVersion } from "#db/schema/operator.ts";
+
+/** Every menu with the price that holds on a day: the latest row of its code up to that day. */
+export async function readMenus(tx: Handle, day: string) {
+  return tx
+    .selectDistinctOn([menu.code])
+    .from(menu)
+    .where(lte(menu.validFrom, day))
+    .orderBy(menu.code, desc(menu.validFrom));
+}
+
+/** The terms that bind on a day, or null before the first version. */
+export async function readTermsOn(tx: Handle, day: string) {
+  const [row] = await tx
+    .select()
+    .from(termsVersion)
+    .where(lte(termsVersion.effectiveDay, day))
+    .orderBy(desc(termsVersion.effectiveDay))
+    .limit(1);
+  return row ?? null;
+}
+
+/** One version of the terms by its name, or null. */
+export async function readTermsVersion(tx: Handle, version: string) {
+  const [row] = await tx
+    .select()
+    .from(termsVersion)
+    .where(eq(termsVersion.version, version))
+    .limit(1);
+  return row ?? null;
+}
