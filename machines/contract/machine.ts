@@ -7,6 +7,7 @@ import { policyOn } from "../terms/policy.ts";
 import { earliestEnd, emptyContract, type ContractContext, type PendingEnd } from "./context.ts";
 import type { ContractEvent } from "./events.ts";
 import { invoiceIdOf, issueInvoice } from "./fees.ts";
+import { contractMailFacts } from "./mail-facts.ts";
 
 type Stamped = ContractEvent & Stamp;
 type Of<Type extends ContractEvent["type"]> = Extract<Stamped, { type: Type }>;
@@ -75,7 +76,9 @@ type MailTemplate =
 /** A mail about this contract; the runner finds recipients and facts by the ids. */
 const mail = (template: MailTemplate, to: "customer" | "finance" = "customer") =>
   base.enqueueActions(({ context, event, enqueue }) => {
-    const params = { template, to, contractId: context.contractId, day: event.day };
+    const { contractId } = context;
+    const facts = contractMailFacts(context);
+    const params = { template, to, contractId, at: event.at, day: event.day, facts };
     enqueue({ type: "effect", params: { kind: "mail", params } });
   });
 
@@ -364,7 +367,9 @@ export const contractMachine = base.createMachine({
                         template: "renewal-reminder",
                         to: event.to,
                         contractId,
+                        at: event.at,
                         day: event.day,
+                        facts: contractMailFacts(context),
                       };
                       enqueue({ type: "effect", params: { kind: "mail", params } });
                     }),

@@ -49,7 +49,10 @@ export const outstanding = ({ total, paid }: Pick<InvoiceContext, "total" | "pai
 const mail = (template: "invoice-issued" | "receipt" | "payment-reminder") =>
   base.enqueueActions(({ context, event, enqueue }) => {
     const { invoiceId, contractId } = context;
-    const params = { template, to: "customer", invoiceId, contractId, day: event.day };
+    const { number, issueDay, dueDay, total, tax, paid, paidOn, reminded } = context;
+    const facts = { number, issueDay, dueDay, total, tax, paid, paidOn, reminded };
+    const ids = { invoiceId, contractId, at: event.at, day: event.day };
+    const params = { template, to: "customer", ...ids, facts };
     enqueue({ type: "effect", params: { kind: "mail", params } });
   });
 

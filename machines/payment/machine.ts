@@ -69,8 +69,9 @@ const attemptFailed = {
     ),
     base.enqueueActions(({ context, event, enqueue }) => {
       const { paymentId, invoiceId } = context;
-      const ids = { paymentId, invoiceId, day: event.day };
-      const params = { template: "payment-failed", to: "customer", ...ids };
+      const ids = { paymentId, invoiceId, at: event.at, day: event.day };
+      const facts = { amount: context.amount, failureCode: context.failureCode };
+      const params = { template: "payment-failed", to: "customer", ...ids, facts };
       enqueue({ type: "effect", params: { kind: "mail", params } });
     }),
   ],
