@@ -147,6 +147,12 @@ describe("settle", () => {
     expect(corrected.leftOver).toEqual([{ paymentId: "seen", amount: 300_000 }]);
   });
 
+  test("what is paid on one day is one part, however many payments it came in", () => {
+    const payments = [paid("one", "2026-05-30", 2502), paid("two", "2026-05-30", 2499)];
+    const result = settle([fee("fee", "2026-05-29", 7500)], payments, dayOf("2026-06-01"));
+    expect(result.open).toMatchObject([{ principal: 2502, damages: 1 + 3 - 3 }]);
+  });
+
   test("a charge bears its own rate", () => {
     const charge: Debt = { ...fee("charge", "2026-01-31", 365_000), perMille: 30 };
     expect(settle([charge], [], dayOf("2026-02-28")).open).toMatchObject([{ damages: 840 }]);
