@@ -1,0 +1,123 @@
+import type { Role } from "./middleware/context.ts";
+
+/**
+ * Who may use a route with a method.
+ * - `public`: everybody; `signed`: everybody, but the body is proved by the provider's signature;
+ * - `demo`: everybody, and the route exists only in a demonstration;
+ * - `member`: everybody who is signed in; else the roles named.
+ */
+export type Policy = "public" | "signed" | "demo" | "member" | readonly Role[];
+
+/** The methods that a route answers; any other is refused with 405. HEAD goes with GET. */
+export type Access = { get?: Policy; post?: Policy };
+
+const customers = ["owner", "billing", "technical", "viewer"] as const;
+const readsMoney = ["owner", "billing", "viewer"] as const;
+const pays = ["owner", "billing"] as const;
+const signs = ["owner"] as const;
+const plans = ["owner", "technical"] as const;
+const operations = ["operations"] as const;
+const finance = ["finance"] as const;
+const admin = ["admin"] as const;
+
+const form = (policy: Policy): Access => ({ get: policy, post: policy });
+const read = (policy: Policy): Access => ({ get: policy });
+
+/** One row a route, by its pattern: the middleware asks it and the tests are generated from it. */
+export const access: Readonly<Record<string, Access>> = {
+  "/": read("public"),
+  "/catalog": read("public"),
+  "/terms": read("public"),
+  "/language": { post: "public" },
+
+  "/sign-up": form("public"),
+  "/sign-up/sent": form("public"),
+  "/verify-email": form("public"),
+  "/sign-in": form("public"),
+  "/sign-in/second-factor": form("public"),
+  "/sign-out": { post: "public" },
+  "/forgot-password": form("public"),
+  "/reset-password": form("public"),
+  "/dashboard": read("member"),
+  "/account": form("member"),
+
+  "/portal": read(customers),
+  "/portal/orders/new": form(signs),
+  "/portal/orders/:contractId/:step": form(signs),
+  "/portal/orders/:contractId/withdrawal": form(signs),
+  "/portal/contracts/:contractId": read(customers),
+  "/portal/contracts/:contractId/start-day": form(plans),
+  "/portal/contracts/:contractId/cancellation": form(signs),
+  "/portal/contracts/:contractId/quote.pdf": read(customers),
+  "/portal/invoices": read(readsMoney),
+  "/portal/invoices/:invoiceId": read(readsMoney),
+  "/portal/invoices/:invoiceId/invoice.pdf": read(readsMoney),
+  "/portal/invoices/:invoiceId/receipt.pdf": read(readsMoney),
+  "/portal/invoices/:invoiceId/payment": { post: pays },
+  "/portal/payments/:paymentId": read(readsMoney),
+
+  "/operations": read(operations),
+  "/operations/orders/:customerId/:contractId": form(operations),
+  "/operations/contracts": read(operations),
+  "/operations/contracts/:customerId/:contractId": form(operations),
+
+  "/finance": read(finance),
+  "/finance/invoices/:customerId/:invoiceId": read(finance),
+  "/finance/payments": read(finance),
+  "/finance/payouts": form(finance),
+  "/finance/payouts/:payoutId": form(finance),
+
+  "/admin": read(admin),
+  "/admin/effects": form(admin),
+
+  "/demo/clock": form("demo"),
+  "/webhooks/stripe": { post: "signed" },
+  "/webhooks/resend": { post: "signed" },
+  "/health/live": read("public"),
+  "/health/ready": read("public"),
+  "/*": form("public"),
+};
+
+const staffRoles: readonly Role[] = ["operations", "finance", "admin"];
+
+/** Whether any of these roles belongs to the operator's staff. */
+export function isStaff(roles: readonly Role[]): boolean {
+  return roles.some((role) => staffRoles.includes(role));
+}
+
+/** The outcome of asking: go on, sign in first, or a refusal with its status. */
+export type Decision =
+  | { outcome: "allowed" }
+  | { outcome: "sign-in" }
+  | { outcome: "refused"; status: 403 | 404 | 405 };
+
+/**
+ * Decides whether somebody with `roles` (null: nobody signed in) may use the route `pattern` with
+ * `method`. A pattern without a row is refused. Customers learn nothing of the staff's areas (404);
+ * everybody else who lacks the role is told so (403).
+ */
+export function decideAccess(
+  pattern: string,
+  method: string,
+  roles: readonly Role[] | null,
+  demo: boolean,
+): Decision {
+  const row = access[pattern];
+  if (!row) return { outcome: "refused", status: 404 };
+  const policy = method === "GET" || method === "HEAD" ? row.get : methodPolicy(row, method);
+  const anyPolicy = policy ?? row.get ?? row.post;
+  if (anyPolicy === "demo" && !demo) return { outcome: "refused", status: 404 };
+  if (Array.isArray(anyPolicy) || anyPolicy === "member") {
+    if (roles === null) return { outcome: "sign-in" };
+    const allowed = anyPolicy === "member" || anyPolicy.some((role) => roles.includes(role));
+    if (!allowed) {
+      const hidden = Array.isArray(anyPolicy) && isStaff(anyPolicy) && !isStaff(roles);
+      return { outcome: "refused", status: hidden ? 404 : 403 };
+    }
+  }
+  return policy === undefined ? { outcome: "refused", status: 405 } : { outcome: "allowed" };
+}
+
+function methodPolicy(row: Access, method: string): Policy | undefined {
+  return method === "POST" ? row.post : undefined;
+}

@@ -1,0 +1,74 @@
+import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+
+/** The URL contract. Each path has a row in access.ts that says who may use it, and how. */
+export default [
+  index("routes/public/home.tsx"),
+  route("catalog", "routes/public/catalog.tsx"),
+  route("terms", "routes/public/terms.tsx"),
+  route("language", "routes/public/language.tsx"),
+
+  layout("routes/auth/layout.tsx", [
+    route("sign-up", "routes/auth/sign-up.tsx"),
+    route("sign-up/sent", "routes/auth/sign-up-sent.tsx"),
+    route("verify-email", "routes/auth/verify-email.tsx"),
+    route("sign-in", "routes/auth/sign-in.tsx"),
+    route("sign-in/second-factor", "routes/auth/second-factor.tsx"),
+    route("forgot-password", "routes/auth/forgot-password.tsx"),
+    route("reset-password", "routes/auth/reset-password.tsx"),
+  ]),
+  route("sign-out", "routes/auth/sign-out.ts"),
+  route("dashboard", "routes/auth/dashboard.ts"),
+  layout("routes/auth/account-layout.tsx", [route("account", "routes/auth/account.tsx")]),
+
+  ...prefix("portal", [
+    layout("routes/portal/layout.tsx", [
+      index("routes/portal/home.tsx"),
+      route("orders/new", "routes/portal/order-new.tsx"),
+      route("orders/:contractId/withdrawal", "routes/portal/order-withdrawal.tsx"),
+      route("orders/:contractId/:step", "routes/portal/order-step.tsx"),
+      route("contracts/:contractId", "routes/portal/contract.tsx"),
+      route("contracts/:contractId/start-day", "routes/portal/start-day.tsx"),
+      route("contracts/:contractId/cancellation", "routes/portal/cancellation.tsx"),
+      route("invoices", "routes/portal/invoices.tsx"),
+      route("invoices/:invoiceId", "routes/portal/invoice.tsx"),
+      route("invoices/:invoiceId/payment", "routes/portal/payment-start.tsx"),
+      route("payments/:paymentId", "routes/portal/payment.tsx"),
+    ]),
+    route("contracts/:contractId/quote.pdf", "routes/portal/quote-pdf.ts"),
+    route("invoices/:invoiceId/invoice.pdf", "routes/portal/invoice-pdf.ts"),
+    route("invoices/:invoiceId/receipt.pdf", "routes/portal/receipt-pdf.ts"),
+  ]),
+
+  ...prefix("operations", [
+    layout("routes/operations/layout.tsx", [
+      index("routes/operations/home.tsx"),
+      route("orders/:customerId/:contractId", "routes/operations/order.tsx"),
+      route("contracts", "routes/operations/contracts.tsx"),
+      route("contracts/:customerId/:contractId", "routes/operations/contract.tsx"),
+    ]),
+  ]),
+
+  ...prefix("finance", [
+    layout("routes/finance/layout.tsx", [
+      index("routes/finance/home.tsx"),
+      route("invoices/:customerId/:invoiceId", "routes/finance/invoice.tsx"),
+      route("payments", "routes/finance/payments.tsx"),
+      route("payouts", "routes/finance/payouts.tsx"),
+      route("payouts/:payoutId", "routes/finance/payout.tsx"),
+    ]),
+  ]),
+
+  ...prefix("admin", [
+    layout("routes/admin/layout.tsx", [
+      index("routes/admin/home.tsx"),
+      route("effects", "routes/admin/effects.tsx"),
+    ]),
+  ]),
+
+  route("demo/clock", "routes/demo/clock.tsx"),
+  route("webhooks/stripe", "routes/webhooks/stripe.ts"),
+  route("webhooks/resend", "routes/webhooks/resend.ts"),
+  route("health/live", "routes/health/live.ts"),
+  route("health/ready", "routes/health/ready.ts"),
+  route("*", "routes/public/not-found.ts"),
+] satisfies RouteConfig;
