@@ -1,0 +1,88 @@
+import { ZodError } from "zod";
+import { catchUp } from "../due.ts";
+import { type Exchange, json, type Reply } from "../http/exchange.ts";
+import { matchRoute, type Route } from "../http/router.ts";
+import { isRecipient } from "../mailbox/recipients.ts";
+import type { Sandbox } from "../sandbox.ts";
+import { makePayout } from "../stripe/automatic-payout.ts";
+import { resendEvent } from "../webhooks/resend-event.ts";
+import { armFault, disarmFaults } from "./faults.ts";
+import { setClock } from "./set-clock.ts";
+import { describeState } from "./state.ts";
+
+type Handler = (sandbox: Sandbox, exchange: Exchange, id: string) => Reply | Promise<Reply>;
+
+const MOST_RESENDS = 5_000;
+
+const ROUTES: readonly Route<Handler>[] = [
+  {
+    method: "GET",
+    path: "/_sandbox/state",
+    handler: (sandbox) => json(200, describeState(sandbox)),
+  },
+  { method: "GET", path: "/_sandbox/mails", handler: mails },
+  { method: "POST", path: "/_sandbox/clock", handler: clock },
+  {
+    method: "GET",
+    path: "/_sandbox/clock",
+    handler: (sandbox) => json(200, { now: sandbox.clock.iso() }),
+  },
+  { method: "POST", path: "/_sandbox/payouts", handler: payout },
+  { method: "POST", path: "/_sandbox/events/:id/resend", handler: resend },
+  {
+    method: "POST",
+    path: "/_sandbox/fault",
+    handler: (sandbox, exchange) => json(201, armFault(sandbox, bodyOf(exchange))),
+  },
+  { method: "DELETE", path: "/_sandbox/fault", handler: noFaults },
+];
+
+/** Answers a request below `/_sandbox/`; a wrong body is a 400 that says what is wrong. */
+export async function answerControls(sandbox: Sandbox, exchange: Exchange): Promise<Reply> {
+  const match = matchRoute(ROUTES, exchange.method, exchange.path);
+  if (!match) return json(404, { error: `No control ${exchange.method} ${exchange.path}` });
+  try {
+    catchUp(sandbox);
+    return await match.handler(sandbox, exchange, match.parameters["id"] ?? "");
+  } catch (error) {
+    if (error instanceof ZodError) return json(400, { error: error.issues });
+    if (error instanceof SyntaxError) return json(400, { error: error.message });
+    throw error;
+  }
+}
+
+function mails({ store }: Sandbox, { query }: Exchange): Reply {
+  const to = new URLSearchParams(query).get("to");
+  return json(
+    200,
+    store.all("mails").filter((mail) => to === null || isRecipient(mail, to)),
+  );
+}
+
+function clock(sandbox: Sandbox, exchange: Exchange): Reply {
+  const answer = setClock(sandbox, bodyOf(exchange));
+  return json(answer.kind === "set" ? 200 : 409, answer);
+}
+
+function payout(sandbox: Sandbox): Reply {
+  const made = sandbox.store.transaction(() => makePayout(sandbox, { everything: true }));
+  return made ? json(201, made) : json(409, { error: "The balance holds nothing to pay out" });
+}
+
+async function resend(sandbox: Sandbox, { query }: Exchange, id: string): Promise<Reply> {
+  const times = Number(new URLSearchParams(query).get("n") ?? "1");
+  if (!Number.isInteger(times) || times < 1 || times > MOST_RESENDS) {
+    return json(400, { error: `n must be a whole number from 1 to ${MOST_RESENDS}` });
+  }
+  const result = await resendEvent(sandbox, id, times);
+  return result ? json(200, result) : json(404, { error: `No event ${id}` });
+}
+
+function noFaults(sandbox: Sandbox): Reply {
+  disarmFaults(sandbox);
+  return json(200, { faults: [] });
+}
+
+function bodyOf({ body }: Exchange): unknown {
+  return JSON.parse(body === "" ? "{}" : body) as unknown;
+}

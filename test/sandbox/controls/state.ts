@@ -1,0 +1,29 @@
+import type { Sandbox } from "../sandbox.ts";
+import { presentBalance } from "../stripe/balance-transactions.ts";
+import { presentSession } from "../stripe/sessions.ts";
+import { pendingWebhooks } from "../webhooks/outbox.ts";
+
+/** Everything the sandbox knows, oldest first, for tests to look at. */
+export function describeState(sandbox: Sandbox): object {
+  const { store, clock } = sandbox;
+  const delivery = (id: string): object => ({
+    pending_webhooks: pendingWebhooks(sandbox, id),
+    delivery: store.get("deliveries", id) ?? null,
+  });
+  return {
+    now: clock.iso(),
+    customers: store.all("customers"),
+    sessions: store.all("sessions").map((session) => presentSession(sandbox, session)),
+    payment_intents: store.all("paymentIntents"),
+    charges: store.all("charges"),
+    refunds: store.all("refunds"),
+    balance_transactions: store
+      .all("balance")
+      .map((row) => ({ ...presentBalance(sandbox, row), payout: row.payout })),
+    payouts: store.all("payouts"),
+    events: store.all("events").map((event) => ({ ...event, ...delivery(event.id) })),
+    mails: store.all("mails"),
+    mail_events: store.all("mailEvents").map((event) => ({ ...event, ...delivery(event.id) })),
+    faults: store.all("faults"),
+  };
+}

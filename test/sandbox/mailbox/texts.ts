@@ -1,0 +1,21 @@
+/** Words of the mailbox pages. */
+export const TEXTS = {
+  testMode: "テスト環境",
+  banner: "ここに届いたメールは、実際には誰にも送信されていません。",
+  title: "メールボックス",
+  recipient: "宛先",
+  from: "差出人",
+  subject: "件名",
+  receivedAt: "日時",
+  state: "状態",
+  allRecipients: "すべての宛先",
+  filterHeading: "宛先で絞り込む",
+  empty: "メールはまだありません。",
+  states: { sent: "送信済み", delivered: "配信済み", bounced: "不達" } as const,
+  htmlPart: "HTML本文",
+  textPart: "テキスト本文",
+  attachments: "添付ファイル",
+  back: "メール一覧へ戻る",
+  notFoundTitle: "メールが見つかりません",
+  count: (mails: number) => `${mails}通`,
+} as const;
