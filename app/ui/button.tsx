@@ -10,6 +10,10 @@ const looks = {
     "border-key-900 bg-white text-key-900 hover:bg-key-50 hover:text-key-1000 active:bg-key-100",
   danger:
     "border-error-2 bg-error-2 text-white hover:border-red-1000 hover:bg-red-1000 active:bg-red-1200",
+  onNight:
+    "border-white bg-white text-key-1000 hover:bg-key-100 hover:text-key-1000 active:bg-key-200",
+  outlineOnNight:
+    "border-white bg-transparent text-white hover:bg-white hover:text-key-1000 active:bg-key-100",
   plain:
     "border-transparent bg-transparent text-key-900 underline underline-offset-4 hover:bg-key-50 hover:decoration-[3px]",
 };

@@ -133,6 +133,7 @@ function Cell<Row>({
   const className = classNames(
     "border-line border-b px-3 py-3 text-left align-middle font-400",
     column.figures && "figures text-right whitespace-nowrap",
+    !cards && "max-sm:whitespace-nowrap",
     cards &&
       "max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:border-0 max-sm:px-2 max-sm:py-2",
     cards && column.rowHeader && "max-sm:font-700",

@@ -2,10 +2,13 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 
 /** Says on every page of a demonstration that nothing here is real. */
 export function DemoBanner() {
-  const { demoBanner } = useMessages().common;
+  const { demoBanner, demoLabel } = useMessages().common;
   return (
-    <p className="bg-yellow-300 px-4 py-2 text-center font-700 text-black print:hidden">
+    <aside
+      aria-label={demoLabel}
+      className="bg-yellow-300 px-4 py-2 text-center font-700 text-black print:hidden"
+    >
       {demoBanner}
-    </p>
+    </aside>
   );
 }

@@ -55,7 +55,7 @@ export function Notice({
           {title ? <span className="sr-only">{words[kind]}: </span> : null}
           {title ?? words[kind]}
         </p>
-        {children ? <div className="mt-1 flex flex-col gap-2">{children}</div> : null}
+        {children ? <div className="mt-1">{children}</div> : null}
       </div>
     </div>
   );

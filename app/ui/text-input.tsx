@@ -17,7 +17,7 @@ export function TextInput({ className, size, ...native }: ComponentProps<"input"
       type="text"
       size={size}
       {...wired}
-      className={classNames(controlClass, size === undefined && "w-full", className)}
+      className={classNames(controlClass, size === undefined ? "w-full" : "self-start", className)}
     />
   );
 }

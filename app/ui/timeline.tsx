@@ -69,11 +69,11 @@ function Entry({ entry, coming }: { entry: TimelineEntry; coming: boolean }) {
       <span
         aria-hidden="true"
         className={classNames(
-          "absolute top-5 -left-[calc(1.5rem+9px)] size-4 rounded-full border-2 bg-white sm:-left-[calc(2rem+9px)]",
+          "absolute top-5 -left-[calc(1.5rem+9px)] size-4 rounded-full border-2 sm:-left-[calc(2rem+9px)]",
           coming
             ? entry.urgent
-              ? "border-error-2 border-4"
-              : "border-key-900 border-dashed"
+              ? "border-error-2 border-4 bg-white"
+              : "border-key-900 border-dashed bg-white"
             : "border-key-900 bg-key-900",
         )}
       />

@@ -7,6 +7,7 @@ export const common: typeof ja = {
   mainNavigation: "Main menu",
   footerNavigation: "Footer menu",
   breadcrumb: "You are here",
+  demoLabel: "About this demonstration",
   demoBanner:
     "This is a demonstration. Companies and invoices are fictitious and no real payment is made.",
   language: "Language",

@@ -5,6 +5,7 @@ export const common = {
   mainNavigation: "メインメニュー",
   footerNavigation: "フッターメニュー",
   breadcrumb: "現在の位置",
+  demoLabel: "デモ環境のお知らせ",
   demoBanner: "デモ環境です。会社も請求も架空のもので、実際の支払いは発生しません。",
   language: "表示言語",
   languages: { ja: "日本語", en: "English" },
