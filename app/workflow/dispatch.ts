@@ -14,7 +14,7 @@ import {
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
 import { definitionHash, definitions } from "#machines/registry.ts";
 import type { Clock } from "../clock.ts";
-import { newId } from "../ids.ts";
+import { newIdentifier } from "../identifier.ts";
 import type { Jobs } from "./jobs.ts";
 
 /** What a use-case writes in the same transaction as its command, if the command is accepted. */
@@ -85,7 +85,7 @@ export async function commit(
   if (isRefusal(change)) {
     await writeAudit(tx, {
       customerId,
-      auditId: newId(),
+      auditId: newIdentifier(),
       at: now,
       actor: command.actor,
       action: `${command.kind}.${command.event.type}`,

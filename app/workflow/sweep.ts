@@ -3,7 +3,7 @@ import { writeAudit } from "#db/queries/audit.ts";
 import { dropTimer, nextDueTimer } from "#db/queries/engine/due-timers.ts";
 import { lockNextDueCustomer } from "#db/queries/engine/lock-customers.ts";
 import type { CustomerState } from "#machines/engine/apply.ts";
-import { newId } from "../ids.ts";
+import { newIdentifier } from "../identifier.ts";
 import { commit, type DispatchParts } from "./dispatch.ts";
 import type { Jobs } from "./jobs.ts";
 
@@ -42,7 +42,7 @@ async function fireDue(
       await dropTimer(tx, customerId, timer);
       await writeAudit(tx, {
         customerId,
-        auditId: newId(),
+        auditId: newIdentifier(),
         at: now,
         actor: { kind: "timer" },
         action: `${kind}.${event.type}`,

@@ -79,3 +79,19 @@ export const portalClock = pgTable("portal_clock", {
   id: text("id").primaryKey(),
   offsetMilliseconds: yen("offset_milliseconds").notNull(),
 });
+
+/** Who runs the portal (当社): what mails and documents say of the issuer. One row. */
+export const operatorProfile = pgTable("operator_profile", {
+  id: text("id").primaryKey(),
+  nameJa: text("name_ja").notNull(),
+  nameEn: text("name_en").notNull(),
+  /** Registration number of the qualified-invoice issuer (登録番号): T and 13 digits. */
+  registrationNumber: text("registration_number").notNull(),
+  postalCode: text("postal_code").notNull(),
+  addressJa: text("address_ja").notNull(),
+  addressEn: text("address_en").notNull(),
+  phone: text("phone").notNull(),
+  supportEmail: text("support_email").notNull(),
+  bankJa: text("bank_ja").notNull(),
+  bankEn: text("bank_en").notNull(),
+});

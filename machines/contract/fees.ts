@@ -45,7 +45,10 @@ export function chargeFor(menus: readonly SoldMenu[], supplyDay: string): Charge
 }
 
 /** What is charged for a term: work is done and charged once, everything else every year. */
-export function menusOfTerm(context: ContractContext, termStart: string): SoldMenu[] {
+export function menusOfTerm(
+  context: Pick<ContractContext, "start" | "basic" | "options">,
+  termStart: string,
+): SoldMenu[] {
   const first = context.start === null || context.start === termStart;
   const options = context.options.filter(({ kind }) => first || kind !== "work");
   return context.basic ? [context.basic, ...options] : [];

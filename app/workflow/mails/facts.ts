@@ -1,0 +1,52 @@
+import type { ContractMailFacts } from "#machines/contract/mail-facts.ts";
+
+/** Stored with every effect that mails about a contract. */
+export interface ContractMailParams {
+  template: string;
+  to: "customer" | "finance";
+  contractId: string;
+  /** Instant and Tokyo day at which the machine decided to write. */
+  at: string;
+  day: string;
+  facts: ContractMailFacts;
+}
+
+export interface InvoiceMailParams {
+  template: string;
+  to: "customer";
+  invoiceId: string;
+  contractId: string;
+  at: string;
+  day: string;
+  facts: {
+    number: string | null;
+    issueDay: string | null;
+    dueDay: string | null;
+    total: number;
+    tax: number;
+    paid: number;
+    paidOn: string | null;
+    reminded: string[];
+  };
+}
+
+export interface PaymentMailParams {
+  template: string;
+  to: "customer";
+  paymentId: string;
+  invoiceId: string;
+  at: string;
+  day: string;
+  facts: { amount: number; failureCode: string | null };
+}
+
+/** What the database adds to a mail's own facts. */
+export interface Surroundings {
+  appUrl: string;
+  /** The contract's number, for mails about its invoices. */
+  contractNumber: string;
+  /** The invoice's number and due day, for mails about its payments. */
+  invoice: { number: string; dueDay: string } | null;
+  /** Open invoices of the contract: yen still owed and the latest due day among them. */
+  owed: { amount: number; dueDay: string | null };
+}

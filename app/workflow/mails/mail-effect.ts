@@ -1,0 +1,116 @@
+import type { Database } from "#db/client.ts";
+import type { EffectRow } from "#db/queries/effects.ts";
+import {
+  readContractNumber,
+  readCustomerName,
+  readInvoiceFacts,
+  readMembers,
+  readOwed,
+  readStaff,
+} from "#db/queries/mail-facts.ts";
+import { readOperatorProfile } from "#db/queries/operator-profile.ts";
+import type { MailGateway } from "#app/gateways/mail.ts";
+import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
+import type { EffectHandler, EffectResult } from "../effects.ts";
+import { contractMails } from "./contract-mails.ts";
+import type { ContractMailParams, InvoiceMailParams, PaymentMailParams } from "./facts.ts";
+import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
+
+export interface MailEffectParts {
+  database: Database;
+  mail: MailGateway;
+  mailFrom: string;
+  appUrl: string;
+}
+
+type AnyMailParams = ContractMailParams | InvoiceMailParams | PaymentMailParams;
+
+/** One mail to one person, as its bytes were stored before the first try. */
+interface StoredMail {
+  key: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  providerId: string | null;
+}
+
+/** Who reads mails about money beside those who sign. */
+const readersOf = (params: AnyMailParams): string[] =>
+  "invoiceId" in params ? ["owner", "billing"] : ["owner"];
+
+/** What a template says of the machine's facts and their surroundings. */
+function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedMail>[1]) {
+  if ("paymentId" in params) return paymentFailedMail(params, around);
+  if ("invoiceId" in params) {
+    return invoiceMails[params.template as keyof typeof invoiceMails](params, around);
+  }
+  const build = contractMails[params.template as keyof typeof contractMails];
+  if (!build) throw new Error(`No mail is called ${params.template}.`);
+  return build(params, around);
+}
+
+/** Writes every mail of an effect, one for each person, in that person's language. */
+async function render(parts: MailEffectParts, effect: EffectRow): Promise<StoredMail[]> {
+  const { customerId } = effect;
+  const params = effect.params as AnyMailParams;
+  const read = await parts.database.transaction({ role: "portal_engine" }, async (tx) => {
+    const invoice =
+      "invoiceId" in params ? await readInvoiceFacts(tx, customerId, params.invoiceId) : null;
+    const contractId = "contractId" in params ? params.contractId : (invoice?.contractId ?? "");
+    const forFinance = params.to === "finance";
+    return {
+      operator: await readOperatorProfile(tx),
+      companyName: await readCustomerName(tx, customerId),
+      recipients: forFinance
+        ? await readStaff(tx, "finance")
+        : await readMembers(tx, customerId, readersOf(params)),
+      around: {
+        appUrl: parts.appUrl,
+        contractNumber: await readContractNumber(tx, customerId, contractId),
+        invoice: invoice ? { number: invoice.number ?? "", dueDay: invoice.dueDay ?? "" } : null,
+        owed: await readOwed(tx, customerId, contractId),
+      },
+    };
+  });
+  const said = propsOf(params, read.around);
+  // Staff have no door to a customer's own pages.
+  const props = params.to === "finance" ? { ...said, url: `${parts.appUrl}/finance` } : said;
+  const { nameJa, nameEn, supportEmail } = read.operator;
+  return Promise.all(
+    read.recipients.map(async ({ email, name, locale }, person) => {
+      const base = { operator: { nameJa, nameEn, supportEmail }, recipientName: name };
+      const mail = await writeMail(
+        params.template as MailTemplate,
+        { ...base, companyName: read.companyName, ...props } as MailProps<MailTemplate>,
+        locale,
+      );
+      const key = [customerId, effect.machineId, effect.seq, effect.n, person].join("/");
+      return { key, to: email, ...mail, providerId: null };
+    }),
+  );
+}
+
+/** Sends what has not been taken yet; each mail has a key of its own, so a repeat sends no second one. */
+async function send(parts: MailEffectParts, mails: StoredMail[]): Promise<EffectResult> {
+  if (mails.length === 0) return { outcome: "refused", reason: "nobody to write to" };
+  const sent = [...mails];
+  for (const [n, { providerId, ...mail }] of sent.entries()) {
+    if (providerId !== null) continue;
+    const answer = await parts.mail.sendMail({ from: parts.mailFrom, ...mail });
+    if (answer.outcome !== "sent") {
+      return { outcome: answer.outcome, reason: answer.reason, rendered: sent };
+    }
+    sent[n] = { ...mail, providerId: answer.providerId };
+  }
+  const providerId = sent.map((mail) => mail.providerId).join(" ");
+  return { outcome: "done", providerId, rendered: sent };
+}
+
+/** The effect that writes to people. */
+export function mailEffect(parts: MailEffectParts): EffectHandler {
+  return {
+    render: (effect) => render(parts, effect),
+    perform: (_effect, rendered) => send(parts, rendered as StoredMail[]),
+  };
+}

@@ -1,0 +1,58 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Handle } from "#db/client.ts";
+import { effect } from "#db/schema/engine.ts";
+
+/** Names an effect; joined by slashes it is the idempotency key that the provider receives. */
+export interface EffectKey {
+  customerId: string;
+  machineId: string;
+  seq: number;
+  n: number;
+}
+
+export type EffectRow = typeof effect.$inferSelect;
+
+const isKey = (key: EffectKey) =>
+  and(
+    eq(effect.customerId, key.customerId),
+    eq(effect.machineId, key.machineId),
+    eq(effect.seq, key.seq),
+    eq(effect.n, key.n),
+  );
+
+/** One effect, locked against a second worker that has the same job, or null. */
+export async function lockEffect(tx: Handle, key: EffectKey): Promise<EffectRow | null> {
+  const [row] = await tx.select().from(effect).where(isKey(key)).for("update");
+  return row ?? null;
+}
+
+/** Records that an attempt begins, with the bytes it will send; before the provider is called. */
+export async function beginAttempt(
+  tx: Handle,
+  key: EffectKey,
+  at: Date,
+  rendered: unknown,
+): Promise<void> {
+  await tx
+    .update(effect)
+    .set({ attempts: sql`${effect.attempts} + 1`, attemptedAt: at, rendered })
+    .where(isKey(key));
+}
+
+/** How an effect stands after an attempt. */
+export interface EffectProgress {
+  state: "done" | "pending" | "unknown" | "dead";
+  rendered?: unknown;
+  providerId?: string | null;
+  problem?: string | null;
+  finishedAt?: Date | null;
+}
+
+/** Writes how an effect stands after an attempt. */
+export async function recordProgress(
+  tx: Handle,
+  key: EffectKey,
+  progress: EffectProgress,
+): Promise<void> {
+  await tx.update(effect).set(progress).where(isKey(key));
+}
