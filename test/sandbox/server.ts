@@ -10,6 +10,7 @@ import {
   redirect,
   type Reply,
 } from "./http/exchange.ts";
+import { answerFonts } from "./http/fonts.ts";
 import { answerMailbox } from "./mailbox/pages.ts";
 import { answerResend } from "./resend/api.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -77,6 +78,7 @@ function dispatch(sandbox: Sandbox, exchange: Exchange): Reply | Promise<Reply> 
   if (first === "emails") return answerResend(sandbox, exchange);
   if (first === "c" && second === "pay") return answerCheckout(sandbox, exchange);
   if (first === "mailbox") return answerMailbox(sandbox, exchange);
+  if (first === "fonts") return answerFonts(exchange.path);
   if (first === "_sandbox") return answerControls(sandbox, exchange);
   if (exchange.path === "/") return redirect("/mailbox");
   return json(404, {

@@ -19,7 +19,7 @@ export const TEXTS = {
   expiry: "有効期限（月/年）",
   expiryHint: "例: 12/30",
   cvc: "セキュリティコード",
-  cvcHint: "カード裏面の3桁（American Expressは表面の4桁）",
+  cvcHint: "裏面の3桁（Amexは表面の4桁）",
   name: "カード名義人",
   nameHint: "カードに書かれているとおりの半角英字",
   pay: (amount: string) => `${amount}を支払う`,

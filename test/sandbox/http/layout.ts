@@ -1,3 +1,4 @@
+import { FONT_STYLES } from "./fonts.ts";
 import { type Html, html } from "./html.ts";
 
 const STYLE = `
@@ -17,12 +18,13 @@ main{max-width:64rem;margin:0 auto;padding:2rem 1rem 4rem}
 .support,.hint{color:var(--support);font-size:.9rem;margin:0}
 table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.4}
 th,td{border-bottom:1px solid var(--line);padding:.55rem .4rem;text-align:left;vertical-align:top}
+.nowrap{white-space:nowrap;font-variant-numeric:tabular-nums}td .link{min-height:0}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .field{margin:0 0 1.25rem}.field label{font-weight:700;display:block}
-.required{color:var(--error);font-size:.85rem;font-weight:400;margin-left:.4rem}
+.required{color:var(--error);font-size:.85rem;font-weight:400;margin-left:.4rem;white-space:nowrap}
 input{font:inherit;width:100%;min-height:48px;padding:.5rem .75rem;border:1px solid #5f5f6b;border-radius:8px;background:#fff}
 input[aria-invalid=true]{border:2px solid var(--error)}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem;align-items:end}
 .field-error{color:var(--error);font-weight:700;margin:.15rem 0;font-size:.9rem}
 button,.button{font:inherit;font-weight:700;min-height:48px;width:100%;padding:.6rem 1rem;border-radius:8px;border:2px solid var(--link);background:var(--link);color:#fff;cursor:pointer}
 button.secondary{background:#fff;color:var(--link);margin-top:.75rem}
@@ -31,7 +33,7 @@ button:hover{text-decoration:underline}
 .summary{border:3px solid var(--error);border-radius:8px;padding:1rem 1.25rem;margin:0 0 1.5rem}
 .summary h2{color:var(--error)}.summary ul{margin:0;padding-left:1.25rem}.summary a{color:var(--error)}
 .link{display:inline-flex;align-items:center;min-height:44px}
-summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:700}
+summary{cursor:pointer;padding:.6rem 0;font-weight:700}
 code,.mono{font-family:ui-monospace,"Cascadia Mono",Menlo,monospace;font-size:.92em;white-space:nowrap}
 iframe{width:100%;min-height:34rem;border:1px solid var(--line);border-radius:8px;background:#fff}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--pale);border:1px solid var(--line);border-radius:8px;padding:1rem;font:inherit}
@@ -47,12 +49,13 @@ export function layout(title: string, banner: Html, content: Html): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
+        ${FONT_STYLES.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         <style>
           ${{ markup: STYLE }}
         </style>
       </head>
       <body>
-        <div class="banner" role="note">${banner}</div>
+        <header class="banner">${banner}</header>
         <main>${content}</main>
       </body>
     </html> `.markup;
@@ -63,7 +66,7 @@ export const PAGE_HEADERS: Record<string, string> = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-store",
   "content-security-policy":
-    "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
 };
 

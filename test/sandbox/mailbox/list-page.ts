@@ -42,7 +42,7 @@ function table(mails: Mail[]): Html {
   const rows = mails.map(
     (mail) =>
       html`<tr>
-        <td class="number">${shownTime(mail.created_at)}</td>
+        <td class="nowrap">${shownTime(mail.created_at)}</td>
         <td>${mail.to.join(", ")}</td>
         <td><a class="link" href="/mailbox/${mail.id}">${mail.subject}</a></td>
         <td>${TEXTS.states[mail.last_event]}</td>

@@ -41,6 +41,7 @@ async function respond(
 ): Promise<Reply> {
   authenticate(exchange);
   checkVersion(exchange);
+  checkContentType(exchange);
   if (exchange.fault?.kind === "rate_limit") throw rateLimited();
   catchUp(sandbox);
   const form = exchange.method === "GET" ? exchange.query : exchange.body;
@@ -147,6 +148,16 @@ function checkVersion(exchange: Exchange): void {
   throw new ApiError(400, {
     type: "invalid_request_error",
     message: `Invalid Stripe API version: ${version}. This sandbox speaks ${API_VERSION} only.`,
+  });
+}
+
+function checkContentType(exchange: Exchange): void {
+  const type = header(exchange, "content-type") ?? "";
+  if (exchange.body === "" || type.startsWith("application/x-www-form-urlencoded")) return;
+  throw new ApiError(400, {
+    type: "invalid_request_error",
+    message:
+      "Invalid request (check that your POST content type is application/x-www-form-urlencoded).",
   });
 }
 

@@ -10,7 +10,6 @@ export interface SessionDraft {
   cancel_url?: string;
   client_reference_id?: string;
   customer?: string;
-  customer_creation?: "always" | "if_required";
   customer_email?: string;
   locale?: "auto" | "ja" | "en";
   metadata?: Record<string, string>;
@@ -52,7 +51,7 @@ export function buildSession(draft: SessionDraft): Stripe.Checkout.Session {
     },
     customer: draft.customer ?? null,
     customer_account: null,
-    customer_creation: draft.customer ? null : (draft.customer_creation ?? "if_required"),
+    customer_creation: draft.customer ? null : "if_required",
     customer_details: null,
     customer_email: draft.customer_email ?? null,
     discounts: [],

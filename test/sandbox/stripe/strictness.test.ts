@@ -123,6 +123,18 @@ describe("access", () => {
   });
 });
 
+test("a body that is no form is refused, and so is what this sandbox does not do", async () => {
+  const response = await fetch(`${bench.sandbox.url}/v1/customers`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk_test_sandbox", "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(response.status).toBe(400);
+  await expect(
+    createSession(bench.stripe, 5_000, { customer_creation: "always" }),
+  ).rejects.toMatchObject({ param: "customer_creation" });
+});
+
 test("an unknown address and an unknown object are 404", async () => {
   await expect(bench.stripe.disputes.list()).rejects.toMatchObject({ statusCode: 404 });
   await expect(bench.stripe.charges.retrieve("ch_none")).rejects.toMatchObject({

@@ -15,7 +15,8 @@ export interface WebhookReceiver {
   received: Received[];
   /** The HTTP status of the answers from now on. */
   answer(status: number): void;
-  types(): string[];
+  /** The types of all events, or of those that mention an id, in the order of arrival. */
+  types(about?: string): string[];
   /** Waits until this many webhooks came. */
   wait(count: number): Promise<Received[]>;
   close(): Promise<void>;
@@ -38,7 +39,8 @@ export async function startReceiver(port = 0): Promise<WebhookReceiver> {
     url: `http://127.0.0.1:${address.port}/webhooks`,
     received,
     answer: (next) => void (status = next),
-    types: () => received.map(({ event }) => event.type),
+    types: (about = "") =>
+      received.filter(({ body }) => body.includes(about)).map(({ event }) => event.type),
     wait: async (count) => {
       await until(() => received.length >= count);
       return received;
