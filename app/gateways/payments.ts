@@ -1,19 +1,34 @@
+/** The ids by which an object at Stripe is known to be ours; null where another system made it. */
+export interface Ownership {
+  paymentId: string | null;
+  customerId: string | null;
+}
+
 /** A Checkout session as the portal needs it. */
-export interface CheckoutSession {
+export interface CheckoutSession extends Ownership {
   sessionId: string;
   /** Where the payer is sent; null once the session is complete or expired. */
   url: string | null;
   /** ISO instant. */
   expiresAt: string;
   status: "open" | "complete" | "expired";
-  /** What the payment intent says; null before the payer tried. */
+  /** The payment intent; null before the payer tried. */
   intentId: string | null;
 }
 
 /** What became of a payment intent, read from Stripe now and not from an event's copy. */
 export type PaymentResult =
-  | { state: "open"; intentId: string; failureCode: string | null }
+  | {
+      state: "open";
+      intentId: string;
+      /** Why the last attempt failed; null where none has. */
+      failureCode: string | null;
+      /** Names that attempt, so that two events about it are one fact; null where none failed. */
+      attemptId: string | null;
+    }
   | { state: "processing"; intentId: string }
+  /** Its session expired, or somebody cancelled it: nobody can pay it any more. */
+  | { state: "cancelled"; intentId: string }
   | {
       state: "succeeded";
       intentId: string;
@@ -25,26 +40,31 @@ export type PaymentResult =
     };
 
 /** Each outside failure is a named outcome; `unknown` is looked up or repeated with the same key. */
-export type GatewayAnswer<Value> =
-  | { outcome: "done"; value: Value }
+export type GatewayFailure =
   | { outcome: "retry"; reason: string }
   | { outcome: "refused"; reason: string; code: string }
   | { outcome: "unknown"; reason: string };
 
+export type GatewayAnswer<Value> = { outcome: "done"; value: Value } | GatewayFailure;
+
+/** The same request under the same payment id must have the same members, or Stripe refuses it. */
 export interface CheckoutRequest {
   /** Idempotency key: the payment's id. */
   paymentId: string;
   customerId: string;
   invoiceId: string;
-  invoiceNumber: string;
-  /** Yen. */
+  /** What the payer reads on Stripe's page, such as the invoice's number. */
+  description: string;
+  /** Yen, from 50 to 99,999,999. */
   amount: number;
   locale: "ja" | "en";
+  /** ISO instant, from half an hour to a day ahead. */
+  expiresAt: string;
   successUrl: string;
   cancelUrl: string;
 }
 
-/** One line of a payout. */
+/** One line of a payout (a balance transaction). */
 export interface BalanceLine {
   lineId: string;
   type: string;
@@ -53,15 +73,20 @@ export interface BalanceLine {
   fee: number;
   net: number;
   sourceId: string | null;
+  /** The charge that the line is about: the source itself, or what a refund or dispute names. */
+  chargeId: string | null;
 }
 
 export interface PayoutSummary {
   payoutId: string;
+  /** Yen; negative where Stripe took money from the bank account. */
   amount: number;
   status: string;
   /** ISO day. */
   arrivalDay: string;
+  /** Only automatic payouts keep the link to what they carry. */
   automatic: boolean;
+  /** Whether Stripe has finished linking every transaction to the payout. */
   reconciled: boolean;
 }
 
@@ -73,18 +98,24 @@ export interface StripeEvent {
   body: unknown;
 }
 
+/** Why a delivery is answered with 400; `mode` and `future` also deserve somebody's look. */
+export type WebhookRefusal = "signature" | "age" | "future" | "mode" | "body";
+
+export type WebhookAnswer =
+  | { verified: true; event: StripeEvent }
+  | { verified: false; reason: WebhookRefusal };
+
 /** Stripe, as far as the portal uses it. */
 export interface PaymentGateway {
   openCheckout(request: CheckoutRequest): Promise<GatewayAnswer<CheckoutSession>>;
   readCheckout(sessionId: string): Promise<GatewayAnswer<CheckoutSession>>;
   expireCheckout(sessionId: string): Promise<GatewayAnswer<CheckoutSession>>;
-  /** The payment's outcome with the portal's payment id from its metadata, if it is one of ours. */
-  readPayment(
-    intentId: string,
-  ): Promise<GatewayAnswer<{ result: PaymentResult; paymentId: string | null; customerId: string | null }>>;
+  readPayment(intentId: string): Promise<GatewayAnswer<Ownership & { result: PaymentResult }>>;
+  /** The payment intent behind a charge; null for a charge that has none. */
+  readIntentOfCharge(chargeId: string): Promise<GatewayAnswer<string | null>>;
   listPayouts(): Promise<GatewayAnswer<PayoutSummary[]>>;
-  /** Every balance transaction of a payout, page by page. */
+  /** Every balance transaction of a payout, its own row among them, page by page. */
   readPayoutLines(payoutId: string): Promise<GatewayAnswer<BalanceLine[]>>;
-  /** Verifies a webhook's raw bytes. Null where the signature or its age is not right. */
-  verifyWebhook(rawBody: Uint8Array, signature: string | null): StripeEvent | null;
+  /** Checks a webhook's raw bytes: signature, age in both directions, mode, shape. */
+  verifyWebhook(rawBody: Uint8Array, signature: string | null): WebhookAnswer;
 }
