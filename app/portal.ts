@@ -1,7 +1,10 @@
 import type { Database } from "#db/client.ts";
+import type { Accounts } from "./accounts.ts";
 import type { Clock } from "./clock.ts";
 import type { MailGateway } from "./gateways/mail.ts";
 import type { PaymentGateway } from "./gateways/payments.ts";
+import type { RateLimiter } from "./middleware/rate-limit.ts";
+import type { AccountPost } from "./usecases/accounts/account-mails.ts";
 import type { Dispatch } from "./workflow/dispatch.ts";
 import type { Jobs } from "./workflow/jobs.ts";
 
@@ -16,10 +19,19 @@ export interface Portal {
   readonly mail: MailGateway;
   /** The sender of every mail, such as "Portal <portal@example.jp>". */
   readonly mailFrom: string;
+  /** Sign-in, sessions and second factors. */
+  readonly accounts: Accounts;
+  /** The mails of accounts, which belong to no machine. */
+  readonly post: AccountPost;
+  readonly limiter: RateLimiter;
+  /** What signs cookies; newest first. */
+  readonly secrets: readonly string[];
   /** Where the portal is reached from outside, without a slash at the end. */
   readonly appUrl: string;
   /** Whether the demo's clock page, accounts and sandbox exist in this process. */
   readonly demo: boolean;
+  /** Where the demo's payment and mail sandbox answers; null outside the demo. */
+  readonly sandboxUrl: string | null;
 }
 
 const holder = globalThis as { __portal?: Portal };

@@ -1,5 +1,35 @@
 import type { demo as ja } from "../ja/demo.ts";
 
+/** Texts of the demonstration's own pages. */
 export const demo: typeof ja = {
-  title: "Demonstration",
+  title: "Demo clock",
+  lead: "Moves the portal's clock forward. Every deadline in between is handled in order, on the day on which it falls due. The clock can't be turned back.",
+  now: "The portal's present time",
+  jumpTitle: "Move to a day",
+  jumpDay: "Day to move to",
+  jumpSupport: "Moves to 10:00 on that day. One step covers 400 days at most.",
+  jump: "Move to this day",
+  stepTitle: "Quick steps",
+  step: { day: "1 day", week: "1 week", month: "30 days", next: "Just past the next deadline" },
+  fired: (count) => `The clock has moved; ${count} deadlines were handled.`,
+  invalidDay: "Enter a day from tomorrow on, within 400 days.",
+  upcoming: "Coming deadlines",
+  upcomingEmpty: "No deadline is waiting.",
+  due: "Due",
+  customer: "Customer",
+  subject: "Concerns",
+  what: "What happens",
+  mailbox: "See the mails that were sent",
+  kinds: { contract: "Contract", option: "Option", invoice: "Invoice", payment: "Payment" },
+  events: {
+    startReached: "Service starts, invoice is issued",
+    remindRenewal: "Mail before the renewal",
+    fixRenewal: "Renewal becomes fixed",
+    renew: "Contract renews, invoice is issued",
+    endReached: "Contract ends",
+    dueDayPassed: "Payment is overdue",
+    remind: "Payment reminder mail",
+    lookUp: "Payment outcome is looked up",
+    abandon: "Unstarted payment is dropped",
+  },
 };
