@@ -15,6 +15,7 @@ export default defineConfig({
             "test/sandbox/**/*.test.ts",
           ],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          testTimeout: 30_000,
         },
       },
       {

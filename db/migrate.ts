@@ -41,8 +41,7 @@ create table if not exists portal_migration (
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Applies what is missing, each file in a transaction; an edited landed file stops it. */
-async function applyMissing(runner: Runner): Promise<string[]> {
+async function applyFiles(runner: Runner): Promise<string[]> {
   await runner.run(prepare);
   const landed = await runner.rows<{ name: string; hash: string }>(
     "select name, hash from portal_migration",
@@ -62,8 +61,18 @@ async function applyMissing(runner: Runner): Promise<string[]> {
     );
     applied.push(name);
   }
-  await runner.run("reset role; select pg_advisory_unlock(727001);");
   return applied;
+}
+
+/** Applies what is missing, each file in a transaction; an edited landed file stops it. */
+async function applyMissing(runner: Runner): Promise<string[]> {
+  try {
+    return await applyFiles(runner);
+  } finally {
+    // A failed file leaves its transaction open, and on the embedded database this session goes on.
+    await runner.run("rollback");
+    await runner.run("reset role; select pg_advisory_unlock(727001);");
+  }
 }
 
 /**

@@ -17,7 +17,8 @@ export interface TestDatabase {
   readonly superuserUrl?: string;
   /**
    * Runs one statement as superuser, outside row-level security: for what a test must see or arrange
-   * behind the portal's back. `parameters` stand for `$1`, `$2` …
+   * behind the portal's back. `parameters` stand for `$1`, `$2` … Never inside a transaction: the
+   * embedded database has one connection.
    */
   asSuperuser<Row>(text: string, parameters?: unknown[]): Promise<Row[]>;
   /** Runs the migrations again. Returns the names of the files applied. */
