@@ -103,7 +103,9 @@ function Menu({ sections }: { sections: readonly NavSection[] }) {
               {item.count ? (
                 <span className="bg-error-2 text-oln-14B-100 figures min-w-6 rounded-full px-2 py-1 text-center text-white">
                   {item.count}
-                  {item.countLabel ? <span className="sr-only"> {item.countLabel}</span> : null}
+                  {item.countLabel ? (
+                    <span className="sr-only">{` ${item.countLabel}`}</span>
+                  ) : null}
                 </span>
               ) : null}
             </NavLink>

@@ -15,7 +15,7 @@ export function Brand({ to = "/", inverse = false }: { to?: string; inverse?: bo
       )}
     >
       <BrandMark inverse={inverse} />
-      <span className="text-std-18B-160 whitespace-nowrap">{serviceName}</span>
+      <span className="text-std-16B-170 sm:text-std-18B-160 whitespace-nowrap">{serviceName}</span>
     </Link>
   );
 }

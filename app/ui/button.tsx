@@ -24,7 +24,10 @@ const sizes = {
   small: "min-h-11 px-3 py-1.5 text-oln-14B-100",
 };
 
-/** `primary` for the one main step of a page, `danger` for what can't be undone. */
+/**
+ * `primary` for the one main step of a page, `danger` for what cannot be undone; the two `Night` looks are
+ * for the dark ground of the first page.
+ */
 export type ButtonLook = { look?: keyof typeof looks; size?: keyof typeof sizes };
 
 function buttonClass({ look = "primary", size = "medium" }: ButtonLook): string {

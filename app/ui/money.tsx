@@ -14,7 +14,7 @@ export function Money({
   return (
     <span className={classNames("figures whitespace-nowrap", className)}>
       <data value={amount}>{formatYen(amount)}</data>
-      {note ? <span className="text-support ml-1 text-[0.875em] font-400">{note}</span> : null}
+      {note ? <span className="text-support ml-1 text-[0.875rem] font-400">{note}</span> : null}
     </span>
   );
 }

@@ -55,7 +55,7 @@ export function SiteShell({
       <main
         id={mainId}
         tabIndex={-1}
-        className={wide ? "flex-1" : "mx-auto w-full max-w-6xl flex-1 px-4 py-8 lg:px-8 lg:py-12"}
+        className={wide ? "flex-1" : "mx-auto w-full max-w-7xl flex-1 px-4 py-8 lg:px-8 lg:py-12"}
       >
         {children}
       </main>

@@ -60,7 +60,7 @@ export function Steps({ steps, current }: { steps: readonly string[]; current: n
                 )}
               >
                 {step}
-                {done ? <span className="sr-only"> ({words.done})</span> : null}
+                {done ? <span className="sr-only">{` (${words.done})`}</span> : null}
               </span>
             </li>
           );

@@ -143,6 +143,6 @@ export const publicPages: typeof ja = {
     articleNumber: (number: number) => `Article ${number}`,
     article: (number: number, title: string) => `Article ${number} (${title})`,
     backToContents: "Back to the contents",
-    bindingLanguage: "This translation is for reference. The Japanese text is binding.",
+    translationNote: "This is a translation of the terms, which are written in Japanese.",
   },
 };

@@ -141,6 +141,6 @@ export const publicPages = {
     articleNumber: (number: number) => `第${number}条`,
     article: (number: number, title: string) => `第${number}条（${title}）`,
     backToContents: "目次へ戻る",
-    bindingLanguage: "",
+    translationNote: "",
   },
 };

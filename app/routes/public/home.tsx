@@ -35,12 +35,15 @@ export default function Home() {
         </ul>
       </Section>
       <Section title={t.stepsTitle}>
-        <ol className="border-key-900 measure ml-4 border-l-2">
+        <ol className="lg:mt-10 lg:grid lg:grid-cols-5">
           {t.steps.map((step, index) => (
-            <li key={step.title} className="relative pb-6 pl-9 last:pb-0">
+            <li
+              key={step.title}
+              className="border-key-900 relative ml-4 border-l-2 pb-6 pl-9 last:border-transparent last:pb-0 lg:ml-0 lg:border-t-2 lg:border-l-0 lg:pt-8 lg:pr-6 lg:pb-0 lg:pl-0"
+            >
               <span
                 aria-hidden="true"
-                className="bg-key-900 figures absolute top-0 -left-[calc(1rem+1px)] flex size-8 items-center justify-center rounded-full font-700 text-white"
+                className="bg-key-900 figures absolute top-0 -left-[calc(1rem+1px)] flex size-8 items-center justify-center rounded-full font-700 text-white lg:-top-[calc(1rem+1px)] lg:left-0"
               >
                 {index + 1}
               </span>

@@ -31,7 +31,7 @@ export default function Terms() {
           </dd>
         </div>
       </dl>
-      {t.bindingLanguage ? <p className="text-support mt-2">{t.bindingLanguage}</p> : null}
+      {t.translationNote ? <p className="text-support mt-2">{t.translationNote}</p> : null}
       <div className="mt-8 gap-12 lg:grid lg:grid-cols-[18rem_1fr]">
         <nav
           id="contents"
