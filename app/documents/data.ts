@@ -1,0 +1,135 @@
+/** The languages of the documents; Japanese unless another is asked for. */
+export type DocumentLocale = "ja" | "en";
+
+/** The operator as issuer of a document. `registrationNumber` is `T` and 13 digits (登録番号). */
+export type Issuer = {
+  nameJa: string;
+  nameEn: string;
+  registrationNumber: string;
+  postalCode: string;
+  addressJa: string;
+  addressEn: string;
+  phone: string;
+  email: string;
+};
+
+/** The company that a document is made out to, as it is registered. */
+export type Recipient = {
+  companyName: string;
+  departmentName: string | null;
+  personName: string | null;
+  postalCode: string;
+  address: string;
+};
+
+/** A period of supply, both days included, ISO; for a single day both are the same. */
+export type SupplyPeriod = { from: string; to: string };
+
+/** One line; `amount` is integer yen before tax, negative for a discount. */
+export type DocumentLine = {
+  nameJa: string;
+  nameEn: string;
+  quantity: number;
+  unitPrice: number;
+  amount: number;
+  /** 0 for what is outside consumption tax, such as delay damages. */
+  ratePercent: number;
+  /** True where the reduced rate (軽減税率) applies. */
+  reduced: boolean;
+  supply: SupplyPeriod | null;
+};
+
+/** Sum before tax and tax of one rate, integer yen, worked out once for the whole document. */
+export type TaxOfRate = { ratePercent: number; taxable: number; tax: number };
+
+/** A quote (見積書, A12.1). */
+export type QuoteData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  quoteNumber: string;
+  issuedDay: string;
+  validUntilDay: string;
+  lines: readonly DocumentLine[];
+  taxes: readonly TaxOfRate[];
+  total: number;
+};
+
+/** The account that a customer transfers to. */
+export type BankAccount = {
+  bankName: string;
+  branchName: string;
+  kind: "ordinary" | "current";
+  number: string;
+  holder: string;
+};
+
+/** A qualified invoice (適格請求書, A12.2). */
+export type InvoiceData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  invoiceNumber: string;
+  contractNumber: string;
+  issuedDay: string;
+  dueDay: string;
+  lines: readonly DocumentLine[];
+  taxes: readonly TaxOfRate[];
+  total: number;
+  bank: BankAccount;
+};
+
+/** A receipt (領収書) for one payment of an invoice. */
+export type ReceiptData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  receiptNumber: string;
+  invoiceNumber: string;
+  issuedDay: string;
+  /** Value date of the payment. */
+  paidDay: string;
+  amount: number;
+  method: "card" | "bankTransfer";
+  /** What the payment pays for, by rate; empty where it pays an invoice in part. */
+  taxes: readonly TaxOfRate[];
+  /** Those of the rates, in percent, that are the reduced one. */
+  reducedRates: readonly number[];
+};
+
+/**
+ * Refuses amounts that do not add up: lines by rate must give the sums of the rates, and these with their
+ * tax the total. Throws RangeError, because a wrong document must not leave the house.
+ */
+export function assertAddsUp(document: {
+  lines: readonly DocumentLine[];
+  taxes: readonly TaxOfRate[];
+  total: number;
+}): void {
+  const { lines, taxes, total } = document;
+  for (const line of lines) {
+    if (line.quantity * line.unitPrice !== line.amount) {
+      throw new RangeError(`Line ${line.nameJa} does not multiply to ${line.amount}`);
+    }
+    if (!taxes.some((tax) => tax.ratePercent === line.ratePercent)) {
+      throw new RangeError(`No sum for the rate ${line.ratePercent}%`);
+    }
+  }
+  for (const { ratePercent, taxable } of taxes) {
+    const ofRate = lines.filter((line) => line.ratePercent === ratePercent);
+    if (ofRate.reduce((sum, line) => sum + line.amount, 0) !== taxable) {
+      throw new RangeError(`Lines at ${ratePercent}% do not add up to ${taxable}`);
+    }
+  }
+  assertTaxesAddUp(taxes, total);
+}
+
+/** Throws RangeError unless sums and taxes of all rates give `total`. */
+export function assertTaxesAddUp(taxes: readonly TaxOfRate[], total: number): void {
+  const sum = taxes.reduce((all, { taxable, tax }) => all + taxable + tax, 0);
+  if (sum !== total) throw new RangeError(`Sums and taxes give ${sum}, not ${total}`);
+}
+
+/** Throws RangeError unless the issuer's registration number is `T` and 13 digits. */
+export function assertRegistered(issuer: Issuer): void {
+  if (!/^T\d{13}$/.test(issuer.registrationNumber)) {
+    throw new RangeError(`Not a registration number: ${issuer.registrationNumber}`);
+  }
+}

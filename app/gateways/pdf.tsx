@@ -1,0 +1,62 @@
+import { createRequire } from "node:module";
+import { Document, Font, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
+
+import type { DocumentLocale, InvoiceData, QuoteData, ReceiptData } from "../documents/data.ts";
+import { invoiceDocument } from "../documents/invoice.tsx";
+import type { Kit } from "../documents/kit.ts";
+import { unhyphenated } from "../documents/line-breaks.ts";
+import { quoteDocument } from "../documents/quote.tsx";
+import { receiptDocument } from "../documents/receipt.tsx";
+import { FONT_FAMILY } from "../documents/style.ts";
+
+const { resolve } = createRequire(import.meta.url);
+
+// The renderer never finishes with the WOFF files of other packages; these are TTF.
+Font.register({
+  family: FONT_FAMILY,
+  fonts: [
+    {
+      src: resolve("@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf"),
+      fontWeight: 400,
+    },
+    {
+      src: resolve("@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf"),
+      fontWeight: 700,
+    },
+  ],
+});
+Font.registerHyphenationCallback(unhyphenated);
+
+const kit: Kit = {
+  Document: (props) => <Document {...props} />,
+  Page: (props) => <Page {...props} />,
+  View: (props) => <View {...props} />,
+  Text: (props) => <Text {...props} />,
+};
+
+/** The quote (見積書) as a PDF file. Throws RangeError for amounts that do not add up. */
+export async function renderQuotePdf(
+  data: QuoteData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(quoteDocument(kit, data, locale));
+}
+
+/**
+ * The qualified invoice (適格請求書) as a PDF file.
+ * Throws RangeError for amounts that do not add up and for a malformed registration number.
+ */
+export async function renderInvoicePdf(
+  data: InvoiceData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(invoiceDocument(kit, data, locale));
+}
+
+/** The receipt (領収書) of one payment as a PDF file; throws RangeError like the invoice. */
+export async function renderReceiptPdf(
+  data: ReceiptData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(receiptDocument(kit, data, locale));
+}
