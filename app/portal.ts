@@ -17,6 +17,8 @@ export interface Portal {
   readonly jobs: Jobs;
   readonly payments: PaymentGateway;
   readonly mail: MailGateway;
+  /** Signs what the mail provider tells of deliveries; null where it is not asked to. */
+  readonly mailWebhookSecret: string | null;
   /** The sender of every mail, such as "Portal <portal@example.jp>". */
   readonly mailFrom: string;
   /** Sign-in, sessions and second factors. */

@@ -8,6 +8,10 @@ type Expected = { ja: readonly string[]; en: readonly string[] };
 /** What each mail must say in each language: its clause, its days and its amounts. */
 const expected: Record<MailTemplate, Expected> = {
   "verify-email": { ja: ["第14条第7項", "24時間"], en: ["Article 14.7", "24 hours"] },
+  "account-exists": {
+    ja: ["約款第14条第7項", "taro@minato.example"],
+    en: ["Terms, Article 14.7", "taro@minato.example"],
+  },
   "password-reset": { ja: ["第14条第7項", "30分"], en: ["Article 14.7", "30 minutes"] },
   "new-sign-in": {
     ja: ["第14条第7項", "2025/07/01 00:05（日本時間）", "203.0.113.7"],

@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { render } from "react-email";
 
+import { accountExists } from "./account-exists.ts";
 import { cancellationReceived } from "./cancellation-received.ts";
 import { contractEnded } from "./contract-ended.ts";
 import { singleLine } from "./format.ts";
@@ -29,6 +30,7 @@ import { verifyEmail } from "./verify-email.ts";
 /** Every mail the portal can send, by the name under which its task is stored. */
 export const mails = {
   "verify-email": verifyEmail,
+  "account-exists": accountExists,
   "password-reset": passwordReset,
   "new-sign-in": newSignIn,
   "order-received": orderReceived,

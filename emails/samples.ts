@@ -17,6 +17,7 @@ const invoice = { ...base, invoiceNumber: "K00042-0007" };
 /** One example of every mail, with the dates of a contract from 2025-04-01; for tests and previews. */
 export const samples: { [T in MailTemplate]: MailProps<T> } = {
   "verify-email": { ...base, companyName: null, email: "taro@minato.example", validHours: 24 },
+  "account-exists": { ...base, companyName: null, email: "taro@minato.example" },
   "password-reset": { ...base, validMinutes: 30 },
   "new-sign-in": {
     ...base,
