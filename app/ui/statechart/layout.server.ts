@@ -11,6 +11,8 @@ const stateFont = 14;
 const edgeFont = 12;
 const edgeLine = 17;
 const signSize = 14;
+/** Room for the name and, above it, the mark of a current state. */
+const stateHeight = 48;
 /** Wider than this, a picture that runs to the right is harder to read than one that runs down. */
 const widestPage = 1040;
 
@@ -129,7 +131,7 @@ function elkNode(node: OutlineNode, flow: Flow): ElkNode {
     };
   }
   const width = Math.max(80, textWidth(node.label, stateFont) + 32);
-  if (node.children.length === 0) return { id: node.key, width, height: 40 };
+  if (node.children.length === 0) return { id: node.key, width, height: stateHeight };
   return {
     id: node.key,
     layoutOptions: {

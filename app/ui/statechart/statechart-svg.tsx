@@ -59,6 +59,7 @@ export function StatechartSvg({
           node={node}
           active={active.has(node.key)}
           visited={visited.has(node.key)}
+          words={words}
         />
       ))}
       {picture.edges.map((edge) => (
@@ -67,11 +68,6 @@ export function StatechartSvg({
       {picture.edges.map((edge) =>
         edge.label ? <Label key={edge.id} label={edge.label} /> : null,
       )}
-      {picture.nodes
-        .filter((node) => active.has(node.key) && !isParent(node))
-        .map((node) => (
-          <CurrentTag key={node.key} x={node.x} y={node.y} text={words.current} />
-        ))}
     </svg>
   );
 }
@@ -80,7 +76,17 @@ function isParent({ kind }: PlacedNode): boolean {
   return kind === "compound" || kind === "parallel";
 }
 
-function Node({ node, active, visited }: { node: PlacedNode; active: boolean; visited: boolean }) {
+function Node({
+  node,
+  active,
+  visited,
+  words,
+}: {
+  node: PlacedNode;
+  active: boolean;
+  visited: boolean;
+  words: PictureWords;
+}) {
   const { x, y, width, height } = node;
   if (node.kind === "initial") {
     return <circle cx={x + width / 2} cy={y + height / 2} r={width / 2 - 1} fill="#1a1a1a" />;
@@ -125,7 +131,7 @@ function Node({ node, active, visited }: { node: PlacedNode; active: boolean; vi
       ) : null}
       <text
         x={parent ? x + 16 : x + width / 2}
-        y={parent ? y + 27 : y + height / 2 + 5}
+        y={parent ? y + 27 : leaf ? y + 38 : y + height / 2 + 5}
         textAnchor={parent ? "start" : "middle"}
         fontSize="14"
         fontWeight={parent || active ? 700 : 400}
@@ -134,18 +140,18 @@ function Node({ node, active, visited }: { node: PlacedNode; active: boolean; vi
         {visited && !active ? "✓ " : ""}
         {node.label}
       </text>
-    </g>
-  );
-}
-
-function CurrentTag({ x, y, text }: { x: number; y: number; text: string }) {
-  const width = text.length * (/^[\x20-\x7e]*$/.test(text) ? 7.5 : 12) + 26;
-  return (
-    <g>
-      <rect x={x + 6} y={y - 11} width={width} height="19" rx="9.5" fill="#0017c1" />
-      <text x={x + 13} y={y + 2.5} fontSize="12" fontWeight="700" fill="#ffffff">
-        ● {text}
-      </text>
+      {leaf ? (
+        <text
+          x={x + width / 2}
+          y={y + 19}
+          textAnchor="middle"
+          fontSize="12"
+          fontWeight="700"
+          fill="#0017c1"
+        >
+          ● {words.current}
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -18,7 +18,13 @@ export function StatechartText({
       <summary className="text-key-900 inline-flex min-h-11 items-center underline underline-offset-4">
         {words.asText}
       </summary>
-      <ul className="mt-2 flex flex-col gap-3">
+      <p className="mt-2 font-700">{words.legend}</p>
+      <ul className="list-disc pl-6">
+        {words.marks.map((mark) => (
+          <li key={mark}>{mark}</li>
+        ))}
+      </ul>
+      <ul className="mt-4 flex flex-col gap-3">
         {layout.states.map((state) => (
           <li key={state.key} className="border-line border-l-2 pl-4">
             <p className="font-700">
