@@ -2,7 +2,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import type { LoaderFunctionArgs } from "react-router";
 import type { ReactNode } from "react";
 
-import appStyles from "./app.css?url";
+import "./app.css";
 import fontStyles from "./fonts.css?url";
 import { useLocale } from "./i18n/use-messages.ts";
 import { demoContext, localeContext, userContext } from "./middleware/context.ts";
@@ -12,7 +12,6 @@ import { SiteShell } from "./ui/site-shell.tsx";
 
 export function links() {
   return [
-    { rel: "stylesheet", href: appStyles },
     { rel: "stylesheet", href: fontStyles },
     { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   ];
