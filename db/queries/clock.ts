@@ -10,14 +10,21 @@ export async function readClockOffset(database: Database): Promise<number> {
   });
 }
 
-/** Moves the portal's clock; an earlier offset than the present one is left as it is. */
+/** Moves the portal's clock; once set it never goes back. */
 export async function raiseClockOffset(database: Database, milliseconds: number): Promise<void> {
   await database.transaction({ role: "portal_engine" }, async (tx) => {
     const [row] = await tx.select().from(portalClock).where(eq(portalClock.id, "portal"));
-    const offsetMilliseconds = Math.max(milliseconds, row?.offsetMilliseconds ?? 0);
+    const offsetMilliseconds = row ? Math.max(milliseconds, row.offsetMilliseconds) : milliseconds;
     await tx
       .insert(portalClock)
       .values({ id: "portal", offsetMilliseconds })
       .onConflictDoUpdate({ target: portalClock.id, set: { offsetMilliseconds } });
+  });
+}
+
+/** Whether the clock was ever set. */
+export async function hasClock(database: Database): Promise<boolean> {
+  return database.transaction({ role: "portal_engine" }, async (tx) => {
+    return (await tx.$count(portalClock)) > 0;
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { effect } from "#db/schema/engine.ts";
 
@@ -55,4 +55,9 @@ export async function recordProgress(
   progress: EffectProgress,
 ): Promise<void> {
   await tx.update(effect).set(progress).where(isKey(key));
+}
+
+/** How many effects are still to be done. */
+export async function countOpenEffects(tx: Handle): Promise<number> {
+  return tx.$count(effect, inArray(effect.state, ["pending", "unknown"]));
 }
