@@ -85,7 +85,10 @@ export const effect = pgTable(
     rendered: jsonb("rendered"),
     attempts: integer("attempts").notNull().default(0),
     attemptedAt: instant("attempted_at"),
+    /** Several where an effect writes to several people, with spaces between. */
     providerId: text("provider_id"),
+    /** What became of each mail: its provider id and the delivery state that came last. */
+    deliveries: jsonb("deliveries").$type<Record<string, string>>(),
     problem: text("problem"),
     finishedAt: instant("finished_at"),
   },
