@@ -39,6 +39,9 @@ export type PaymentResult =
       chargedAt: string;
     };
 
+/** The code of a refusal that says: this idempotency key answers so for ever, a new one is needed. */
+export const deadKey = "replayed_error";
+
 /** Each outside failure is a named outcome; `unknown` is looked up or repeated with the same key. */
 export type GatewayFailure =
   | { outcome: "retry"; reason: string }

@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { log } from "../log.ts";
-import type { GatewayAnswer, GatewayFailure } from "./payments.ts";
+import { deadKey, type GatewayAnswer, type GatewayFailure } from "./payments.ts";
 
 /** Whether a call could have changed something at Stripe before its answer was lost. */
 export type CallKind = "read" | "write";
@@ -10,9 +10,6 @@ class Overdue extends Error {}
 
 /** The request can't have left: nothing listened, or the host has no address. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
-
-/** The code under which a stored 500 is told: its key answers so for ever, a new one is needed. */
-export const deadKey = "replayed_error";
 
 function withoutAnswer(kind: CallKind, reason: string): GatewayFailure {
   return { outcome: kind === "write" ? "unknown" : "retry", reason };

@@ -23,12 +23,20 @@ export interface PaymentGatewayOptions {
   livemode: boolean;
 }
 
-function checkOptions({ secretKey, webhookSecrets, livemode, timeoutSeconds }: PaymentGatewayOptions) {
+function checkOptions({
+  secretKey,
+  webhookSecrets,
+  livemode,
+  timeoutSeconds,
+}: PaymentGatewayOptions) {
   const mode = livemode ? "live" : "test";
   if (!new RegExp(`^[sr]k_${mode}_`).test(secretKey)) {
     throw new Error(`The Stripe key is no key for ${mode} mode.`);
   }
-  if (webhookSecrets.length === 0 || !webhookSecrets.every((secret) => /^whsec_\S+$/.test(secret))) {
+  if (
+    webhookSecrets.length === 0 ||
+    !webhookSecrets.every((secret) => /^whsec_\S+$/.test(secret))
+  ) {
     throw new Error("A Stripe webhook secret is missing or malformed.");
   }
   if (!(timeoutSeconds > 0)) throw new Error("The time-out of Stripe calls must be above 0.");
@@ -78,7 +86,7 @@ async function readAll<Item extends { id: string }, Value>(
   convert: (item: Item) => Value,
 ): Promise<GatewayAnswer<Value[]>> {
   const values: Value[] = [];
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await readPage(after);
     if (page.outcome !== "done") return page;
     values.push(...page.value.data.map(convert));
@@ -128,12 +136,10 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
     readPayoutLines: (payout) => {
       const query = { payout, limit: pageSize, expand: ["data.source"] };
       return readAll(
-        (after) =>
-          read(() => stripe.balanceTransactions.list({ ...query, starting_after: after })),
+        (after) => read(() => stripe.balanceTransactions.list({ ...query, starting_after: after })),
         lineOf,
       );
     },
-    verifyWebhook: (rawBody, signature) =>
-      verifyWebhook({ secrets, livemode }, rawBody, signature),
+    verifyWebhook: (rawBody, signature) => verifyWebhook({ secrets, livemode }, rawBody, signature),
   };
 }

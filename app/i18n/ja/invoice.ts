@@ -1,3 +1,4 @@
 export const invoice = {
   title: "ご請求",
+  checkoutDescription: (number: string) => `請求書 ${number}`,
 };

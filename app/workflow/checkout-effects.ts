@@ -1,0 +1,63 @@
+import type { EffectRow } from "#db/queries/effects.ts";
+import { findPayment } from "#db/queries/money/find-payment.ts";
+import type { EffectHandler, EffectResult } from "./effects.ts";
+import { learnFrom, type PaymentParts } from "./payment-facts.ts";
+
+type Handle = (parts: PaymentParts, effect: EffectRow) => Promise<EffectResult>;
+
+/** The session of the payment that the effect names; null where none was ever noted. */
+async function sessionOf(parts: PaymentParts, effect: EffectRow): Promise<string | null> {
+  const { customerId } = effect;
+  const { paymentId } = effect.params as { paymentId: string };
+  const row = await parts.database.transaction({ role: "portal_engine" }, (tx) =>
+    findPayment(tx, { customerId, paymentId }),
+  );
+  if (!row) throw new Error(`The effect names payment ${paymentId}, which is nowhere.`);
+  return row.sessionId;
+}
+
+async function learn(
+  parts: PaymentParts,
+  effect: EffectRow,
+  sessionId: string,
+): Promise<EffectResult> {
+  const subject = { kind: "session", id: sessionId } as const;
+  const { outcome, detail } = await learnFrom(parts, subject, effect.at.toISOString());
+  if (outcome === "retry") return { outcome, reason: detail };
+  if (outcome === "ignored") return { outcome: "refused", reason: detail };
+  return { outcome: "done", providerId: sessionId };
+}
+
+/**
+ * Closes the session of a payment that another one has overtaken. One that was paid or expired
+ * meanwhile is not an error: what became of it is learned instead. A payment without a session needs
+ * nothing, because nobody ever got an address to pay at.
+ */
+export const expireCheckout: Handle = async (parts, effect) => {
+  const sessionId = await sessionOf(parts, effect);
+  if (sessionId === null) return { outcome: "done" };
+  const answer = await parts.payments.expireCheckout(sessionId);
+  if (answer.outcome === "retry" || answer.outcome === "unknown") return answer;
+  return learn(parts, effect, sessionId);
+};
+
+/** Asks how a payment stands whose session must have ended by now. */
+export const lookUpCheckout: Handle = async (parts, effect) => {
+  const sessionId = await sessionOf(parts, effect);
+  if (sessionId === null) return { outcome: "done" };
+  const answer = await parts.payments.readCheckout(sessionId);
+  if (answer.outcome === "done" && answer.value.status === "open") {
+    return { outcome: "retry", reason: "the session is open still" };
+  }
+  return learn(parts, effect, sessionId);
+};
+
+/** Both kinds of effect that go to Stripe, as the effect runner takes them. */
+export function checkoutEffects(
+  parts: PaymentParts,
+): Record<"expireCheckout" | "lookUpCheckout", EffectHandler> {
+  return {
+    expireCheckout: { perform: (effect) => expireCheckout(parts, effect) },
+    lookUpCheckout: { perform: (effect) => lookUpCheckout(parts, effect) },
+  };
+}
