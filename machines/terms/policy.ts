@@ -10,6 +10,9 @@ const step = z.object({ daysAfterDue: days }).nullable();
 export const policySchema = z.object({
   /** A5: an order not yet accepted may be withdrawn by the applicant. */
   orderWithdrawalAllowed: z.boolean(),
+  /** A5.5: days from an order to the earliest start that can be wished for, and months to the latest. */
+  orderLeadDays: days,
+  orderLatestStartMonths: z.int().min(1).max(24),
   /** A8.1: a device handed to the carrier by the return day is in time. */
   returnInTimeWhenHandedToCarrier: z.boolean(),
   /** A8.1: the end of an option asks for its devices like the end of the service. */
@@ -53,6 +56,8 @@ export interface PolicyChange {
 export const initialPolicy: { from: string } & Policy = {
   from: "2020-01-01",
   orderWithdrawalAllowed: true,
+  orderLeadDays: 14,
+  orderLatestStartMonths: 12,
   returnInTimeWhenHandedToCarrier: true,
   optionEndAsksForDevices: true,
   optionStartMonthCountsWhole: true,

@@ -1,77 +1,110 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Env } from "#app/env.ts";
+import { newIdentifier } from "#app/identifier.ts";
 import { assemblePortal } from "#app/open-portal.ts";
 import type { Portal } from "#app/portal.ts";
-import { writeOperatorProfile } from "#db/queries/operator-profile.ts";
-import { startSandbox } from "#test/sandbox/start.ts";
+import type { Principal } from "#app/usecases/principal.ts";
+import { sweep } from "#app/workflow/sweep.ts";
+import { ensureCustomer } from "#db/queries/accounts/customer.ts";
+import { raiseClockOffset } from "#db/queries/clock.ts";
+import { writeOperatorProfile, type OperatorProfile } from "#db/queries/operator-profile.ts";
+import { menu, termsVersion } from "#db/schema/operator.ts";
+import { catalog } from "#db/seed/catalog.ts";
+import { termsArticles } from "#db/seed/terms/terms.ts";
+import type { Role } from "#machines/engine/actor.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
-/** A mail as the sandbox received it. */
-export interface ReceivedMail {
-  to: string[];
-  subject: string;
-  text: string;
-}
+/** The version of the terms that binds in a test portal, from long ago. */
+export const testTermsVersion = "1.0";
+
+const operator: OperatorProfile = {
+  nameJa: "青葉セキュリティ株式会社",
+  nameEn: "Aoba Security Inc.",
+  registrationNumber: "T1234567890123",
+  postalCode: "980-0811",
+  addressJa: "宮城県仙台市青葉区一番町1-1-1",
+  addressEn: "1-1-1 Ichibancho, Aoba-ku, Sendai",
+  phone: "022-000-0000",
+  supportEmail: "support@aoba.example",
+  bankJa: "青葉銀行 本店 普通 1234567",
+  bankEn: "Aoba Bank, head office, ordinary 1234567",
+};
 
 export interface TestPortal {
-  readonly portal: Portal;
-  readonly env: Env;
-  readonly testDatabase: TestDatabase;
-  /** The mails to an address so far, oldest first; waits for those under way. */
-  mailsTo(address: string): Promise<ReceivedMail[]>;
+  portal: Portal;
+  test: TestDatabase;
+  /** Moves the portal's clock to an instant that lies ahead, and fires what falls due by then. */
+  moveTo(instant: string): Promise<void>;
+  /** A new customer (お客様); returns its id. */
+  addCustomer(name: string): Promise<string>;
+  /** Somebody of a customer who asks now. */
+  member(customerId: string, role?: Role): Promise<Principal>;
+  /** Somebody of the operator's staff who asks now. */
+  staff(role?: Role): Promise<Principal>;
   close(): Promise<void>;
 }
 
-/** The operator of the tests. */
-const operator = {
-  nameJa: "試験運営株式会社",
-  nameEn: "Test Operator Inc.",
-  registrationNumber: "T1234567890123",
-  postalCode: "100-0001",
-  addressJa: "東京都千代田区千代田1-1",
-  addressEn: "1-1 Chiyoda, Chiyoda-ku, Tokyo",
-  phone: "03-0000-0000",
-  supportEmail: "support@operator.example",
-  bankJa: "試験銀行 本店 普通 0000000",
-  bankEn: "Test Bank, Head Office, 0000000",
-};
-
 /**
- * A portal on an empty database of its own, with the sandbox as its payment and mail provider, and
- * installed as this process's. `demo` moves its clock and widens its limits. No worker runs.
+ * The whole portal on a database of the test file's own, installed as this process's portal: with
+ * the demo catalog, terms and operator, a clock that `moveTo` moves, real dispatch and jobs that
+ * nobody works. Mail and payments go to `sandboxUrl`, or to a port on which nobody listens.
  */
 export async function openTestPortal({
-  demo = false,
-  appUrl = "http://localhost:3000",
-}: { demo?: boolean; appUrl?: string } = {}): Promise<TestPortal> {
-  const state = mkdtempSync(join(tmpdir(), "portal-sandbox-"));
-  const sandbox = await startSandbox({ state });
-  const testDatabase = await openTestDatabase();
-  const env: Env = {
-    ...{ demo, port: 0, appUrl, trustedProxies: 0, mailFrom: "portal@operator.example" },
-    sessionSecrets: ["test-secret-test-secret-test-secret-test"],
-    database: { kind: "pglite", folder: "" },
-    stripe: { secretKey: "sk_test_1", webhookSecret: "whsec_dGVzdA==", baseUrl: sandbox.url },
-    resend: { apiKey: "re_test_1", webhookSecret: "whsec_dGVzdA==", baseUrl: sandbox.url },
-  };
-  const { database } = testDatabase;
-  await database.transaction({ role: "portal_engine" }, (tx) => writeOperatorProfile(tx, operator));
-  const { portal } = await assemblePortal(env, database, { works: false });
-  return {
-    ...{ portal, env, testDatabase },
-    mailsTo: async (address) => {
-      await portal.post.settle();
-      const url = `${sandbox.url}/_sandbox/mails?to=${encodeURIComponent(address)}`;
-      return ((await (await fetch(url)).json()) as { mails: ReceivedMail[] }).mails;
+  sandboxUrl = "http://127.0.0.1:9",
+} = {}): Promise<TestPortal> {
+  const test = await openTestDatabase();
+  const env = {
+    demo: true,
+    port: 0,
+    appUrl: "http://127.0.0.1:3000",
+    sessionSecrets: ["a secret of the tests, 32 characters"],
+    database: { kind: "pglite" as const, folder: "" },
+    stripe: {
+      secretKey: "sk_test_portal",
+      webhookSecret: "whsec_portal",
+      baseUrl: sandboxUrl,
     },
+    resend: { apiKey: "re_portal", baseUrl: sandboxUrl },
+    mailFrom: "portal@aoba.example",
+    trustedProxies: 0,
+  };
+  const { portal } = await assemblePortal(env, test.database, { works: false });
+  const { database, clock, jobs } = portal;
+  await database.transaction({ role: "portal_engine" }, async (tx) => {
+    const validFrom = "2020-01-01";
+    await tx.insert(menu).values(catalog.map((entry) => ({ ...entry, validFrom })));
+    const version = testTermsVersion;
+    await tx
+      .insert(termsVersion)
+      .values({ version, effectiveDay: validFrom, articles: termsArticles });
+    await writeOperatorProfile(tx, operator);
+  });
+  const asking = async (customerId: string | null, role: Role): Promise<Principal> => ({
+    userId: `${role}-of-${customerId ?? "operator"}`,
+    customerId,
+    roles: [role],
+    ipAddress: "203.0.113.7",
+    receivedAt: (await clock.now()).toISOString(),
+  });
+  return {
+    portal,
+    test,
+    moveTo: async (instant) => {
+      await raiseClockOffset(database, Date.parse(instant) - Date.now());
+      await sweep({ database, clock, jobs });
+    },
+    addCustomer: async (name) => {
+      const customerId = newIdentifier();
+      const createdAt = await clock.now();
+      await database.transaction({ role: "portal_engine" }, (tx) =>
+        ensureCustomer(tx, { customerId, name, locale: "ja", createdAt }),
+      );
+      return customerId;
+    },
+    member: (customerId, role = "owner") => asking(customerId, role),
+    staff: (role = "operations") => asking(null, role),
     close: async () => {
       await portal.post.settle();
       await portal.jobs.stop();
-      await testDatabase.close();
-      await sandbox.stop();
-      rmSync(state, { recursive: true, force: true });
+      await test.close();
     },
   };
 }

@@ -1,0 +1,125 @@
+import { currentPortal } from "#app/portal.ts";
+import { readFormFacts } from "#app/usecases/orders/form-facts.ts";
+import { checkOrder } from "#app/usecases/orders/order-form/check.ts";
+import type { FormStep } from "#app/usecases/orders/order-form/steps.ts";
+import { asMember, type Principal } from "#app/usecases/principal.ts";
+import { readContracts, type ContractRow } from "#db/queries/contracts.ts";
+import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
+import { readOrderForms, type StoredOrderForm } from "#db/queries/order-forms.ts";
+import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
+
+/** A contract as a list shows it; days are ISO. */
+export interface ContractSummary {
+  contractId: string;
+  number: string;
+  status: string;
+  /** The day on which it will end or has ended, and why; null where no end is planned. */
+  end: { day: string; cause: string } | null;
+  menuName: { ja: string; en: string };
+  wishedStart: string | null;
+  startDay: string | null;
+  termEnd: string | null;
+}
+
+/** An order that was begun and not sent. */
+export interface DraftSummary {
+  contractId: string;
+  /** ISO instant. */
+  savedAt: string;
+  /** The page on which to go on. */
+  next: FormStep | "review";
+}
+
+/** Something that waits for the customer, with the day that counts. */
+export type Attention =
+  | { kind: "startDay"; contractId: string; number: string; day: string }
+  | { kind: "invoice"; invoiceId: string; number: string; owed: number; day: string; late: boolean }
+  | { kind: "noticeDay"; contractId: string; number: string; day: string; termEnd: string };
+
+export interface CustomerOverview {
+  contracts: ContractSummary[];
+  drafts: DraftSummary[];
+  /** The earliest day first. */
+  attention: Attention[];
+}
+
+/** The notice day is shown this long before it comes (A10.2). */
+const noticeNearDays = 60;
+
+const seesMoney = ["owner", "billing", "viewer"] as const;
+
+function noticeOf(row: ContractRow, today: string): Attention[] {
+  if (row.status !== "active" || row.exit !== "none" || !row.termEnd) return [];
+  const day = renewalNoticeDay(dayOf(row.termEnd)).day.toString();
+  const near = dayOf(today).add({ days: noticeNearDays }).toString();
+  if (day < today || day > near) return [];
+  const { contractId, number, termEnd } = row;
+  return [{ kind: "noticeDay", contractId, number: number ?? "", day, termEnd }];
+}
+
+function startOf({ status, proposedStart, contractId, number }: ContractRow): Attention[] {
+  if (status !== "accepted" || !proposedStart) return [];
+  return [{ kind: "startDay", contractId, number: number ?? "", day: proposedStart }];
+}
+
+const invoiceAttention =
+  (today: string) =>
+  ({ invoiceId, number, owed, dueDay }: UnsettledInvoice): Attention => {
+    return { kind: "invoice", invoiceId, number, owed, day: dueDay, late: dueDay < today };
+  };
+
+/**
+ * What a customer sees first: its contracts, its drafts, and what waits for it by day. Invoices are
+ * left out for members who do not see money.
+ */
+export async function customerOverview(principal: Principal): Promise<CustomerOverview> {
+  const { customerId } = asMember(principal);
+  const today = tokyoDay(principal.receivedAt).toString();
+  const { facts, menus } = await readFormFacts(today);
+  const mayPay = seesMoney.some((role) => principal.roles.includes(role));
+  const scope = { role: "portal_app", customerId } as const;
+  const { rows, forms, invoices } = await currentPortal().database.transaction(
+    scope,
+    async (tx) => {
+      const rows = await readContracts(tx, customerId);
+      const drafts = rows.filter(({ status }) => status === "draft");
+      const ids = drafts.map(({ contractId }) => contractId);
+      const forms = await readOrderForms(tx, customerId, ids);
+      const invoices = mayPay ? await readUnsettledInvoices(tx, customerId) : [];
+      return { rows, forms, invoices };
+    },
+  );
+  const draftOf = (row: ContractRow): DraftSummary => {
+    const form: StoredOrderForm | undefined = forms.find(
+      (one) => one.contractId === row.contractId,
+    );
+    const next = checkOrder(form?.form ?? {}, facts).problems[0]?.step ?? "review";
+    const savedAt = (form?.savedAt ?? row.changedAt).toISOString();
+    return { contractId: row.contractId, savedAt, next };
+  };
+  const summaryOf = (row: ContractRow): ContractSummary => {
+    const menu = menus.find(({ code }) => code === row.menuCode);
+    const code = row.menuCode ?? "";
+    return {
+      contractId: row.contractId,
+      number: row.number ?? "",
+      status: row.status,
+      end: row.endDay ? { day: row.endDay, cause: row.endCause ?? "" } : null,
+      menuName: { ja: menu?.nameJa ?? code, en: menu?.nameEn ?? code },
+      wishedStart: row.wishedStart,
+      startDay: row.startDay,
+      termEnd: row.termEnd,
+    };
+  };
+  const attention = [
+    ...rows.flatMap(startOf),
+    ...invoices.map(invoiceAttention(today)),
+    ...rows.flatMap((row) => noticeOf(row, today)),
+  ];
+  return {
+    contracts: rows.filter(({ status }) => status !== "draft").map(summaryOf),
+    drafts: rows.filter(({ status }) => status === "draft").map(draftOf),
+    attention: attention.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+  };
+}

@@ -1,0 +1,44 @@
+import { isIdentifier } from "#app/identifier.ts";
+import { currentPortal } from "#app/portal.ts";
+import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { accepted, Problem } from "#app/usecases/problem.ts";
+import type { MachineEvent } from "#machines/engine/outgoing.ts";
+
+/** A contract as staff name it, and the click that the command comes from. */
+export interface StaffTarget {
+  customerId: string;
+  contractId: string;
+  /** Made by the page, so that a second click changes nothing. */
+  clickId: string;
+}
+
+/** Refuses ids that are none, before the database does. Throws Problem `notFound`. */
+export function requireIdentifiers(...ids: string[]): void {
+  if (!ids.every(isIdentifier)) throw new Problem("notFound", "no identifier");
+}
+
+/**
+ * Sends one event of operations to a contract. Returns the state after it.
+ *
+ * @throws Problem `notFound` for a contract that does not exist, `conflict` where it takes no such
+ *   event now, `notAllowed` for other roles
+ */
+export async function sendAsOperations(
+  principal: Principal,
+  { customerId, contractId, clickId }: StaffTarget,
+  event: MachineEvent,
+): Promise<unknown> {
+  const actor = asStaff(principal, "operations");
+  requireIdentifiers(customerId, contractId);
+  if (!isIdentifier(clickId)) throw new Problem("invalid", "the command has no identifier");
+  const outcome = await currentPortal().dispatch({
+    customerId,
+    machineId: contractId,
+    kind: "contract",
+    commandId: `${event.type}/${clickId}`,
+    actor,
+    receivedAt: principal.receivedAt,
+    event,
+  });
+  return accepted(outcome).state;
+}

@@ -1,0 +1,48 @@
+import { currentPortal } from "#app/portal.ts";
+import {
+  requireIdentifiers,
+  sendAsOperations,
+  type StaffTarget,
+} from "#app/usecases/contracts/staff-command.ts";
+import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { readContract } from "#db/queries/contracts.ts";
+import type { RejectionReason } from "#machines/terms/a05-rejection.ts";
+
+/** Records that the maintenance contract (保守サービス) named in an order was checked (A5.2). */
+export async function verifyMaintenance(principal: Principal, target: StaffTarget): Promise<void> {
+  await sendAsOperations(principal, target, { type: "verifyMaintenance" });
+}
+
+/**
+ * Accepts an order (承諾, A5.1): with this the contract is formed. Nothing happens before the
+ * maintenance contract is verified (A5.2).
+ *
+ * @throws Problem `notFound`, or `conflict` where the order was decided or withdrawn meanwhile
+ */
+export async function acceptOrder(
+  principal: Principal,
+  target: StaffTarget,
+): Promise<"accepted" | "maintenanceUnverified"> {
+  asStaff(principal, "operations");
+  const { customerId, contractId } = target;
+  requireIdentifiers(customerId, contractId);
+  const row = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
+    readContract(tx, customerId, contractId),
+  );
+  if (row?.status === "submitted" && !row.maintenanceVerified) return "maintenanceUnverified";
+  await sendAsOperations(principal, target, { type: "accept" });
+  return "accepted";
+}
+
+/**
+ * Rejects an order (謝絶) for one of the nine reasons of A5.4; the applicant is told.
+ *
+ * @throws Problem `notFound`, or `conflict` where the order was decided or withdrawn meanwhile
+ */
+export async function rejectOrder(
+  principal: Principal,
+  target: StaffTarget,
+  reason: RejectionReason,
+): Promise<void> {
+  await sendAsOperations(principal, target, { type: "reject", reason });
+}

@@ -1,0 +1,104 @@
+import { currentPortal } from "#app/portal.ts";
+import { requireIdentifiers } from "#app/usecases/contracts/staff-command.ts";
+import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { currentTerms } from "#app/usecases/terms/current-terms.ts";
+import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readContract, readContracts, type ContractRow } from "#db/queries/contracts.ts";
+import { countBreaches } from "#db/queries/operations/customer-standing.ts";
+import { readCustomer, readPersonNames } from "#db/queries/operations/people.ts";
+import { readOrderForms } from "#db/queries/order-forms.ts";
+import {
+  readConsents,
+  readQuote,
+  readRegistrationOfOrder,
+  type RegistrationRow,
+} from "#db/queries/order-papers.ts";
+import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import type { SoldMenu } from "#machines/contract/context.ts";
+import type { Charge } from "#machines/contract/fees.ts";
+import { promptedReasons, type RejectionReason } from "#machines/terms/a05-rejection.ts";
+import { policyOn } from "#machines/terms/policy.ts";
+import type { OrderValues } from "./order-form/check.ts";
+
+/** Everything that staff need to decide on an order. */
+export interface OrderDossier {
+  customerName: string;
+  contract: ContractRow;
+  menus: SoldMenu[];
+  /** What was sent with the order. */
+  form: OrderValues;
+  registration: RegistrationRow;
+  quote: Charge & { number: string; validUntil: string; submittedAt: string };
+  consents: { kind: string; at: string; person: string; ipAddress: string }[];
+  /** The version consented to, and the one that binds today. */
+  terms: { ordered: string; today: string };
+  rejectionReason: string | null;
+  /** Reasons of A5.4 that the customer's record suggests. */
+  prompted: RejectionReason[];
+  otherContracts: { contractId: string; number: string; status: string }[];
+  today: string;
+  latestStart: string;
+}
+
+/**
+ * An order with all that came with it, for staff (A5.1 to A5.5).
+ *
+ * @throws Problem `notFound` where there is no such order or it was not sent yet, `notAllowed` for
+ *   other roles
+ */
+export async function readOrderDossier(
+  principal: Principal,
+  customerId: string,
+  contractId: string,
+): Promise<OrderDossier> {
+  asStaff(principal, "operations");
+  requireIdentifiers(customerId, contractId);
+  const today = tokyoDay(principal.receivedAt).toString();
+  const { version } = await currentTerms(today);
+  return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
+    const contract = await readContract(tx, customerId, contractId);
+    const snapshot = await readContractSnapshot(tx, customerId, contractId);
+    const customer = await readCustomer(tx, customerId);
+    const [form] = await readOrderForms(tx, customerId, [contractId]);
+    const quote = await readQuote(tx, customerId, contractId);
+    const registration = await readRegistrationOfOrder(tx, customerId, contractId);
+    if (!contract || !snapshot || !customer || !form || !quote || !registration) {
+      throw new Problem("notFound", `no order ${contractId}`);
+    }
+    const consents = await readConsents(tx, customerId, contractId);
+    const names = await readPersonNames(tx, [...new Set(consents.map(({ userId }) => userId))]);
+    const all = await readContracts(tx, customerId);
+    const { context } = snapshot;
+    const { lines, taxes, subtotal, tax, total, number, validUntil, quotedAt } = quote;
+    return {
+      customerName: customer.name,
+      contract,
+      menus: context.basic ? [context.basic, ...context.options] : [],
+      form: form.form["sent"] as OrderValues,
+      registration,
+      quote: {
+        ...({ lines, taxes, subtotal, tax, total } as Charge),
+        ...{ number, validUntil, submittedAt: quotedAt.toISOString() },
+      },
+      consents: consents.map(({ kind, consentedAt, userId, ipAddress }) => ({
+        ...{ kind, at: consentedAt.toISOString(), ipAddress },
+        person: names[userId] ?? userId,
+      })),
+      terms: { ordered: context.termsVersion ?? "", today: version },
+      rejectionReason: context.rejectionReason,
+      prompted: promptedReasons(await countBreaches(tx, customerId)),
+      otherContracts: all
+        .filter((row) => row.contractId !== contractId && row.status !== "draft")
+        .map((row) => ({
+          contractId: row.contractId,
+          number: row.number ?? "",
+          status: row.status,
+        })),
+      today,
+      latestStart: dayOf(today)
+        .add({ months: policyOn(dayOf(today)).orderLatestStartMonths })
+        .toString(),
+    };
+  });
+}
