@@ -47,6 +47,8 @@ export interface ContractContext {
   suspensions: SuspensionCause[];
   /** Invoices of this contract that are not settled. */
   openInvoices: string[];
+  /** Those of them whose due day has passed. */
+  overdueInvoices: string[];
 }
 
 export const emptyContract: ContractContext = {
@@ -67,9 +69,13 @@ export const emptyContract: ContractContext = {
   ended: null,
   suspensions: [],
   openInvoices: [],
+  overdueInvoices: [],
 };
 
 /** The pending end that will apply: the earliest day; of several on one day the first given. */
 export function earliestEnd(context: Pick<ContractContext, "ends">): PendingEnd | null {
-  return context.ends.toSorted((a, b) => (a.endDay < b.endDay ? -1 : 1))[0] ?? null;
+  return (
+    context.ends.toSorted((a, b) => (a.endDay < b.endDay ? -1 : Number(a.endDay > b.endDay)))[0] ??
+    null
+  );
 }

@@ -86,5 +86,6 @@ export function issueInvoice(
       dueDay: due.day.toString(),
       ...chargeFor(menusOfTerm(context, term.start), term.start),
     },
+    required: true,
   };
 }

@@ -5,7 +5,8 @@ import { earliestEnd, type ContractContext } from "./context.ts";
  * rendered after the contract has moved on.
  */
 export function contractMailFacts(context: ContractContext) {
-  const { number, start, term, wishedStart, proposedStart, rejectionReason, termsVersion } = context;
+  const { number, start, term, wishedStart, proposedStart, rejectionReason, termsVersion } =
+    context;
   return {
     number,
     start,

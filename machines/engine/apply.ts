@@ -88,6 +88,7 @@ interface Letter {
   commandId: string;
   actor: Actor;
   event: MachineEvent;
+  required?: true;
 }
 
 const pad = (value: number, width: number) => String(value).padStart(width, "0");
@@ -190,7 +191,8 @@ function deliver(reader: Reader, change: Change, letter: Letter, at: string): Re
  * database path and the simulator both stand on it.
  *
  * A told machine that takes no such event in its state is passed over: it has heard and has nothing
- * to do. A malformed or forbidden tell is a fault of ours and throws.
+ * to do. Where the tell is required, the whole command is refused. A malformed or forbidden tell is a
+ * fault of ours and throws.
  *
  * @throws MachineNotRead where a machine must be read before the command can be applied
  */
@@ -202,15 +204,17 @@ export function apply(reader: Reader, command: Command): Change | Refusal {
     rows: [],
     effects: [],
   };
-  const first = deliver(reader, change, command, command.receivedAt);
+  // One spelling of the instant, so that the hash stays true when the database gives it back.
+  const at = new Date(command.receivedAt).toISOString();
+  const first = deliver(reader, change, command, at);
   if (!Array.isArray(first)) return first;
   const letters = first;
   for (let letter = letters.shift(); letter; letter = letters.shift()) {
-    const answer = deliver(reader, change, letter, command.receivedAt);
+    const answer = deliver(reader, change, letter, at);
     if (Array.isArray(answer)) letters.push(...answer);
     else if (answer.code === "invalid" || answer.code === "notAllowed") {
       throw new Error(`A ${letter.kind} was told something wrong: ${answer.detail}`);
-    }
+    } else if (letter.required) return answer;
   }
   return change;
 }

@@ -21,7 +21,9 @@ export interface Decision {
 }
 
 function stored(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot {
-  const { status, value, context } = machine.getPersistedSnapshot(snapshot) as unknown as StoredSnapshot;
+  const { status, value, context } = machine.getPersistedSnapshot(
+    snapshot,
+  ) as unknown as StoredSnapshot;
   return JSON.parse(JSON.stringify({ status, value, context })) as StoredSnapshot;
 }
 

@@ -6,7 +6,13 @@ export const plainText = z
   .max(500)
   .refine((text) => !text.includes("\0") && text.isWellFormed(), "not plain text");
 
-export const isoDay = z.iso.date();
-export const machineId = z.uuid();
+/** A day within the years for which the portal knows law, policy and bank holidays. */
+export const isoDay = z.iso
+  .date()
+  .refine((day) => day >= "2020-01-01" && day < "2100-01-01", "not a day of the calendar");
+
+/** One spelling per machine, so that equal ids are equal texts. */
+export const machineId = z.uuid().lowercase();
+
 /** Whole yen, as every amount of the portal. */
 export const yenAmount = z.int().min(0).max(99_999_999_999);

@@ -48,6 +48,11 @@ export interface Tell {
   kind: MachineKind;
   machineId: string;
   event: MachineEvent;
+  /**
+   * Set where the rest makes no sense without it, such as a birth: if the told machine does not take
+   * the event, the whole command is refused. Else a machine that has nothing to do is passed over.
+   */
+  required?: true;
 }
 
 /** Something outside, done after the commit: its params hold ids, never personal data. */

@@ -37,6 +37,7 @@ const base = setup({
       event.type === "paymentClosed" && event.paymentId === context.openPayment,
     coversAll: ({ context, event }) =>
       event.type === "paymentReceived" && context.paid + event.amount >= context.total,
+    costsNothing: ({ event }) => event.type === "issue" && event.total === 0,
     isEarlier: ({ context, event }) =>
       event.type === "limitDueDay" && event.dueDay < (context.dueDay ?? ""),
   },
@@ -80,7 +81,8 @@ const startPayment = base.enqueueActions(({ context, event, enqueue }) => {
   enqueue.assign({ openPayment: event.paymentId });
   const { invoiceId } = context;
   const create = { type: "create", invoiceId, amount: outstanding(context) };
-  const tell = { kind: "payment" as const, machineId: event.paymentId, event: create };
+  const { paymentId: machineId } = event;
+  const tell = { kind: "payment" as const, machineId, event: create, required: true as const };
   enqueue({ type: "tell", params: tell });
 });
 
@@ -95,7 +97,12 @@ const receive = base.enqueueActions(({ context, event, enqueue }) => {
     { account: "credits", debit: 0, credit: amount - applied },
   ];
   const posted = postings.filter(({ debit, credit }) => debit > 0 || credit > 0);
-  const row = { table: "ledger" as const, kind: "paymentReceived", day: valueDay, postings: posted };
+  const row = {
+    table: "ledger" as const,
+    kind: "paymentReceived",
+    day: valueDay,
+    postings: posted,
+  };
   if (posted.length > 0) enqueue({ type: "row", params: row });
   if (context.openPayment !== null && context.openPayment !== paymentId) {
     const params = { paymentId: context.openPayment };
@@ -108,16 +115,19 @@ const receive = base.enqueueActions(({ context, event, enqueue }) => {
   });
 });
 
+const tellContract = (type: "invoiceOverdue" | "invoiceSettled") =>
+  base.enqueueActions(({ context, enqueue }) => {
+    const { invoiceId, contractId: machineId } = context;
+    const event = { type, invoiceId };
+    enqueue({ type: "tell", params: { kind: "contract", machineId, event } });
+  });
+
 const settle = [
   receive,
   base.assign({
     paidOn: ({ event }) => (event.type === "paymentReceived" ? event.valueDay : null),
   }),
-  base.enqueueActions(({ context, enqueue }) => {
-    const event = { type: "invoiceSettled", invoiceId: context.invoiceId };
-    const tell = { kind: "contract" as const, machineId: context.contractId, event };
-    enqueue({ type: "tell", params: tell });
-  }),
+  tellContract("invoiceSettled"),
   mail("receipt"),
 ];
 
@@ -138,6 +148,12 @@ const whileOwed = {
         event.type === "limitDueDay" ? event.dueDay : context.dueDay,
     }),
   },
+} as const;
+
+const dueDayPassed = {
+  target: "overdue",
+  meta: { clause: "A14.3" },
+  actions: tellContract("invoiceOverdue"),
 } as const;
 
 const toPaid = {
@@ -173,11 +189,19 @@ export const invoiceMachine = base.createMachine({
   states: {
     draft: {
       on: {
-        issue: {
-          target: "issued",
-          meta: { clause: "A12.2" },
-          actions: [issue, postIssue, mail("invoice-issued")],
-        },
+        issue: [
+          {
+            guard: "costsNothing",
+            target: "paid",
+            meta: { clause: "A12.2" },
+            actions: [issue, tellContract("invoiceSettled")],
+          },
+          {
+            target: "issued",
+            meta: { clause: "A12.2" },
+            actions: [issue, postIssue, mail("invoice-issued")],
+          },
+        ],
       },
     },
     issued: {
@@ -187,14 +211,14 @@ export const invoiceMachine = base.createMachine({
           toPaid,
           { target: "partlyPaid", meta: { clause: "A12.2" }, actions: receive },
         ],
-        dueDayPassed: { target: "overdue", meta: { clause: "A14.3" } },
+        dueDayPassed,
       },
     },
     partlyPaid: {
       on: {
         ...whileOwed,
         paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
-        dueDayPassed: { target: "overdue", meta: { clause: "A14.3" } },
+        dueDayPassed,
       },
     },
     overdue: {

@@ -68,9 +68,9 @@ export const optionMachine = base.createMachine({
     startDay: null,
     endDay: null,
   },
-  initial: "ordered",
+  initial: "unopened",
   states: {
-    ordered: {
+    unopened: {
       on: {
         request: {
           target: "requested",

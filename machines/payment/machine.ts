@@ -63,9 +63,7 @@ const attemptFailed = {
   meta: { clause: "A12.2" },
   actions: [
     base.assign(({ event }) =>
-      event.type === "attemptFailed"
-        ? { failureCode: event.code, intentId: event.intentId }
-        : {},
+      event.type === "attemptFailed" ? { failureCode: event.code, intentId: event.intentId } : {},
     ),
     base.enqueueActions(({ context, event, enqueue }) => {
       const { paymentId, invoiceId } = context;
@@ -105,11 +103,12 @@ export const paymentMachine = base.createMachine({
     failureCode: null,
     lookedUp: false,
   },
-  initial: "created",
+  initial: "unopened",
   states: {
-    created: {
+    unopened: {
       on: {
         create: {
+          target: "created",
           meta: { clause: "A12.2" },
           actions: base.assign(({ event }) => {
             if (event.type !== "create") return {};
@@ -117,6 +116,10 @@ export const paymentMachine = base.createMachine({
             return { paymentId, invoiceId, amount, createdAt };
           }),
         },
+      },
+    },
+    created: {
+      on: {
         sessionOpened: {
           target: "requiresAction",
           meta: { clause: "A12.2" },
@@ -155,7 +158,13 @@ export const paymentMachine = base.createMachine({
         lookUp,
       },
     },
-    processing: { on: { attemptFailed: { ...attemptFailed, target: "requiresAction" }, settle: settled, lookUp } },
+    processing: {
+      on: {
+        attemptFailed: { ...attemptFailed, target: "requiresAction" },
+        settle: settled,
+        lookUp,
+      },
+    },
     // A payment that Stripe took after all counts: money that came in is never ignored.
     failed: { on: { settle: settled } },
     cancelled: { on: { settle: settled } },

@@ -1,22 +1,14 @@
 import { sql } from "drizzle-orm";
 import { rowsOf, type Handle } from "#db/client.ts";
+import type { Timer } from "#machines/engine/due.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 
-/** A deadline that has come. */
-export interface DueTimer {
-  machineId: string;
-  timerId: string;
-  kind: MachineKind;
-  dueAt: string;
-  event: MachineEvent;
-}
-
-/** The earliest timer of a customer that is due at `cutoff`, or null. */
+/** The earliest timer of a customer that is due at `cutoff` (ISO instant), or null. */
 export async function nextDueTimer(
   tx: Handle,
   customerId: string,
-  cutoff: Date,
-): Promise<DueTimer | null> {
+  cutoff: string,
+): Promise<Timer | null> {
   const [row] = await rowsOf<{
     machine_id: string;
     timer_id: string;
@@ -27,8 +19,8 @@ export async function nextDueTimer(
     tx,
     sql`select t.machine_id, t.timer_id, m.kind, t.due_at, t.event from timer t
         join machine m on m.customer_id = t.customer_id and m.machine_id = t.machine_id
-        where t.customer_id = ${customerId} and t.due_at <= ${cutoff.toISOString()}::timestamptz
-        order by t.due_at, t.machine_id, t.timer_id limit 1`,
+        where t.customer_id = ${customerId} and t.due_at <= ${cutoff}::timestamptz
+        order by t.due_at, t.machine_id, t.timer_id collate "C" limit 1`,
   );
   if (!row) return null;
   return {
@@ -41,7 +33,7 @@ export async function nextDueTimer(
 }
 
 /** Uses up one timer that its machine refused, so that it does not come again. */
-export async function dropTimer(tx: Handle, customerId: string, timer: DueTimer): Promise<void> {
+export async function dropTimer(tx: Handle, customerId: string, timer: Timer): Promise<void> {
   await tx.execute(
     sql`delete from timer where customer_id = ${customerId}
         and machine_id = ${timer.machineId} and timer_id = ${timer.timerId}`,

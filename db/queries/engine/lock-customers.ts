@@ -35,24 +35,24 @@ export async function lockCustomers(
 }
 
 /**
- * Locks the customer with the earliest timer due at `cutoff`, passing over those that another
- * worker holds. Null where no free customer has one.
+ * Locks the customer with the earliest timer due at `cutoff` (ISO instant), passing over those that
+ * another worker holds and those named. Null where no free customer has one.
+ *
+ * The index on the due time gives the order, so that only timers of held customers are passed over
+ * and nothing is sorted, however many are due.
  */
 export async function lockNextDueCustomer(
   tx: Handle,
-  cutoff: Date,
+  cutoff: string,
+  passOver: readonly string[] = [],
 ): Promise<CustomerState | null> {
   const [row] = await rowsOf<LockedRow>(
     tx,
-    sql`select c.customer_id, c.number, c.contract_counter, c.invoice_counter from customer c
-        join lateral (
-          select min(t.due_at) as due_at from timer t
-          where t.customer_id = c.customer_id and t.due_at <= ${cutoff.toISOString()}::timestamptz
-        ) due on due.due_at is not null
-        where c.customer_id in (
-          select t.customer_id from timer t where t.due_at <= ${cutoff.toISOString()}::timestamptz
-        )
-        order by due.due_at limit 1 for no key update of c skip locked`,
+    sql`select c.customer_id, c.number, c.contract_counter, c.invoice_counter
+        from timer t join customer c on c.customer_id = t.customer_id
+        where t.due_at <= ${cutoff}::timestamptz and c.customer_id not in
+          (select value::uuid from jsonb_array_elements_text(${JSON.stringify(passOver)}::jsonb))
+        order by t.due_at limit 1 for no key update of c skip locked`,
   );
   return row ? stateOf(row) : null;
 }

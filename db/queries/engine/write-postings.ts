@@ -18,9 +18,11 @@ export async function writePostings(tx: Handle, change: Change, now: Date): Prom
     postings: row.postings,
   }));
   await tx.insert(ledgerTransaction).values(transactions.map(({ postings: _, ...row }) => row));
-  await tx.insert(ledgerEntry).values(
-    transactions.flatMap(({ transactionId, postings }) =>
-      postings.map((posting, n) => ({ customerId, transactionId, n, ...posting })),
-    ),
-  );
+  await tx
+    .insert(ledgerEntry)
+    .values(
+      transactions.flatMap(({ transactionId, postings }) =>
+        postings.map((posting, n) => ({ customerId, transactionId, n, ...posting })),
+      ),
+    );
 }

@@ -31,10 +31,11 @@ export async function writeViews(
       }));
     if (rows.length === 0) continue;
     const columns = getTableColumns(table as PgTable);
-    const keys = [columns["customerId"]!, columns[id]!];
+    const keys = [columns["customerId"], columns[id]];
     const changed: Record<string, SQL> = {};
     for (const [name, column] of Object.entries(columns)) {
-      if (!keys.includes(column)) changed[name] = sql.raw(`excluded.${JSON.stringify(column.name)}`);
+      if (!keys.includes(column))
+        changed[name] = sql.raw(`excluded.${JSON.stringify(column.name)}`);
     }
     await tx
       .insert(table as PgTable)

@@ -1,0 +1,50 @@
+import { settleInvoice } from "./actions.ts";
+import { base } from "./base.ts";
+
+/** After the end: devices, data, money and materials, each until nothing is left to settle. */
+export const windDown = base.createStateConfig({
+  type: "parallel",
+  onDone: { target: "closed" },
+  states: {
+    devices: {
+      initial: "outstanding",
+      states: {
+        outstanding: {
+          always: { guard: "noDevices", target: "settled" },
+          on: { devicesSettled: { target: "settled", meta: { clause: "A8.1" } } },
+        },
+        settled: { type: "final" },
+      },
+    },
+    data: {
+      initial: "stored",
+      states: {
+        stored: { on: { dataErased: { target: "erased", meta: { clause: "A18.1" } } } },
+        erased: { type: "final" },
+      },
+    },
+    money: {
+      initial: "open",
+      states: {
+        open: {
+          always: { guard: "noOpenInvoice", target: "settled" },
+          on: {
+            invoiceSettled: {
+              guard: "isOpenInvoice",
+              meta: { clause: "A17.2" },
+              actions: settleInvoice,
+            },
+          },
+        },
+        settled: { type: "final" },
+      },
+    },
+    materials: {
+      initial: "held",
+      states: {
+        held: { on: { materialsSettled: { target: "returned", meta: { clause: "A25.5" } } } },
+        returned: { type: "final" },
+      },
+    },
+  },
+});
