@@ -1,0 +1,76 @@
+import { eq, getTableColumns, sql } from "drizzle-orm";
+import type { Handle } from "#db/client.ts";
+import { ledgerEntry, ledgerTransaction } from "#db/schema/money.ts";
+import { payout, payoutLine } from "#db/schema/operator.ts";
+import { derivedId } from "#machines/engine/hash.ts";
+import { operatorCustomerId } from "#machines/engine/operator.ts";
+import type { Posting } from "#machines/engine/outgoing.ts";
+
+export type PayoutRow = typeof payout.$inferSelect;
+
+/** A payout as it was pulled earlier, or null. */
+export async function findPayout(tx: Handle, payoutId: string): Promise<PayoutRow | null> {
+  const [row] = await tx.select().from(payout).where(eq(payout.payoutId, payoutId));
+  return row ?? null;
+}
+
+/** Notes that a payout stands otherwise at Stripe than when it was pulled. */
+export async function changePayoutStatus(
+  tx: Handle,
+  payoutId: string,
+  status: string,
+): Promise<void> {
+  await tx.update(payout).set({ status }).where(eq(payout.payoutId, payoutId));
+}
+
+/** One ledger transaction a payout; its id comes from the payout, so there can be no second. */
+async function writeLedger(
+  tx: Handle,
+  { payoutId, arrivalDay, pulledAt }: Omit<PayoutRow, "ledgerTransactionId">,
+  postings: readonly Posting[],
+): Promise<string> {
+  const transactionId = derivedId(operatorCustomerId, `payout/${payoutId}`);
+  await tx.insert(ledgerTransaction).values({
+    customerId: operatorCustomerId,
+    transactionId,
+    machineId: transactionId,
+    seq: 0,
+    kind: "payout",
+    day: arrivalDay,
+    recordedAt: pulledAt,
+  });
+  await tx.insert(ledgerEntry).values(
+    postings.map((posting, n) => ({
+      customerId: operatorCustomerId,
+      transactionId,
+      n,
+      ...posting,
+    })),
+  );
+  return transactionId;
+}
+
+/**
+ * Writes a payout with its lines and, where the postings are known, its ledger transaction. The
+ * caller holds the operator's lock and has seen that the payout is not booked yet.
+ */
+export async function writePayout(
+  tx: Handle,
+  row: Omit<PayoutRow, "ledgerTransactionId">,
+  lines: (typeof payoutLine.$inferInsert)[],
+  postings: readonly Posting[] | null,
+): Promise<void> {
+  const ledgerTransactionId =
+    postings && postings.length > 0 ? await writeLedger(tx, row, postings) : null;
+  const whole = { ...row, ledgerTransactionId };
+  await tx.insert(payout).values(whole).onConflictDoUpdate({ target: payout.payoutId, set: whole });
+  if (lines.length === 0) return;
+  const { payoutId: _one, lineId: _two, ...rest } = getTableColumns(payoutLine);
+  const set = Object.fromEntries(
+    Object.entries(rest).map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
+  );
+  await tx
+    .insert(payoutLine)
+    .values(lines)
+    .onConflictDoUpdate({ target: [payoutLine.payoutId, payoutLine.lineId], set });
+}
