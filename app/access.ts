@@ -1,4 +1,4 @@
-import type { Role } from "./middleware/context.ts";
+import type { Role, SessionUser } from "./middleware/context.ts";
 
 /**
  * Who may use a route with a method.
@@ -22,6 +22,11 @@ const admin = ["admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
 const read = (policy: Policy): Access => ({ get: policy });
+
+/** The pattern of a matched route as its row in `access` names it; the router leaves the first slash out. */
+export function rowName(pattern: string): string {
+  return `/${pattern.replace(/^\/+/, "")}`;
+}
 
 /** One row a route, by its pattern: the middleware asks it and the tests are generated from it. */
 export const access: Readonly<Record<string, Access>> = {
@@ -85,39 +90,48 @@ export function isStaff(roles: readonly Role[]): boolean {
   return roles.some((role) => staffRoles.includes(role));
 }
 
-/** The outcome of asking: go on, sign in first, or a refusal with its status. */
+/** The outcome of asking: go on, sign in or set up a second factor first, or a refusal's status. */
 export type Decision =
-  | { outcome: "allowed" }
-  | { outcome: "sign-in" }
+  | { outcome: "allowed" | "sign-in" | "enrol" }
   | { outcome: "refused"; status: 403 | 404 | 405 };
 
 /**
- * Decides whether somebody with `roles` (null: nobody signed in) may use the route `pattern` with
- * `method`. A pattern without a row is refused. Customers learn nothing of the staff's areas (404);
- * everybody else who lacks the role is told so (403).
+ * Decides whether a person (null: a visitor) may use the route `pattern` with `method`. A pattern
+ * without a row is refused. Customers learn nothing of the staff's areas (404); everybody else who
+ * lacks the role is told so (403). Staff without a second factor get to their account only, except
+ * in a demonstration.
  */
 export function decideAccess(
   pattern: string,
   method: string,
-  roles: readonly Role[] | null,
+  person: Pick<SessionUser, "roles" | "twoFactor"> | null,
   demo: boolean,
 ): Decision {
   const row = access[pattern];
-  if (!row) return { outcome: "refused", status: 404 };
-  const policy = method === "GET" || method === "HEAD" ? row.get : methodPolicy(row, method);
-  const anyPolicy = policy ?? row.get ?? row.post;
-  if (anyPolicy === "demo" && !demo) return { outcome: "refused", status: 404 };
-  if (Array.isArray(anyPolicy) || anyPolicy === "member") {
-    if (roles === null) return { outcome: "sign-in" };
-    const allowed = anyPolicy === "member" || anyPolicy.some((role) => roles.includes(role));
-    if (!allowed) {
-      const hidden = Array.isArray(anyPolicy) && isStaff(anyPolicy) && !isStaff(roles);
-      return { outcome: "refused", status: hidden ? 404 : 403 };
+  const given = row && policyFor(row, method);
+  // A method that the route does not answer is judged by the others, so that 405 tells nothing new.
+  const policy = given ?? row?.get ?? row?.post;
+  if (policy === undefined || (policy === "demo" && !demo))
+    return { outcome: "refused", status: 404 };
+  if (policy === "member" || typeof policy !== "string") {
+    if (person === null) return { outcome: "sign-in" };
+    const staff = isStaff(person.roles);
+    if (policy !== "member" && !policy.some((role) => person.roles.includes(role))) {
+      return { outcome: "refused", status: isStaff(policy) && !staff ? 404 : 403 };
     }
+    if (staff && !person.twoFactor && !demo && pattern !== "/account") return { outcome: "enrol" };
   }
-  return policy === undefined ? { outcome: "refused", status: 405 } : { outcome: "allowed" };
+  return given === undefined ? { outcome: "refused", status: 405 } : { outcome: "allowed" };
 }
 
-function methodPolicy(row: Access, method: string): Policy | undefined {
+function policyFor(row: Access, method: string): Policy | undefined {
+  if (method === "GET" || method === "HEAD") return row.get;
   return method === "POST" ? row.post : undefined;
+}
+
+/** The first page of the area that a person with these roles works in. */
+export function homeOf(roles: readonly Role[]): string {
+  const area = staffRoles.find((role) => roles.includes(role));
+  if (area) return `/${area}`;
+  return roles.length > 0 ? "/portal" : "/account";
 }

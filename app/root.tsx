@@ -6,9 +6,14 @@ import "./app.css";
 import fontStyles from "./fonts.css?url";
 import { useLocale } from "./i18n/use-messages.ts";
 import { demoContext, localeContext, userContext } from "./middleware/context.ts";
+import { guardMiddleware } from "./middleware/guard.ts";
+import { sessionMiddleware } from "./middleware/session.ts";
 import { Problem } from "./ui/problem.tsx";
 import { DemoBanner } from "./ui/demo-banner.tsx";
 import { SiteShell } from "./ui/site-shell.tsx";
+
+/** Who asks, then whether they may: before any loader or action of any page. */
+export const middleware = [sessionMiddleware, guardMiddleware];
 
 export function links() {
   return [

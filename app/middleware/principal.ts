@@ -1,15 +1,20 @@
-import type { RouterContextProvider } from "react-router";
+import type { LoaderFunctionArgs } from "react-router";
 import type { Principal } from "#app/usecases/principal.ts";
-import { arrivalContext, userContext } from "./context.ts";
+import { requestContext, userContext } from "./context.ts";
 
 /**
- * Who asks, for a use-case. The access middleware has let nobody in who is not signed in, so a
- * missing user is a fault of the route table and throws.
+ * Who asks, as the use-cases take it. Throws where nobody is signed in, which access.ts rules out for
+ * every route that calls this.
  */
-export function principalOf(context: Readonly<RouterContextProvider>): Principal {
+export function principalOf(context: Readonly<LoaderFunctionArgs["context"]>): Principal {
   const user = context.get(userContext);
-  const { receivedAt, ipAddress } = context.get(arrivalContext);
-  if (!user) throw new Error("This route is open to visitors: it has no principal.");
-  const { userId, customerId, roles } = user;
-  return { userId, customerId, roles, ipAddress, receivedAt };
+  if (!user) throw new Error("A route that asks who is signed in is open to visitors.");
+  const { ipAddress, receivedAt } = context.get(requestContext);
+  return {
+    userId: user.userId,
+    customerId: user.customerId,
+    roles: user.roles,
+    ipAddress,
+    receivedAt: receivedAt.toISOString(),
+  };
 }

@@ -6,6 +6,7 @@ import { recordDenial } from "../audit/record-denial.ts";
 import { refusalCode } from "./account-error.ts";
 import { callerHeaders, cookiesOf, type Caller } from "./caller.ts";
 import { createCustomer } from "./create-customer.ts";
+import { deviceName } from "./device-name.ts";
 import { deviceCookie, isKnownDevice } from "./known-device.ts";
 import { passwordLength } from "./password-rules.ts";
 
@@ -33,7 +34,8 @@ async function finish(
   if (!isKnownDevice(portal.secrets, caller.cookie, userId)) {
     headers.append("Set-Cookie", deviceCookie(portal.secrets, userId));
     const user = await portal.database.transaction(accounts, (tx) => readUser(tx, userId));
-    const { ipAddress, userAgent: device } = caller;
+    const { ipAddress } = caller;
+    const device = deviceName(caller.userAgent) || caller.userAgent;
     const signedInAt = new Date();
     if (user) portal.post.newSignIn(user, { sessionToken: token, signedInAt, ipAddress, device });
   }

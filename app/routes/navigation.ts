@@ -1,0 +1,57 @@
+import { access } from "#app/access.ts";
+import type { Messages } from "#app/i18n/messages.ts";
+import type { Role } from "#app/middleware/context.ts";
+import type { NavItem, NavSection } from "#app/ui/app-shell.tsx";
+
+/** Whether the page stands open to one of the roles, by its row in access.ts. */
+function isOpen(path: string, roles: readonly Role[]): boolean {
+  const policy = access[path]?.get;
+  if (policy === undefined || policy === "demo") return false;
+  return typeof policy === "string" || policy.some((role) => roles.includes(role));
+}
+
+/** The menu of a person: every page without an id in its address that the roles open. */
+export function navigationFor(roles: readonly Role[], t: Messages): NavSection[] {
+  const { navigation } = t.common;
+  const sections: { heading?: string; items: NavItem[] }[] = [
+    {
+      items: [
+        { to: "/portal", label: navigation.dashboard, end: true },
+        { to: "/portal/orders/new", label: t.common.buttons.order },
+        { to: "/portal/invoices", label: navigation.invoices },
+      ],
+    },
+    {
+      heading: t.common.roles.operations,
+      items: [
+        { to: "/operations", label: navigation.orders, end: true },
+        { to: "/operations/contracts", label: navigation.contracts },
+      ],
+    },
+    {
+      heading: t.common.roles.finance,
+      items: [
+        { to: "/finance", label: navigation.invoices, end: true },
+        { to: "/finance/payments", label: navigation.payments },
+        { to: "/finance/payouts", label: t.auth.menu.payouts },
+      ],
+    },
+    {
+      heading: t.common.roles.admin,
+      items: [
+        { to: "/admin", label: navigation.audit, end: true },
+        { to: "/admin/effects", label: t.auth.menu.effects },
+      ],
+    },
+    {
+      items: [
+        { to: "/catalog", label: navigation.catalog },
+        { to: "/terms", label: navigation.terms },
+        { to: "/account", label: navigation.account },
+      ],
+    },
+  ];
+  return sections
+    .map(({ heading, items }) => ({ heading, items: items.filter(({ to }) => isOpen(to, roles)) }))
+    .filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,108 @@
+import type { Server } from "node:http";
+import { join } from "node:path";
+import * as build from "virtual:react-router/server-build";
+import { migratePostgres } from "#db/migrate.ts";
+import { seedDemo } from "./commands/demo/seed.ts";
+import { loadReferenceFile } from "./commands/load-reference.ts";
+import { EnvError, readEnv, readMigrationEnv, type Env } from "./env.ts";
+import { log } from "./log.ts";
+import { openPortal, type OpenPortal } from "./open-portal.ts";
+import { openWorker } from "./open-worker.ts";
+import { createWeb, stopWeb } from "./web.ts";
+import type { Worker } from "./workflow/worker.ts";
+
+/** What the tests start inside their own process. */
+export { build, createWeb, stopWeb };
+
+async function listen(env: Env, { portal }: OpenPortal): Promise<Server> {
+  const clientFolder = join(import.meta.dirname, "..", "client");
+  const server = createWeb({ portal, build, clientFolder, trustedProxies: env.trustedProxies });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.port, env.demo ? "127.0.0.1" : undefined, resolve);
+  });
+  log.info({ address: server.address() }, "the portal listens");
+  return server;
+}
+
+/** Serves pages, works jobs, or both, until the process is told to end. */
+async function run(roles: { web: boolean; worker: boolean }): Promise<void> {
+  const env = readEnv(process.env);
+  const open = await openPortal(env, { works: roles.worker });
+  let server: Server | undefined;
+  let worker: Worker | undefined;
+  const told = new Promise<NodeJS.Signals>((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });
+  try {
+    if (roles.worker) worker = await openWorker(open.portal);
+    if (roles.web) server = await listen(env, open);
+    log.info({ signal: await told }, "the portal stops");
+  } finally {
+    if (server) await stopWeb(server);
+    await worker?.stop();
+    await open.close();
+  }
+}
+
+async function migrate(): Promise<void> {
+  const { url, loginRole } = readMigrationEnv(process.env);
+  log.info({ applied: await migratePostgres(url, loginRole) }, "the database is up to date");
+}
+
+/** Fills the demo with invented customers; the worker sends their mails on the way. */
+async function seed(): Promise<void> {
+  const open = await openPortal(readEnv(process.env), { works: true });
+  const worker = await openWorker(open.portal);
+  try {
+    await seedDemo(open.portal);
+  } finally {
+    await worker.stop();
+    await open.close();
+  }
+}
+
+/** Loads who runs the portal, what it sells and by which terms, from the file named. */
+async function reference(): Promise<void> {
+  const path = process.argv[3];
+  if (path === undefined) throw new Error("Name the file: npm run reference -- FILE.json");
+  const open = await openPortal(readEnv(process.env), { works: false });
+  try {
+    await loadReferenceFile(open.portal, path);
+  } finally {
+    await open.close();
+  }
+}
+
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  web: () => run({ web: true, worker: false }),
+  worker: () => run({ web: false, worker: true }),
+  all: () => run({ web: true, worker: true }),
+  migrate,
+  seed,
+  reference,
+};
+
+async function main(): Promise<void> {
+  const name = process.argv[2] ?? "";
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.error(`Usage: node build/server/index.js ${Object.keys(commands).join(" | ")}`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await command();
+  } catch (error) {
+    if (error instanceof EnvError) console.error(error.message);
+    else log.fatal({ err: error }, `${name} failed`);
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) {
+  await main();
+  // Whatever still holds the process, its work is done.
+  process.exit();
+}
