@@ -54,14 +54,8 @@ export type QuoteData = {
   total: number;
 };
 
-/** The account that a customer transfers to. */
-export type BankAccount = {
-  bankName: string;
-  branchName: string;
-  kind: "ordinary" | "current";
-  number: string;
-  holder: string;
-};
+/** The account that a customer transfers to, as the operator words it in each language. */
+export type BankAccount = Record<DocumentLocale, string>;
 
 /** A qualified invoice (適格請求書, A12.2). */
 export type InvoiceData = {

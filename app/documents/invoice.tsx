@@ -18,7 +18,6 @@ import { documentWords } from "./words.ts";
  */
 export function invoiceDocument(kit: Kit, data: InvoiceData, locale: DocumentLocale): JSX.Element {
   const { Text } = kit;
-  const { bank } = data;
   const words = documentWords[locale].invoice;
   assertAddsUp(data);
   assertRegistered(data.issuer);
@@ -52,9 +51,7 @@ export function invoiceDocument(kit: Kit, data: InvoiceData, locale: DocumentLoc
         total={data.total}
       >
         <Text style={style.blockTitle}>{words.bank}</Text>
-        <Text>{words.branch(bank.bankName, bank.branchName)}</Text>
-        <Text>{words.account(words.accountKinds[bank.kind], bank.number)}</Text>
-        <Text>{bank.holder}</Text>
+        <Text>{data.bank[locale]}</Text>
       </TaxSummary>
       <Notes kit={kit} notes={words.notes(data.invoiceNumber)} />
     </Sheet>

@@ -73,11 +73,8 @@ export const sampleInvoice: InvoiceData = {
   taxes,
   total,
   bank: {
-    bankName: "架空銀行",
-    branchName: "みらい支店",
-    kind: "ordinary",
-    number: "0001234",
-    holder: "アオバセキュリティ（カ",
+    ja: "架空銀行 みらい支店 普通 0001234 アオバセキュリティ（カ",
+    en: "Kaku Bank, Mirai branch, Ordinary account 0001234",
   },
 };
 

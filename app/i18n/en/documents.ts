@@ -53,9 +53,6 @@ export const documents: typeof ja = {
     amount: "Amount due, with tax",
     due: "Due date",
     bank: "Bank account",
-    branch: (bank, branch) => `${bank}, ${branch}`,
-    accountKinds: { ordinary: "Ordinary account", current: "Current account" },
-    account: (kind, number) => `${kind} ${number}`,
     notes: (number) => [
       `With a bank transfer, please put the invoice number ${number} before the name of the sender.`,
       "Please bear the transfer fee.",

@@ -55,9 +55,6 @@ export const documents = {
     amount: "ご請求金額（税込）",
     due: "お支払期限",
     bank: "お振込先",
-    branch: (bank: string, branch: string) => `${bank} ${branch}`,
-    accountKinds: { ordinary: "普通", current: "当座" },
-    account: (kind: string, number: string) => `${kind} ${number}`,
     notes: (number: string) => [
       `お振込みの際は、振込依頼人名の前に請求書番号「${number}」をご入力ください。`,
       "振込手数料はお客様のご負担でお願いいたします。",
