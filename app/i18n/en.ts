@@ -8,6 +8,7 @@ import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
+import { portal } from "./en/portal.ts";
 import { publicPages } from "./en/public.ts";
 import { status } from "./en/status.ts";
 
@@ -18,6 +19,7 @@ export const en: Messages = {
   public: publicPages,
   auth,
   order,
+  portal,
   contract,
   invoice,
   operations,

@@ -7,6 +7,7 @@ import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
+import { portal } from "./ja/portal.ts";
 import { publicPages } from "./ja/public.ts";
 import { status } from "./ja/status.ts";
 
@@ -17,6 +18,7 @@ export const ja = {
   public: publicPages,
   auth,
   order,
+  portal,
   contract,
   invoice,
   operations,
