@@ -74,7 +74,7 @@ export const sampleInvoice: InvoiceData = {
   total,
   bank: {
     ja: "架空銀行 みらい支店 普通 0001234 アオバセキュリティ（カ",
-    en: "Kaku Bank, Mirai branch\nOrdinary account 0001234",
+    en: "Ordinary account 0001234, Kaku Bank, Mirai branch",
   },
 };
 
