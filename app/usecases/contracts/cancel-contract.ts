@@ -1,25 +1,31 @@
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { accepted, Problem } from "#app/usecases/problem.ts";
-import { previewCancellation, type CancellationWish } from "./preview-cancellation.ts";
+import type { CancellationWish, TypedWish } from "./cancellation-wish.ts";
+import { previewCancellation } from "./preview-cancellation.ts";
+
+/** The wish as the contract's event has it. */
+const asEvent = (wish: CancellationWish) => (wish === "term" ? null : wish);
 
 /**
  * Gives notice of a contract (解約の申出, A10.2, A17.1) for the end day that was shown.
  *
  * @param shownEndDay ISO day that the person confirmed
- * @throws Problem `conflict` where notice now leads to another day: show it and ask again
+ * @throws Problem `conflict` where notice now leads to another day or none: show it and ask again;
+ *   `notFound` for a contract of somebody else, `notAllowed` for all but the owner
  */
 export async function cancelContract(
   principal: Principal,
   contractId: string,
-  wish: CancellationWish,
+  typed: TypedWish,
   shownEndDay: string,
   commandId: string,
 ): Promise<void> {
   const { customerId, actor } = asMember(principal);
-  const { preview } = await previewCancellation(principal, contractId, wish);
-  if (preview?.endDay !== shownEndDay) {
-    throw new Problem("conflict", `the end is ${preview?.endDay}, not ${shownEndDay} as shown`);
+  const { preview, problem } = await previewCancellation(principal, contractId, typed);
+  if (!preview) throw new Problem("invalid", `no such wish: ${problem?.problem ?? "none"}`);
+  if (preview.endDay !== shownEndDay) {
+    throw new Problem("conflict", `the end is ${preview.endDay}, not ${shownEndDay} as shown`);
   }
   const outcome = await currentPortal().dispatch({
     customerId,
@@ -28,7 +34,7 @@ export async function cancelContract(
     commandId,
     actor,
     receivedAt: principal.receivedAt,
-    event: { type: "cancel", wish: wish === "term" ? null : wish },
+    event: { type: "cancel", wish: asEvent(preview.wish) },
   });
   accepted(outcome);
 }

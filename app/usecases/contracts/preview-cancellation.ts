@@ -1,92 +1,71 @@
-import { readContractSnapshot, readOpenInvoices, type OpenInvoice } from "#db/queries/contract-state.ts";
+import { readContractSnapshot, readOpenInvoices } from "#db/queries/contract-state.ts";
+import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import { tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
-import { earliestEnd, type ContractContext } from "#machines/contract/context.ts";
-import { chargeFor, menusOfTerm } from "#machines/contract/fees.ts";
-import { renewalNoticeDay, termAfter } from "#machines/terms/a10-term.ts";
-import { cancellationEnd, unpaidFeesDueDay } from "#machines/terms/a17-cancellation.ts";
-import { policyOn } from "#machines/terms/policy.ts";
+import { earliestEnd } from "#machines/contract/context.ts";
+import { termOn } from "#machines/contract/notice.ts";
+import { renewalNoticeDay, termAfter, type Term } from "#machines/terms/a10-term.ts";
+import { cancellationEnd } from "#machines/terms/a17-cancellation.ts";
+import { previewNotice, type CancellationPreview } from "./cancellation-preview.ts";
+import { latestWish, readWish, type TypedWish, type WishProblem } from "./cancellation-wish.ts";
+import { topState } from "./states.ts";
 
-/** What a customer may wish: the end of the term, the earliest end, or a day (ISO). */
-export type CancellationWish = "term" | "earliest" | string;
-
-/** What giving notice today would lead to. */
-export interface CancellationPreview {
-  wish: CancellationWish;
-  /** A10.2: the term is not renewed. A17.1: the contract ends two months after the notice. */
-  basis: "A10.2" | "A17.1";
-  endDay: string;
-  derivation: Derivation;
-  /** Whether a new term begins, with its fee, before the contract ends. */
-  renewsFirst: boolean;
-  /** The fee of that new term with tax in yen; 0 where none begins. */
-  nextTermFee: number;
-  nextTermStart: string | null;
-  openInvoices: OpenInvoice[];
-  /** Everything owed in yen: open invoices and the new term's fee. */
-  owed: number;
-  /** The latest day on which what is unpaid falls due in one sum (A17.2). */
-  unpaidDueDay: string;
-}
-
-/** The page on which a customer gives notice. */
+/** The page on which a customer gives notice: the ways in which it can, and one of them worked out. */
 export interface CancellationChoices {
   contractId: string;
   number: string;
   today: string;
+  /** The term in which today lies, or the first one; null before a start is fixed. */
   term: { start: string; end: string } | null;
-  noticeDay: string | null;
+  /** The last day to decline the renewal of that term (A10.2), with its derivation. */
+  noticeDay: { day: string; derivation: Derivation } | null;
   /** Whether the renewal can still be declined today. */
   inTime: boolean;
+  /** The term after this one, into which a late notice leads. */
+  nextTerm: { start: string; end: string } | null;
+  /** The days between which an end can be wished for. */
   earliestEnd: string;
-  /** An end that is already noted, or null. */
+  latestEnd: string;
+  /** An end that is already noted, or null; only an earlier one can still be asked for. */
   pendingEnd: string | null;
+  /** Also there where the wish would end the contract no earlier than is noted already. */
   preview: CancellationPreview | null;
+  /** What is wrong with the wish; null where nothing is, or none was made. */
+  problem: WishProblem | null;
 }
 
-const asWish = (wish: CancellationWish) =>
-  wish === "term" ? null : wish === "earliest" ? "earliest" : dayOf(wish);
+const daysOf = ({ start, end }: Pick<Term, "start" | "end">) => ({
+  start: start.toString(),
+  end: end.toString(),
+});
 
-function previewOf(
-  context: ContractContext,
-  today: string,
-  wish: CancellationWish,
-  openInvoices: OpenInvoice[],
-): CancellationPreview {
-  const termEnd = context.term ? dayOf(context.term.end) : null;
-  const noticeOn = dayOf(today);
-  const end = cancellationEnd({ by: "customer", noticeOn, termEnd, wish: asWish(wish) });
-  const next = end.renewsFirst && termEnd ? termAfter(termEnd).start.toString() : null;
-  const nextTermFee = next ? chargeFor(menusOfTerm(context, next), next).total : 0;
-  return {
-    wish,
-    basis: end.basis,
-    endDay: end.day.toString(),
-    derivation: end.derivation,
-    renewsFirst: end.renewsFirst,
-    nextTermFee,
-    nextTermStart: next,
-    openInvoices,
-    owed: openInvoices.reduce((sum, { owed }) => sum + owed, 0) + nextTermFee,
-    unpaidDueDay: unpaidFeesDueDay(end.day, policyOn(noticeOn).dueDateRule).day.toString(),
-  };
+function problemOf(
+  read: ReturnType<typeof readWish> | null,
+  preview: CancellationPreview | null,
+  pendingEnd: string | null,
+): WishProblem | null {
+  if (read && "problem" in read) return read;
+  if (!preview || preview.isEarlier || pendingEnd === null) return null;
+  return { problem: "notEarlier", day: pendingEnd };
 }
 
 /**
  * The ways in which a contract can be cancelled by notice today, and what one of them would lead to
  * (A10.2, A17). Nothing is written.
  *
+ * @param typed null where nothing has been wished for yet
  * @throws Problem `notFound` for a contract of somebody else, `conflict` where it can't be cancelled
  */
 export async function previewCancellation(
   principal: Principal,
   contractId: string,
-  wish: CancellationWish | null,
+  typed: TypedWish | null,
 ): Promise<CancellationChoices> {
   const { customerId } = asMember(principal);
+  if (!isIdentifier(contractId)) throw new Problem("notFound", "no identifier");
   const scope = { role: "portal_app", customerId } as const;
   const { snapshot, openInvoices } = await currentPortal().database.transaction(
     scope,
@@ -96,28 +75,33 @@ export async function previewCancellation(
     }),
   );
   if (!snapshot) throw new Problem("notFound", `no contract ${contractId}`);
-  const state = typeof snapshot.value === "string" ? snapshot.value : Object.keys(snapshot.value)[0];
+  const state = topState(snapshot.value);
   if (state !== "accepted" && state !== "preparing" && state !== "active") {
     throw new Problem("conflict", `a contract that is ${state} takes no notice`);
   }
   const { context } = snapshot;
-  const today = tokyoDay(principal.receivedAt);
-  const noticeDay = context.term ? renewalNoticeDay(dayOf(context.term.end)).day.toString() : null;
-  const earliest = cancellationEnd({
-    by: "customer",
-    noticeOn: today,
-    termEnd: null,
-    wish: "earliest",
-  });
+  const noticeOn = tokyoDay(principal.receivedAt);
+  const today = noticeOn.toString();
+  const term = termOn(context, noticeOn);
+  const lastNotice = term ? renewalNoticeDay(term.end) : null;
+  const termEnd = term?.end ?? null;
+  const soonest = cancellationEnd({ by: "customer", noticeOn, termEnd, wish: "earliest" });
+  const bounds = { today, earliestEnd: soonest.day.toString() };
+  const pendingEnd = earliestEnd(context)?.endDay ?? null;
+  const read = typed && readWish(typed, bounds);
+  const preview =
+    read && "wish" in read ? previewNotice(context, today, read.wish, openInvoices) : null;
   return {
     contractId,
     number: context.number ?? "",
-    today: today.toString(),
-    term: context.term,
-    noticeDay,
-    inTime: noticeDay !== null && today.toString() <= noticeDay,
-    earliestEnd: earliest.earliest.toString(),
-    pendingEnd: earliestEnd(context)?.endDay ?? null,
-    preview: wish === null ? null : previewOf(context, today.toString(), wish, openInvoices),
+    ...bounds,
+    pendingEnd,
+    term: term && daysOf(term),
+    noticeDay: lastNotice && { day: lastNotice.day.toString(), derivation: lastNotice.derivation },
+    inTime: lastNotice !== null && today <= lastNotice.day.toString(),
+    nextTerm: term && daysOf(termAfter(term.end)),
+    latestEnd: latestWish(today),
+    preview,
+    problem: problemOf(read, preview, pendingEnd),
   };
 }

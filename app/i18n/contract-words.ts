@@ -1,0 +1,46 @@
+import type { ContractEvent } from "#machines/contract/events.ts";
+import type { InvoiceEvent } from "#machines/invoice/events.ts";
+import type { PaymentEvent } from "#machines/payment/events.ts";
+
+/** What the words of an event may mention; days and amounts are already in the page's form. */
+export interface EventFacts {
+  /** What the event happened to: an option's name, an invoice's number. */
+  subject: string;
+  /** The first name of the state after the event. */
+  to: string;
+  startDay: string;
+  endDay: string;
+  dueDay: string;
+  period: string;
+  amount: string;
+  reason: string;
+  cause: string;
+  /** To whom a reminder went. */
+  audience: "customer" | "finance";
+}
+
+/** Puts one event into words. */
+export type EventWords = (facts: EventFacts) => string;
+
+/** Words for everything that can happen to a contract and to what belongs to it. */
+export interface HistoryWords {
+  contract: Record<ContractEvent["type"], EventWords>;
+  option: Record<string, EventWords>;
+  invoice: Record<InvoiceEvent["type"], EventWords>;
+  payment: Record<PaymentEvent["type"], EventWords>;
+}
+
+/** Words for a machine's picture; states by path, or by their own key where that is enough. */
+export interface ChartWords<Event extends string = string> {
+  name: string;
+  states: Record<string, string>;
+  events: Record<Event, string> & Record<string, string>;
+}
+
+/** Words for the pictures of the contract and of what belongs to it. */
+export interface AllChartWords {
+  contract: ChartWords<ContractEvent["type"]>;
+  option: ChartWords;
+  invoice: ChartWords<InvoiceEvent["type"]>;
+  payment: ChartWords<PaymentEvent["type"]>;
+}

@@ -1,0 +1,123 @@
+import { formatDay, formatYen } from "#app/i18n/format.ts";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
+import { ClauseChip } from "#app/ui/clause-chip.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
+import { DescriptionList, type DescriptionItem } from "#app/ui/description-list.tsx";
+import { Money } from "#app/ui/money.tsx";
+import type { ContractView } from "#app/usecases/contracts/contract-view.ts";
+import type { SoldMenu } from "#machines/contract/context.ts";
+
+/** What the contract says: menus with prices, sites, term, notice day, end. For customers and staff. */
+export function ContractFacts({ view }: { view: ContractView }) {
+  const t = useMessages().contract.facts;
+  const items = useFacts(view);
+  return (
+    <section aria-labelledby="facts-title">
+      <h2 id="facts-title" className="mb-4">
+        {t.title}
+      </h2>
+      <DescriptionList items={items} />
+    </section>
+  );
+}
+
+function useFacts(view: ContractView): DescriptionItem[] {
+  const { contract } = useMessages();
+  const t = contract.facts;
+  const locale = useLocale();
+  const { basic, options, annualFee, siteNames, quote, term, start, suspensions } = view;
+  const items: (DescriptionItem | null)[] = [
+    basic && { term: t.menus, description: <Menus menus={[basic, ...options]} /> },
+    annualFee && {
+      term: t.fee,
+      description: t.feeOf(formatYen(annualFee.total), formatYen(annualFee.tax)),
+    },
+    siteNames.length > 0
+      ? { term: t.sites, description: t.siteCount(siteNames.length, siteNames.join(", ")) }
+      : null,
+    quote && { term: t.quote, description: t.quoteText(quote.number, formatDay(quote.quotedDay)) },
+    dayItem(t.wishedStart, start === null ? view.wishedStart : null),
+    dayItem(t.proposedStart, view.proposedStart),
+    dayItem(t.startFixed, term ? null : start),
+    term && {
+      term: t.term,
+      description: (
+        <>
+          <span className="figures">{t.period(formatDay(term.start), formatDay(term.end))}</span>{" "}
+          <ClauseChip clause="A10.1" />
+        </>
+      ),
+    },
+    view.notice && { term: t.notice, description: <NoticeDay notice={view.notice} /> },
+    view.end && {
+      term: view.status === "ended" || view.status === "closed" ? t.ended : t.end,
+      description: <End end={view.end} />,
+    },
+    view.rejectionReason && { term: t.rejection, description: view.rejectionReason[locale] },
+    suspensions.length > 0
+      ? {
+          term: t.suspended,
+          description: suspensions.map((cause) => contract.causes[cause]).join(", "),
+        }
+      : null,
+  ];
+  return items.filter((item) => item !== null);
+}
+
+function dayItem(term: string, day: string | null): DescriptionItem | null {
+  if (day === null) return null;
+  return { term, description: <span className="figures">{formatDay(day)}</span> };
+}
+
+function Menus({ menus }: { menus: readonly SoldMenu[] }) {
+  const t = useMessages().contract.facts;
+  const locale = useLocale();
+  return (
+    <ul>
+      {menus.map((menu) => (
+        <li
+          key={menu.menuCode}
+          className="flex flex-wrap items-baseline justify-between gap-x-6 py-0.5"
+        >
+          <span>{locale === "ja" ? menu.nameJa : menu.nameEn}</span>
+          <Money amount={menu.annualPrice} note={menu.kind === "work" ? t.perWork : t.perYear} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NoticeDay({ notice }: { notice: NonNullable<ContractView["notice"]> }) {
+  const t = useMessages().contract.facts;
+  const { day, daysLeft, derivation, next } = notice;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-700 figures">{t.noticeText(formatDay(day))}</span>
+        <span>{t.noticeOf(daysLeft)}</span>
+        <ClauseChip clause="A10.2" />
+      </p>
+      <p className="mt-1">
+        {t.ifPassed(formatDay(next.start), formatDay(next.end), formatYen(next.fee))}
+      </p>
+      <Derivation of={derivation} />
+    </>
+  );
+}
+
+function End({ end }: { end: NonNullable<ContractView["end"]> }) {
+  const { contract, status } = useMessages();
+  const t = contract.facts;
+  const causes: Record<string, string> = status.endCause;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-700 figures">{t.endText(formatDay(end.day))}</span>
+        <span>{causes[end.cause] ?? end.cause}</span>
+        <ClauseChip clause={end.clause} />
+      </p>
+      <p className="mt-1">{t.noticedOn(formatDay(end.noticeDay))}</p>
+      <Derivation of={end.derivation} />
+    </>
+  );
+}

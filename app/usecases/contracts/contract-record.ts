@@ -1,0 +1,50 @@
+import type { StateValue } from "xstate";
+import { readContractHistory, type HistoryRow } from "#db/queries/contract/history.ts";
+import { readContractInvoices } from "#db/queries/contract/invoices.ts";
+import { readContractOptions, type OptionRow } from "#db/queries/contract/options.ts";
+import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readOrderForms } from "#db/queries/order-forms.ts";
+import { readQuote } from "#db/queries/order-papers.ts";
+import type { Handle } from "#db/client.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
+import type { StoredSnapshot } from "#machines/engine/definition.ts";
+import type { InvoiceContext } from "#machines/invoice/machine.ts";
+
+/** Everything that is stored of one contract, read in one transaction. */
+export interface ContractRecord {
+  snapshot: StoredSnapshot<ContractContext> & { value: StateValue };
+  options: OptionRow[];
+  invoices: StoredSnapshot<InvoiceContext>[];
+  history: HistoryRow[];
+  /** The names of the sites (A14.1) that the order form gives. */
+  siteNames: string[];
+  quote: { number: string; quotedDay: string } | null;
+}
+
+/** One site an order: as it was sent, else as it was typed so far. */
+function siteNames(form: Record<string, unknown>): string[] {
+  type Part = { siteName?: unknown } | undefined;
+  const sent = form["sent"] as { site?: Part } | undefined;
+  const name = (sent?.site ?? (form["site"] as Part))?.siteName;
+  return typeof name === "string" && name !== "" ? [name] : [];
+}
+
+/** Reads a contract with all that belongs to it, as the session may see it; null where there is none. */
+export async function readContractRecord(
+  tx: Handle,
+  customerId: string,
+  contractId: string,
+): Promise<ContractRecord | null> {
+  const snapshot = await readContractSnapshot(tx, customerId, contractId);
+  if (!snapshot) return null;
+  const [order] = await readOrderForms(tx, customerId, [contractId]);
+  const quote = await readQuote(tx, customerId, contractId);
+  return {
+    snapshot,
+    options: await readContractOptions(tx, customerId, contractId),
+    invoices: await readContractInvoices(tx, customerId, contractId),
+    history: await readContractHistory(tx, customerId, contractId),
+    siteNames: siteNames(order?.form ?? {}),
+    quote: quote && { number: quote.number, quotedDay: quote.quotedDay },
+  };
+}

@@ -1,0 +1,177 @@
+import type { StateValue } from "xstate";
+import type { OptionRow } from "#db/queries/contract/options.ts";
+import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
+import {
+  earliestEnd,
+  type ContractContext,
+  type SoldMenu,
+  type SuspensionCause,
+} from "#machines/contract/context.ts";
+import { chargeFor, menusOfTerm } from "#machines/contract/fees.ts";
+import { termOn } from "#machines/contract/notice.ts";
+import { outstanding } from "#machines/invoice/machine.ts";
+import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
+import type { Bilingual } from "#machines/terms/articles.ts";
+import { renewalNoticeDay, termAfter } from "#machines/terms/a10-term.ts";
+import { comingOf, type Coming } from "./deadlines.ts";
+import { explainDueDay, explainEnd } from "./explain-deadline.ts";
+import type { ContractRecord } from "./contract-record.ts";
+import { historyOf, type HistoryItem } from "./history.ts";
+import { topState } from "./states.ts";
+
+/** The picture of a contract: its chart with the present state, its history, what comes next. */
+export interface ContractPictureData {
+  state: StateValue;
+  /** The states that it has been in, the present one included. */
+  passed: StateValue[];
+  /** ISO day in Tokyo. */
+  today: string;
+  history: HistoryItem[];
+  coming: Coming[];
+}
+
+/** An option of the contract: what was sold and how it stands. */
+export type OptionLine = SoldMenu & OptionRow;
+
+/** An invoice of the contract, in yen and ISO days. */
+export interface InvoiceLine {
+  invoiceId: string;
+  number: string;
+  status: string;
+  periodStart: string;
+  periodEnd: string;
+  dueDay: string;
+  dueDerivation: Derivation | null;
+  total: number;
+  owed: number;
+}
+
+/** What a page shows of a contract, whoever reads it. */
+export interface ContractView {
+  contractId: string;
+  number: string | null;
+  /** The first name of the state. */
+  status: string;
+  suspensions: SuspensionCause[];
+  basic: SoldMenu | null;
+  options: OptionLine[];
+  /** Yen a year with tax, as of the present term or the start. */
+  annualFee: { subtotal: number; tax: number; total: number } | null;
+  siteNames: string[];
+  quote: ContractRecord["quote"];
+  wishedStart: string | null;
+  proposedStart: string | null;
+  start: string | null;
+  term: { start: string; end: string } | null;
+  /** How the renewal can be declined (A10.2), while it can; null where it is decided or does not apply. */
+  notice: {
+    day: string;
+    daysLeft: number;
+    derivation: Derivation;
+    /** The term that begins otherwise, with its fee in yen with tax. */
+    next: { start: string; end: string; fee: number };
+  } | null;
+  /** The end that is noted or has come. */
+  end: {
+    day: string;
+    clause: string;
+    cause: string;
+    noticeDay: string;
+    derivation: Derivation;
+  } | null;
+  rejectionReason: Bilingual | null;
+  invoices: InvoiceLine[];
+  picture: ContractPictureData;
+}
+
+function noticeOf({ snapshot }: ContractRecord, today: string): ContractView["notice"] {
+  const { context, value } = snapshot;
+  const isRunning = ["preparing", "active"].includes(topState(value));
+  const end = earliestEnd(context);
+  const term = isRunning ? termOn(context, dayOf(today)) : null;
+  if (!term || (end && end.endDay <= term.end.toString())) return null;
+  const { day, derivation } = renewalNoticeDay(term.end);
+  if (today > day.toString()) return null;
+  const next = termAfter(term.end);
+  const start = next.start.toString();
+  const fee = chargeFor(menusOfTerm(context, start), start).total;
+  const daysLeft = dayOf(today).until(day).days;
+  const nextTerm = { start, end: next.end.toString(), fee };
+  return { day: day.toString(), daysLeft, derivation, next: nextTerm };
+}
+
+function endOf(context: ContractContext): ContractView["end"] {
+  const end = earliestEnd(context);
+  if (!end) return null;
+  const { endDay: day, clause, cause, noticeDay } = end;
+  return { day, clause, cause, noticeDay, derivation: explainEnd(end) };
+}
+
+function invoiceLines({ invoices, snapshot }: ContractRecord): InvoiceLine[] {
+  const ended = snapshot.context.ended?.day ?? null;
+  return invoices.map(({ value, context }) => ({
+    invoiceId: context.invoiceId,
+    number: context.number ?? "",
+    status: topState(value),
+    periodStart: context.periodStart,
+    periodEnd: context.periodEnd,
+    dueDay: context.dueDay ?? "",
+    dueDerivation: explainDueDay(context, ended)?.derivation ?? null,
+    total: context.total,
+    owed: outstanding(context),
+  }));
+}
+
+function optionLines({ options, snapshot }: ContractRecord): OptionLine[] {
+  return snapshot.context.options.flatMap((sold) => {
+    const row = options.find(({ optionId }) => optionId === sold.optionId);
+    return row ? [{ ...sold, ...row }] : [];
+  });
+}
+
+function passedStates({ history, snapshot }: ContractRecord): StateValue[] {
+  const own = history.filter(({ machineId }) => machineId === snapshot.context.contractId);
+  const distinct = new Map(own.map(({ toState }) => [JSON.stringify(toState), toState]));
+  return [...distinct.values()] as StateValue[];
+}
+
+/**
+ * Puts together what a page shows of a contract.
+ *
+ * @param now ISO instant of the portal's clock
+ */
+export function contractView(record: ContractRecord, now: string): ContractView {
+  const { snapshot, invoices, history, siteNames, quote } = record;
+  const { context, value } = snapshot;
+  const today = tokyoDay(now).toString();
+  const feeDay = context.term?.start ?? context.start ?? context.wishedStart ?? today;
+  const { basic, rejectionReason: reason } = context;
+  const fee = basic ? chargeFor(menusOfTerm(context, feeDay), feeDay) : null;
+  return {
+    contractId: context.contractId,
+    number: context.number,
+    status: topState(value),
+    suspensions: context.suspensions,
+    basic,
+    options: optionLines(record),
+    annualFee: fee && { subtotal: fee.subtotal, tax: fee.tax, total: fee.total },
+    siteNames,
+    quote,
+    wishedStart: context.wishedStart,
+    proposedStart: context.proposedStart,
+    start: context.start,
+    term: context.term,
+    notice: noticeOf(record, today),
+    end: endOf(context),
+    rejectionReason: reason === null ? null : rejectionLabels[reason as RejectionReason],
+    invoices: invoiceLines(record),
+    picture: {
+      state: value,
+      passed: passedStates(record),
+      today,
+      history: historyOf(history, { contract: context, invoices }),
+      coming: comingOf(snapshot, invoices),
+    },
+  };
+}

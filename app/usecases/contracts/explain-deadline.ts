@@ -1,0 +1,76 @@
+import { explainLatestOf } from "#machines/calendar/choice.ts";
+import { dayOf, explainDaysAfter, explainDaysBefore } from "#machines/calendar.ts";
+import { chain, type Derivation, type Explained } from "#machines/calendar/derivation.ts";
+import type { ContractContext, PendingEnd } from "#machines/contract/context.ts";
+import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
+import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
+import {
+  cancellationEnd,
+  earliestCancellationEnd,
+  unpaidFeesDueDay,
+} from "#machines/terms/a17-cancellation.ts";
+import { policyOn } from "#machines/terms/policy.ts";
+
+/** How the end to which a notice leads was found (A10.2, A17.1). */
+export function explainEnd({ clause, noticeDay, endDay }: PendingEnd): Derivation {
+  const noticeOn = dayOf(noticeDay);
+  const end = dayOf(endDay);
+  if (clause === "A10.2") {
+    return cancellationEnd({ by: "customer", noticeOn, termEnd: end, wish: null }).derivation;
+  }
+  const earliest = earliestCancellationEnd(noticeOn);
+  const wished = earliest.day.equals(end) ? null : end;
+  const chosen = explainLatestOf({ notice: earliest.day, wished });
+  return chain("A17.1", earliest, chosen).derivation;
+}
+
+/** The number of days in a reminder's id, such as `remind/customer/30`. */
+export function daysOfReminder(deadlineId: string): number {
+  return Number(deadlineId.split("/")[2] ?? 0);
+}
+
+/** How a day for which a contract waits was found; null where it was simply set. */
+export function explainContractDeadline(
+  deadlineId: string,
+  context: ContractContext,
+  pendingEnd: PendingEnd | null,
+): Derivation | null {
+  if (deadlineId === "end") return pendingEnd && explainEnd(pendingEnd);
+  if (!context.term) return null;
+  const { start, end } = context.term;
+  if (deadlineId === "renew") return termFrom(dayOf(start)).derivation;
+  const notice = renewalNoticeDay(dayOf(end));
+  if (deadlineId === "fixRenewal") return notice.derivation;
+  const before = explainDaysBefore(notice.day, daysOfReminder(deadlineId));
+  return chain("A10.2", notice, before).derivation;
+}
+
+/** How the due day of an invoice was found: by the invoice (A12.2), or by the contract's end (A17.2). */
+export function explainDueDay(invoice: InvoiceContext, endDay: string | null): Explained | null {
+  const { dueDay, issueDay, periodStart } = invoice;
+  if (!dueDay || !issueDay) return null;
+  const issuedOn = dayOf(issueDay);
+  const byInvoice = invoiceDueDay(
+    { termStart: dayOf(periodStart), issuedOn, deliveredOn: null },
+    policyOn(issuedOn).dueDateRule,
+  );
+  if (byInvoice.day.toString() === dueDay) return byInvoice;
+  if (endDay === null) return null;
+  const byEnd = unpaidFeesDueDay(dayOf(endDay), policyOn(dayOf(endDay)).dueDateRule);
+  return byEnd.day.toString() === dueDay ? byEnd : null;
+}
+
+/** How a day for which an invoice waits was found; null where that is not known. */
+export function explainInvoiceDeadline(
+  deadlineId: string,
+  invoice: InvoiceContext,
+  endDay: string | null,
+): Derivation | null {
+  const due = explainDueDay(invoice, endDay);
+  if (!due || deadlineId === "overdue") return due?.derivation ?? null;
+  const { firstReminder, secondReminder } = policyOn(due.day);
+  const step = deadlineId === "remind/first" ? firstReminder : secondReminder;
+  if (!step) return due.derivation;
+  return chain("A14.3", due, explainDaysAfter(due.day, step.daysAfterDue)).derivation;
+}

@@ -1,0 +1,152 @@
+import type { HistoryRow } from "#db/queries/contract/history.ts";
+import { dayOf } from "#machines/calendar.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
+import { senderOf, type Sender } from "#machines/engine/actor.ts";
+import type { StoredSnapshot } from "#machines/engine/definition.ts";
+import type { MachineKind } from "#machines/engine/outgoing.ts";
+import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
+import { termFrom } from "#machines/terms/a10-term.ts";
+import type { Bilingual } from "#machines/terms/articles.ts";
+import { topState } from "./states.ts";
+
+/** What the words of an event may mention: ISO days, yen, codes; only what the event speaks of. */
+export interface HappenedFacts {
+  subject: Bilingual;
+  to: string;
+  startDay?: string;
+  endDay?: string;
+  dueDay?: string;
+  period?: { start: string; end: string };
+  amount?: number;
+  reason?: Bilingual;
+  cause?: string;
+  audience?: "customer" | "finance";
+}
+
+/** Something that happened to a contract or to what belongs to it. */
+export interface Happened {
+  id: string;
+  kind: MachineKind;
+  type: string;
+  facts: HappenedFacts;
+}
+
+/** One entry of the history: what somebody or a deadline set off, and what followed at once. */
+export interface HistoryItem extends Happened {
+  /** ISO instant. */
+  at: string;
+  /** The role, or what else set it off; never who the person is. */
+  who: Sender;
+  clauses: string[];
+  follows: Happened[];
+}
+
+/** What the history's words need to know beyond the events. */
+export interface HistorySurroundings {
+  contract: ContractContext;
+  invoices: readonly StoredSnapshot<InvoiceContext>[];
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;
+
+function subjectOf(row: HistoryRow, { contract, invoices }: HistorySurroundings): Bilingual {
+  const named = (name: string) => ({ ja: name, en: name });
+  if (row.kind === "option") {
+    const sold = contract.options.find(({ optionId }) => optionId === row.machineId);
+    return sold ? { ja: sold.nameJa, en: sold.nameEn } : named("");
+  }
+  const { invoiceId } = row.event;
+  const wanted = row.kind === "invoice" ? row.machineId : invoiceId;
+  const invoice = invoices.find(({ context }) => context.invoiceId === wanted);
+  return named(invoice?.context.number ?? "");
+}
+
+/** Says of each event what its own members and the events before it tell. */
+function factsTeller(around: HistorySurroundings) {
+  const { ends, ended } = around.contract;
+  let proposedStart: string | undefined;
+  let notices = 0;
+  return (row: HistoryRow): HappenedFacts => {
+    const { event } = row;
+    const facts: HappenedFacts = {
+      subject: subjectOf(row, around),
+      to: topState(row.toState as never),
+      dueDay: text(event["dueDay"]),
+      amount: Number(event["total"] ?? event["amount"] ?? 0) || undefined,
+      reason: rejectionLabels[event["reason"] as RejectionReason],
+      cause: text(event["cause"]),
+      audience: event["to"] === "finance" ? "finance" : "customer",
+    };
+    if (row.kind !== "contract") return facts;
+    switch (event.type) {
+      case "submit":
+        return { ...facts, startDay: text(event["wishedStart"]) };
+      case "setStart":
+        proposedStart = text(event["startDay"]);
+        return { ...facts, startDay: proposedStart };
+      case "confirmStart":
+        return { ...facts, startDay: proposedStart };
+      case "startReached":
+      case "renew": {
+        const { start, end } = termFrom(dayOf(event.day));
+        return { ...facts, period: { start: start.toString(), end: end.toString() } };
+      }
+      case "cancel": {
+        // Every notice that was taken added one end, in this order.
+        const end = ends[notices];
+        notices += 1;
+        return { ...facts, endDay: end?.endDay };
+      }
+      case "endReached":
+        return { ...facts, endDay: ended?.day };
+      default:
+        return facts;
+    }
+  };
+}
+
+/** The id of the event by which a told machine was told: its command's id less the last part. */
+function tellerOf({ actor, commandId, at }: HistoryRow): string | null {
+  if (actor.kind !== "machine") return null;
+  return [actor.machineId, at, commandId.slice(0, commandId.lastIndexOf("/"))].join(" ");
+}
+
+const nameOf = ({ machineId, at, commandId }: HistoryRow) => [machineId, at, commandId].join(" ");
+
+/**
+ * The history of a contract in the order of the instants that count. What one machine told another
+ * stands with what set it off; every event given is in it once.
+ */
+export function historyOf(rows: readonly HistoryRow[], around: HistorySurroundings): HistoryItem[] {
+  const factsOf = factsTeller(around);
+  const happened = new Map(
+    rows.map((row) => {
+      const { machineId, kind, seq, event } = row;
+      const id = `${machineId}/${seq}`;
+      return [row, { id, kind, type: event.type, facts: factsOf(row) } satisfies Happened];
+    }),
+  );
+  const byName = new Map(rows.map((row) => [nameOf(row), row]));
+  const rootOf = (row: HistoryRow): HistoryRow => {
+    const teller = byName.get(tellerOf(row) ?? "");
+    return teller ? rootOf(teller) : row;
+  };
+  const items = new Map<HistoryRow, HistoryItem>();
+  for (const row of rows) {
+    const what = happened.get(row);
+    if (!what || rootOf(row) !== row) continue;
+    const { at, actor, clauses } = row;
+    items.set(row, { ...what, at, who: senderOf(actor), clauses: [...clauses], follows: [] });
+  }
+  for (const row of rows) {
+    const root = rootOf(row);
+    const item = items.get(root);
+    const what = happened.get(row);
+    if (!item || !what || root === row) continue;
+    item.follows.push(what);
+    item.clauses.push(...row.clauses.filter((clause) => !item.clauses.includes(clause)));
+  }
+  return [...items.values()];
+}
