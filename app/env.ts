@@ -128,7 +128,10 @@ function toEnv(given: Variables): Env {
       webhookSecret: given.RESEND_WEBHOOK_SECRET,
       baseUrl: given.RESEND_BASE_URL,
     },
-    mailFrom: given.MAIL_FROM ?? `no-reply@${new URL(given.APP_URL).hostname}`,
+    // Nobody can write from localhost; a provider would refuse it.
+    mailFrom:
+      given.MAIL_FROM ??
+      `no-reply@${isLoopback(given.APP_URL) ? "portal.example" : new URL(given.APP_URL).hostname}`,
     trustedProxies: given.TRUSTED_PROXIES,
   };
 }

@@ -1,4 +1,12 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
 import type { ReactNode } from "react";
 
@@ -6,7 +14,7 @@ import "./app.css";
 import fontStyles from "./fonts.css?url";
 import { useLocale } from "./i18n/use-messages.ts";
 import { demoContext, localeContext, userContext } from "./middleware/context.ts";
-import { guardMiddleware } from "./middleware/guard.ts";
+import { guardMiddleware, type Refusal } from "./middleware/guard.ts";
 import { sessionMiddleware } from "./middleware/session.ts";
 import { Problem } from "./ui/problem.tsx";
 import { DemoBanner } from "./ui/demo-banner.tsx";
@@ -56,10 +64,15 @@ export default function Root() {
 }
 
 export function ErrorBoundary({ error }: { error: unknown }) {
-  const root = useRouteLoaderData<typeof loader>("root");
+  const root = useRouteLoaderData<typeof loader>("root") ?? refusedTo(error);
   return (
     <SiteShell user={root?.user} banner={root?.demo ? <DemoBanner /> : null}>
       <Problem error={error} />
     </SiteShell>
   );
+}
+
+/** A refusal of the guard comes before any loader, so it brings along what the frame needs. */
+function refusedTo(error: unknown): Refusal | undefined {
+  return isRouteErrorResponse(error) ? ((error.data ?? undefined) as Refusal) : undefined;
 }

@@ -5,7 +5,7 @@ import express, { type NextFunction } from "express";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { log } from "./log.ts";
 import { nonceContext, requestContext } from "./middleware/context.ts";
-import { hasNul, isForm } from "./middleware/form-text.ts";
+import { hasNul, isForm, isReadable } from "./middleware/form-text.ts";
 import { BodyTooLarge, readBody, sendResponse, toRequest } from "./middleware/http-request.ts";
 import { isOwnOrigin, portalOrigin } from "./middleware/origin-check.ts";
 import { newNonce, securityHeaders } from "./middleware/security-headers.ts";
@@ -63,9 +63,8 @@ function checkRequest(portal: Portal): Handler {
       response.setHeader("Allow", "GET, HEAD, POST");
       return refuse(response, 405, "Method not allowed");
     }
-    if (!request.url.startsWith("/") || hasNul(request.url)) {
-      return refuse(response, 400, "Bad request");
-    }
+    const hosts = request.headersDistinct.host ?? [];
+    if (hosts.length !== 1 || !isReadable(request.url)) return refuse(response, 400, "Bad request");
     const own = portalOrigin(request.headers.host, portal.appUrl, portal.demo);
     const fetchSite = request.get("sec-fetch-site");
     if (isOwnOrigin({ method, path, origin: request.get("origin"), fetchSite }, own)) return next();
@@ -97,6 +96,8 @@ function servePages({ portal, build }: WebOptions): Handler {
     const origin = portalOrigin(request.headers.host, portal.appUrl, portal.demo);
     const page = await handle(toRequest(request, origin, body, gone.signal), context);
     if (!page.headers.has("Cache-Control")) page.headers.set("Cache-Control", "no-store");
+    const type = page.headers.get("Content-Type") ?? "";
+    if (/^text\/[\w-]+$/.test(type)) page.headers.set("Content-Type", `${type}; charset=utf-8`);
     await sendResponse(page, response);
   };
   return (request, response) => {

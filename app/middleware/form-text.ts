@@ -7,3 +7,14 @@ export function hasNul(text: string): boolean {
 export function isForm(contentType: string | undefined): boolean {
   return /^application\/x-www-form-urlencoded(;|$)/i.test((contentType ?? "").trim());
 }
+
+/** Whether an address is a path of well-formed UTF-8 without NUL. */
+export function isReadable(address: string): boolean {
+  if (!address.startsWith("/") || hasNul(address)) return false;
+  try {
+    decodeURIComponent(address.replace(/\?.*$/s, ""));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -2,7 +2,7 @@ import { data, redirect, type MiddlewareFunction } from "react-router";
 import { decideAccess, rowName } from "#app/access.ts";
 import { currentPortal } from "#app/portal.ts";
 import { recordDenial } from "#app/usecases/audit/record-denial.ts";
-import { demoContext, requestContext, userContext } from "./context.ts";
+import { demoContext, requestContext, userContext, type SessionUser } from "./context.ts";
 import { limits, type Limit } from "./rate-limit.ts";
 
 /** Forms that guessing or flooding would use, with what one address may send. */
@@ -14,6 +14,12 @@ const limited: Readonly<Record<string, Limit>> = {
   "/forgot-password": limits.reset,
   "/reset-password": limits.reset,
 };
+
+/** What the page of a refusal needs to know. */
+export interface Refusal {
+  user: SessionUser | null;
+  demo: boolean;
+}
 
 /**
  * Asks access.ts whether the person may use the route, before any loader or action runs. A refusal
@@ -32,7 +38,8 @@ export const guardMiddleware: MiddlewareFunction<Response> = async (
     const { userId, customerId } = user ?? {};
     const outcome = `refused: ${status}`;
     await recordDenial(portal, { action, outcome, userId, customerId, requestId });
-    return data({ user, demo: context.get(demoContext) }, { status });
+    const refusal: Refusal = { user, demo: context.get(demoContext) };
+    return data(refusal, { status });
   };
   const limit = request.method === "POST" ? limited[pattern] : undefined;
   if (limit && !(await portal.limiter.take(`${pattern} ${ipAddress}`, limit)))

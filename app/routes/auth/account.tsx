@@ -40,6 +40,16 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
   const notice = saved !== null && Object.hasOwn(notices, saved) ? notices[saved] : undefined;
   const result = actionData?.result;
   const intent = result?.initialValue?.["intent"];
+  const enrolment = actionData && "enrolment" in actionData ? actionData.enrolment : undefined;
+  const secondFactor = (
+    <SecondFactor
+      on={twoFactor}
+      needed={mustEnrol}
+      enrolment={enrolment}
+      lastResult={intent === "begin" || intent === "complete" ? result : undefined}
+    />
+  );
+  const comesFirst = mustEnrol || enrolment !== undefined;
   return (
     <>
       <PageHeader title={words.title} failed={result?.status === "error"} />
@@ -47,14 +57,10 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
         <Notice kind="success" live title={notice} className="mb-8" />
       ) : null}
       <div className="flex max-w-3xl flex-col gap-12">
-        <SecondFactor
-          on={twoFactor}
-          needed={mustEnrol}
-          enrolment={actionData && "enrolment" in actionData ? actionData.enrolment : undefined}
-          lastResult={intent === "begin" || intent === "complete" ? result : undefined}
-        />
+        {comesFirst ? secondFactor : null}
         <ProfileForm profile={account} lastResult={intent === "profile" ? result : undefined} />
         <PasswordForm lastResult={intent === "password" ? result : undefined} />
+        {comesFirst ? null : secondFactor}
         <Sessions sessions={account.sessions} />
       </div>
     </>

@@ -13,7 +13,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextInput } from "#app/ui/text-input.tsx";
 import { signIn } from "#app/usecases/accounts/sign-in.ts";
-import { demoCustomers, demoPassword, demoStaff } from "#db/seed/demo-accounts.ts";
+import { demoAccounts } from "#app/usecases/demo/demo-accounts.ts";
 import type { Route } from "./+types/sign-in.ts";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { ColumnForm } from "./form.tsx";
@@ -28,13 +28,10 @@ export function loader({ request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const returnTo = query.get("returnTo");
   const notice = notices.find((name) => query.get("notice") === name);
-  const demo = currentPortal().demo
-    ? { password: demoPassword, staff: demoStaff, customers: Object.values(demoCustomers) }
-    : null;
   return {
     returnTo: safeReturnTo(returnTo, ""),
     notice: notice ?? (returnTo === null ? null : ("needed" as const)),
-    demo,
+    demo: demoAccounts(),
   };
 }
 

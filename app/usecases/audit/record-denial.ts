@@ -3,9 +3,7 @@ import { log } from "#app/log.ts";
 import type { Limit } from "#app/middleware/rate-limit.ts";
 import type { Portal } from "#app/portal.ts";
 import { writeAudit } from "#db/queries/audit.ts";
-
-/** The operator's own id among customers: what concerns no single customer stands under it. */
-export const operatorId = "00000000-0000-7000-8000-000000000000";
+import { operatorCustomerId } from "#machines/engine/operator.ts";
 
 export interface Denial {
   /** What was tried, such as `sign-in` or `GET /portal/invoices`. */
@@ -35,7 +33,7 @@ export async function recordDenial(
     const at = await portal.clock.now();
     await portal.database.transaction({ role: "portal_engine" }, (tx) =>
       writeAudit(tx, {
-        customerId: customerId ?? operatorId,
+        customerId: customerId ?? operatorCustomerId,
         auditId: newIdentifier(),
         at,
         actor: userId === undefined ? { kind: "visitor" } : { kind: "user", userId },
