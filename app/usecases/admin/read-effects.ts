@@ -1,0 +1,69 @@
+import {
+  countOpenEffects,
+  openEffectStates,
+  readOpenEffects,
+  type OpenEffectState,
+} from "#db/queries/open-effects.ts";
+import { currentPortal } from "#app/portal.ts";
+import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { linesPerPage } from "./read-audit-log.ts";
+
+/** An effect that is not done, as a page shows it. */
+export interface EffectLine {
+  customerId: string;
+  machineId: string;
+  seq: number;
+  n: number;
+  /** What it does, and for a mail which one. */
+  kind: string;
+  template: string | null;
+  /** ISO instants: asked for, and last tried. */
+  at: string;
+  attemptedAt: string | null;
+  attempts: number;
+  /** The provider's or our own word for what stood in the way. */
+  problem: string | null;
+}
+
+/** Effects of one state, and how many there are in each. */
+export interface EffectsPage {
+  state: OpenEffectState;
+  counts: Record<OpenEffectState, number>;
+  effects: EffectLine[];
+  page: number;
+  pages: number;
+}
+
+const isState = (text: string | null): text is OpenEffectState =>
+  openEffectStates.some((state) => state === text);
+
+/**
+ * What the machines asked for outside and what is not done: given up, unknown, or still to come.
+ *
+ * @param wanted state (the dead ones where none is named), page from 1
+ * @throws Problem `notAllowed` without the role admin
+ */
+export async function readEffectsPage(
+  principal: Principal,
+  wanted: { state: string | null; page: number },
+): Promise<EffectsPage> {
+  asStaff(principal, "admin");
+  const state = isState(wanted.state) ? wanted.state : "dead";
+  return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
+    const counts = await countOpenEffects(tx);
+    const pages = Math.max(1, Math.ceil(counts[state] / linesPerPage));
+    const page = Math.min(Math.max(1, wanted.page), pages);
+    const offset = (page - 1) * linesPerPage;
+    const rows = await readOpenEffects(tx, { state, limit: linesPerPage, offset });
+    const effects = rows.map(({ params, at, attemptedAt, ...row }) => {
+      const { template } = params as { template?: unknown };
+      return {
+        ...row,
+        template: typeof template === "string" ? template : null,
+        at: at.toISOString(),
+        attemptedAt: attemptedAt?.toISOString() ?? null,
+      };
+    });
+    return { state, counts, effects, page, pages };
+  });
+}

@@ -1,0 +1,51 @@
+import { count, desc, eq, inArray } from "drizzle-orm";
+import type { Handle } from "#db/client.ts";
+import { effect } from "#db/schema/engine.ts";
+
+/** The states of an effect that is not done, the one that needs a person first. */
+export const openEffectStates = ["dead", "unknown", "pending"] as const;
+
+export type OpenEffectState = (typeof openEffectStates)[number];
+
+/** An effect that is not done: what it is, how often it was tried, what stood in the way. */
+export type OpenEffect = Pick<
+  typeof effect.$inferSelect,
+  | "customerId"
+  | "machineId"
+  | "seq"
+  | "n"
+  | "kind"
+  | "params"
+  | "at"
+  | "attempts"
+  | "attemptedAt"
+  | "problem"
+>;
+
+/** The effects in a state, the latest first. */
+export async function readOpenEffects(
+  tx: Handle,
+  { state, limit, offset }: { state: OpenEffectState; limit: number; offset: number },
+): Promise<OpenEffect[]> {
+  const { customerId, machineId, seq, n, kind, params, at } = effect;
+  const { attempts, attemptedAt, problem } = effect;
+  const columns = { customerId, machineId, seq, n, kind, params, at };
+  return tx
+    .select({ ...columns, attempts, attemptedAt, problem })
+    .from(effect)
+    .where(eq(effect.state, state))
+    .orderBy(desc(at), desc(machineId), desc(seq), desc(n))
+    .limit(limit)
+    .offset(offset);
+}
+
+/** How many effects are in each state that is not done. */
+export async function countOpenEffects(tx: Handle): Promise<Record<OpenEffectState, number>> {
+  const rows = await tx
+    .select({ state: effect.state, effects: count() })
+    .from(effect)
+    .where(inArray(effect.state, [...openEffectStates]))
+    .groupBy(effect.state);
+  const counted = Object.fromEntries(rows.map(({ state, effects }) => [state, effects]));
+  return { dead: 0, unknown: 0, pending: 0, ...counted };
+}
