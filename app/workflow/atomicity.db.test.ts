@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database, Handle } from "#db/client.ts";
-import { customerIds, mustDo, orderAndAccept } from "#test/helpers/customer-life.ts";
-import { moment, openEngine, type TestEngine } from "#test/helpers/engine.ts";
+import { customerIds, moment } from "#test/helpers/commands.ts";
+import { mustDo, orderAndAccept } from "#test/helpers/customer-life.ts";
+import { openEngine, type TestEngine } from "#test/helpers/engine.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";
 import { everythingStored, faultsOf } from "#test/helpers/stored.ts";
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lockNextDueCustomer } from "#db/queries/engine/lock-customers.ts";
 import { derivedId } from "#machines/engine/hash.ts";
-import { customerIds, orderAndAccept } from "#test/helpers/customer-life.ts";
-import { machineOf, moment, openEngine, type TestEngine } from "#test/helpers/engine.ts";
+import { customerIds, machineOf, moment } from "#test/helpers/commands.ts";
+import { orderAndAccept } from "#test/helpers/customer-life.ts";
+import { openEngine, type TestEngine } from "#test/helpers/engine.ts";
 import { submit } from "#test/helpers/sample-events.ts";
 import { everythingStored, faultsOf } from "#test/helpers/stored.ts";
 

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Handle } from "#db/client.ts";
-import { customerIds, mustDo, orderAndAccept, payInvoice } from "#test/helpers/customer-life.ts";
-import { actorOf, moment, openEngine, type TestEngine } from "#test/helpers/engine.ts";
+import { actorOf, customerIds, moment } from "#test/helpers/commands.ts";
+import { mustDo, orderAndAccept, payInvoice } from "#test/helpers/customer-life.ts";
+import { openEngine, type TestEngine } from "#test/helpers/engine.ts";
 import { submit } from "#test/helpers/sample-events.ts";
 import { everythingStored, faultsOf } from "#test/helpers/stored.ts";
 

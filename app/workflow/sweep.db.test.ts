@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dayOf } from "#machines/calendar.ts";
-import { customerIds, mustDo, orderAndAccept, payInvoice } from "#test/helpers/customer-life.ts";
-import { moment, openEngine, type TestEngine } from "#test/helpers/engine.ts";
+import { customerIds, moment } from "#test/helpers/commands.ts";
+import { mustDo, orderAndAccept, payInvoice } from "#test/helpers/customer-life.ts";
+import { openEngine, type TestEngine } from "#test/helpers/engine.ts";
 import { everythingStored, faultsOf } from "#test/helpers/stored.ts";
 
 /** Sweeps at 00:01 and 09:01 in Tokyo of every day up to `to`, as a worker would. */

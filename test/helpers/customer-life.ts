@@ -1,26 +1,7 @@
 import type { Outcome } from "#machines/engine/command.ts";
-import { derivedId } from "#machines/engine/hash.ts";
-import { machineOf, moment, type TestEngine } from "./engine.ts";
+import { moment, type CustomerIds } from "./commands.ts";
+import type { TestEngine } from "./engine.ts";
 import { optionMenu, submit } from "./sample-events.ts";
-
-/** The ids of customer `n` and of what it will have; the same for the same number. */
-export function customerIds(n: number) {
-  const customerId = `0199bbbb-0000-7000-8000-${String(n).padStart(12, "0")}`;
-  const contractId = derivedId(customerId, "contract");
-  return {
-    n,
-    customerId,
-    contractId,
-    deviceId: derivedId(customerId, "device"),
-    workId: derivedId(customerId, "work"),
-    contract: machineOf("contract", customerId, contractId),
-    invoiceOf: (termStart: string) =>
-      machineOf("invoice", customerId, derivedId(contractId, `invoice/annualFee/${termStart}`)),
-    payment: (name: string) => machineOf("payment", customerId, derivedId(customerId, name)),
-  };
-}
-
-export type CustomerIds = ReturnType<typeof customerIds>;
 
 /** Throws where a command was refused. */
 export async function mustDo(outcome: Promise<Outcome>): Promise<void> {

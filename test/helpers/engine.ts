@@ -3,26 +3,11 @@ import { createDispatch, type Dispatch, type DispatchParts } from "#app/workflow
 import { sweep } from "#app/workflow/sweep.ts";
 import type { Alongside } from "#app/workflow/commit.ts";
 import type { Database } from "#db/client.ts";
-import { at, dayOf } from "#machines/calendar.ts";
-import type { Actor, Role, Sender } from "#machines/engine/actor.ts";
+import type { Sender } from "#machines/engine/actor.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";
-import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
+import type { MachineEvent } from "#machines/engine/outgoing.ts";
+import { actorOf } from "./commands.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
-
-const userId = "0199aaaa-0000-7000-8000-00000000aaaa";
-const staff: readonly Sender[] = ["operations", "finance", "admin"];
-
-/** Somebody of a role, or one of the senders that are no person. */
-export function actorOf(sender: Exclude<Sender, "machine">): Actor {
-  if (sender === "timer" || sender === "stripe" || sender === "resend" || sender === "portal") {
-    return { kind: sender };
-  }
-  const kind = staff.includes(sender) ? "staff" : "member";
-  return { kind, userId, role: sender as Role } as Actor;
-}
-
-/** An instant: that hour in Tokyo on an ISO day. */
-export const moment = (day: string, hour = 12) => at(dayOf(day), hour);
 
 export interface TestEngine extends DispatchParts {
   readonly test: TestDatabase;
@@ -86,10 +71,3 @@ export async function openEngine(
     },
   };
 }
-
-/** A command's machine. */
-export const machineOf = (kind: MachineKind, customerId: string, machineId: string) => ({
-  kind,
-  customerId,
-  machineId,
-});
