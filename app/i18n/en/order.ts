@@ -72,6 +72,7 @@ export const order: typeof ja = {
     basic: "Basic menu",
     options: "Option menus",
     wishedStart: "Start day that you wish",
+    startDay: "Start day",
     consent: "Consent to the terms",
   },
   support: {

@@ -71,6 +71,7 @@ export const order = {
     basic: "基本メニュー",
     options: "オプションメニュー",
     wishedStart: "ご利用開始の希望日",
+    startDay: "開始日",
     consent: "約款への同意",
   },
   support: {

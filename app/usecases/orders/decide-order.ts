@@ -6,7 +6,7 @@ import {
 } from "#app/usecases/contracts/staff-command.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { readContract } from "#db/queries/contracts.ts";
-import type { RejectionReason } from "#machines/terms/a05-rejection.ts";
+import { rejectionReasons } from "#machines/terms/a05-rejection.ts";
 
 /** Records that the maintenance contract (保守サービス) named in an order was checked (A5.2). */
 export async function verifyMaintenance(principal: Principal, target: StaffTarget): Promise<void> {
@@ -37,12 +37,17 @@ export async function acceptOrder(
 /**
  * Rejects an order (謝絶) for one of the nine reasons of A5.4; the applicant is told.
  *
+ * @param typed the reason as it came with the form
  * @throws Problem `notFound`, or `conflict` where the order was decided or withdrawn meanwhile
  */
 export async function rejectOrder(
   principal: Principal,
   target: StaffTarget,
-  reason: RejectionReason,
-): Promise<void> {
+  typed: unknown,
+): Promise<"rejected" | "reasonMissing"> {
+  asStaff(principal, "operations");
+  const reason = rejectionReasons.find((one) => one === typed);
+  if (!reason) return "reasonMissing";
   await sendAsOperations(principal, target, { type: "reject", reason });
+  return "rejected";
 }

@@ -1,4 +1,5 @@
 import { currentPortal } from "#app/portal.ts";
+import { latestStartDay } from "#app/usecases/contracts/set-start-day.ts";
 import { requireIdentifiers } from "#app/usecases/contracts/staff-command.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
@@ -14,12 +15,26 @@ import {
   readRegistrationOfOrder,
   type RegistrationRow,
 } from "#db/queries/order-papers.ts";
-import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import { tokyoDay } from "#machines/calendar.ts";
 import type { SoldMenu } from "#machines/contract/context.ts";
 import type { Charge } from "#machines/contract/fees.ts";
-import { promptedReasons, type RejectionReason } from "#machines/terms/a05-rejection.ts";
-import { policyOn } from "#machines/terms/policy.ts";
+import {
+  clauseOfReason,
+  promptedReasons,
+  rejectionLabels,
+  rejectionReasons,
+  type RejectionReason,
+} from "#machines/terms/a05-rejection.ts";
+import type { Bilingual, Clause } from "#machines/terms/articles.ts";
 import type { OrderValues } from "./order-form/check.ts";
+
+/** One of the nine reasons of A5.4; `prompted` where the customer's record suggests it. */
+export interface ReasonChoice {
+  reason: RejectionReason;
+  label: Bilingual;
+  clause: Clause;
+  prompted: boolean;
+}
 
 /** Everything that staff need to decide on an order. */
 export interface OrderDossier {
@@ -33,12 +48,22 @@ export interface OrderDossier {
   consents: { kind: string; at: string; person: string; ipAddress: string }[];
   /** The version consented to, and the one that binds today. */
   terms: { ordered: string; today: string };
-  rejectionReason: string | null;
-  /** Reasons of A5.4 that the customer's record suggests. */
-  prompted: RejectionReason[];
+  /** Why it was rejected; null where it was not. */
+  rejection: ReasonChoice | null;
+  reasons: ReasonChoice[];
   otherContracts: { contractId: string; number: string; status: string }[];
   today: string;
   latestStart: string;
+}
+
+function reasonsFor(breaches: number): ReasonChoice[] {
+  const prompted = promptedReasons(breaches);
+  return rejectionReasons.map((reason) => ({
+    reason,
+    label: rejectionLabels[reason],
+    clause: clauseOfReason(reason),
+    prompted: prompted.includes(reason),
+  }));
 }
 
 /**
@@ -70,6 +95,7 @@ export async function readOrderDossier(
     const names = await readPersonNames(tx, [...new Set(consents.map(({ userId }) => userId))]);
     const all = await readContracts(tx, customerId);
     const { context } = snapshot;
+    const reasons = reasonsFor(await countBreaches(tx, customerId));
     const { lines, taxes, subtotal, tax, total, number, validUntil, quotedAt } = quote;
     return {
       customerName: customer.name,
@@ -86,8 +112,8 @@ export async function readOrderDossier(
         person: names[userId] ?? userId,
       })),
       terms: { ordered: context.termsVersion ?? "", today: version },
-      rejectionReason: context.rejectionReason,
-      prompted: promptedReasons(await countBreaches(tx, customerId)),
+      rejection: reasons.find(({ reason }) => reason === context.rejectionReason) ?? null,
+      reasons,
       otherContracts: all
         .filter((row) => row.contractId !== contractId && row.status !== "draft")
         .map((row) => ({
@@ -96,9 +122,7 @@ export async function readOrderDossier(
           status: row.status,
         })),
       today,
-      latestStart: dayOf(today)
-        .add({ months: policyOn(dayOf(today)).orderLatestStartMonths })
-        .toString(),
+      latestStart: latestStartDay(today),
     };
   });
 }

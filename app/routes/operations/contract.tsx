@@ -1,0 +1,130 @@
+import { newIdentifier } from "#app/identifier.ts";
+import { useMessages } from "#app/i18n/use-messages.ts";
+import { answer } from "#app/middleware/answer.ts";
+import { localeContext } from "#app/middleware/context.ts";
+import { principalOf } from "#app/middleware/principal.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { MachineStatus } from "#app/ui/status-badge.tsx";
+import { contractForOperations } from "#app/usecases/contracts/contract-for-operations.ts";
+import { recordSettlement, settlements } from "#app/usecases/contracts/record-settlement.ts";
+import { liftSuspension, suspendService } from "#app/usecases/contracts/suspension.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { contractChart } from "../portal/contract-chart.server.ts";
+import { ContractFacts } from "../portal/contract-facts.tsx";
+import { ContractPicture } from "../portal/contract-picture.tsx";
+import { InvoicesTable, OptionsTable } from "../portal/contract-tables.tsx";
+import type { Route } from "./+types/contract.ts";
+import { EraseForm, WindDownSection } from "./contract/wind-down.tsx";
+import { SuspensionSection } from "./contract/suspension.tsx";
+import { staffAction, type StaffOutcome } from "./staff-action.ts";
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { customerId, contractId } = params;
+  const search = new URL(request.url).searchParams;
+  const principal = principalOf(context);
+  return {
+    ...(await answer(() => contractForOperations(principal, customerId, contractId))),
+    chart: await contractChart(context.get(localeContext)),
+    clickId: newIdentifier(),
+    confirm: search.get("confirm"),
+    done: search.get("done"),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const intent = String(form.get("intent") ?? "");
+  const principal = principalOf(context);
+  const target = { ...params, clickId: String(form.get("clickId") ?? "") };
+  const work = async (): Promise<StaffOutcome> => {
+    const settlement = settlements.find((one) => one === intent);
+    if (settlement) {
+      await recordSettlement(principal, target, settlement);
+      return { done: settlement };
+    }
+    if (intent === "suspend") {
+      const result = await suspendService(principal, target, form.get("cause"));
+      return result === "suspended" ? { done: result } : { error: result, intent };
+    }
+    if (intent === "lift") {
+      const result = await liftSuspension(principal, target, form.get("cause"));
+      return result === "lifted" ? { done: result } : { error: result, intent };
+    }
+    throw new Problem("invalid", `no such act: ${intent}`);
+  };
+  return staffAction(
+    `/operations/contracts/${target.customerId}/${target.contractId}`,
+    intent,
+    work,
+  );
+}
+
+/** Also after a refusal: what is shown then must be what holds now. */
+export const shouldRevalidate = () => true;
+
+export default function OperationsContract({
+  loaderData,
+  actionData,
+  params,
+}: Route.ComponentProps) {
+  const { view, windDown, returnDay, chart, clickId, confirm, done } = loaderData;
+  const t = useMessages();
+  const ids = `${params.customerId}/${params.contractId}`;
+  const told: Record<string, string | undefined> = t.operations.done;
+  const message =
+    actionData &&
+    (actionData.error === "causeMissing"
+      ? t.operations.contract.causeMissing
+      : t.operations.conflict);
+  const field = actionData?.error === "causeMissing" ? "cause" : undefined;
+  const asksErasure = confirm === "dataErased" && windDown !== null && !windDown.data;
+  const page = `/operations/contracts/${ids}`;
+  return (
+    <>
+      <ErrorSummary errors={message ? [{ id: field, message }] : []} />
+      <PageHeader
+        title={t.operations.contract.title(view.number ?? "")}
+        lead={view.customerName}
+        trail={[{ to: "/operations/contracts", label: t.operations.contracts.title }]}
+        status={<MachineStatus machine="contract" state={view.status} />}
+        actions={
+          <LinkButton to={`/operations/orders/${ids}`} look="secondary">
+            {t.operations.contract.toOrder}
+          </LinkButton>
+        }
+        failed={message !== undefined}
+      />
+      <div className="flex flex-col gap-12">
+        {done && told[done] && !message ? <Notice kind="success" live title={told[done]} /> : null}
+        {asksErasure ? (
+          <EraseForm clickId={clickId} page={page} />
+        ) : (
+          <>
+            {windDown ? (
+              <WindDownSection
+                windDown={windDown}
+                returnDay={returnDay}
+                clickId={clickId}
+                page={page}
+              />
+            ) : null}
+            <ContractFacts view={view} />
+            <InvoicesTable invoices={view.invoices} to={() => null} />
+            {view.options.length > 0 ? <OptionsTable options={view.options} /> : null}
+            {view.status === "active" ? (
+              <SuspensionSection
+                suspensions={view.suspensions}
+                clickId={clickId}
+                error={field ? message : undefined}
+              />
+            ) : null}
+            <ContractPicture picture={view.picture} chart={chart} forStaff />
+          </>
+        )}
+      </div>
+    </>
+  );
+}

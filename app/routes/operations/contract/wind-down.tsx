@@ -1,0 +1,94 @@
+import { Form } from "react-router";
+import { formatDay } from "#app/i18n/format.ts";
+import { useMessages } from "#app/i18n/use-messages.ts";
+import { Button, LinkButton } from "#app/ui/button.tsx";
+import { ClauseChip } from "#app/ui/clause-chip.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { StatusBadge } from "#app/ui/status-badge.tsx";
+import type { WindDown } from "#app/usecases/contracts/contract-for-operations.ts";
+import { Confirmation } from "../confirmation.tsx";
+
+const parts = [
+  { part: "devices", clause: "A8.1" },
+  { part: "data", clause: "A18.1" },
+  { part: "materials", clause: "A25.5" },
+  { part: "money", clause: "A17.2" },
+] as const;
+
+/** What is left to settle after the end, and the buttons that record it as done. */
+export function WindDownSection({
+  windDown,
+  returnDay,
+  clickId,
+  page,
+}: {
+  windDown: WindDown;
+  returnDay: string | null;
+  clickId: string;
+  page: string;
+}) {
+  const t = useMessages().operations.contract;
+  return (
+    <section className="flex flex-col gap-4">
+      <h2>{t.windDownTitle}</h2>
+      <p className="measure">{t.windDownText}</p>
+      <ul className="flex flex-col gap-3">
+        {parts.map(({ part, clause }) => (
+          <li
+            key={part}
+            className="border-line flex flex-wrap items-center gap-x-6 gap-y-2 rounded-8 border bg-white px-4 py-2"
+          >
+            <StatusBadge tone={windDown[part] ? "success" : "waiting"}>
+              {windDown[part] ? t.settled : t.unsettled}
+            </StatusBadge>
+            <span className="font-700">{t.parts[part]}</span>
+            <ClauseChip clause={clause} />
+            {part === "devices" && returnDay && !windDown.devices ? (
+              <span className="figures">{t.returnBy(formatDay(returnDay))}</span>
+            ) : null}
+            {windDown[part] ? null : <PartButton part={part} clickId={clickId} page={page} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PartButton({ part, clickId, page }: { part: string; clickId: string; page: string }) {
+  const t = useMessages().operations.contract;
+  if (part === "data") {
+    return (
+      <LinkButton to={`${page}?confirm=dataErased`} size="small" look="secondary">
+        {t.dataErased}
+      </LinkButton>
+    );
+  }
+  if (part === "money") return null;
+  const intent = part === "devices" ? "devicesSettled" : "materialsSettled";
+  return (
+    <Form method="post">
+      <input type="hidden" name="clickId" value={clickId} />
+      <Button name="intent" value={intent} size="small" look="secondary">
+        {t[intent]}
+      </Button>
+    </Form>
+  );
+}
+
+/** The step before the erasure is recorded (A18.1): it can't be undone. */
+export function EraseForm({ clickId, page }: { clickId: string; page: string }) {
+  const t = useMessages().operations.contract;
+  return (
+    <Confirmation
+      title={t.eraseTitle}
+      happens={t.eraseHappens}
+      intent="dataErased"
+      clickId={clickId}
+      submit={t.erase}
+      danger
+      back={{ to: page, label: t.back }}
+    >
+      <Notice kind="warning" title={t.eraseWarning} />
+    </Confirmation>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { dayOf, monthsAfter } from "#machines/calendar.ts";
+import { readContractForStaff, type StaffContractView } from "./read-contract-for-staff.ts";
+
+/** The four parts of the wind-down of an ended contract and whether each is settled. */
+export type WindDown = Record<"devices" | "data" | "money" | "materials", boolean>;
+
+export interface OperationsContract {
+  view: StaffContractView;
+  /** Null unless the contract has ended and is not closed. */
+  windDown: WindDown | null;
+  /** The last day to hand over lent devices (A8.1, ISO); null where none is lent or nothing has ended. */
+  returnDay: string | null;
+}
+
+const settledStates = ["settled", "erased", "returned"];
+
+function windDownOf(state: unknown): WindDown | null {
+  if (typeof state !== "object" || state === null || !("ended" in state)) return null;
+  const parts = Object.entries(state.ended as Record<string, string>);
+  return Object.fromEntries(
+    parts.map(([part, value]) => [part, settledStates.includes(value)]),
+  ) as WindDown;
+}
+
+/**
+ * A contract as operations work on it.
+ *
+ * @throws Problem `notFound` where there is none or it is a draft, which is the customer's own;
+ *   `notAllowed` for other roles
+ */
+export async function contractForOperations(
+  principal: Principal,
+  customerId: string,
+  contractId: string,
+): Promise<OperationsContract> {
+  const view = await readContractForStaff(principal, customerId, contractId);
+  if (view.status === "draft") throw new Problem("notFound", "it is a draft");
+  const windDown = windDownOf(view.picture.state);
+  const lends = view.options.some(({ kind }) => kind === "device");
+  const ended = windDown && lends ? view.end : null;
+  return { view, windDown, returnDay: ended && monthsAfter(dayOf(ended.day), 1).toString() };
+}
