@@ -81,6 +81,7 @@ export const tones: Tones = {
     processing: "progress",
     succeeded: "success",
     failed: "danger",
+    mismatched: "warning",
     cancelled: "neutral",
     refunded: "neutral",
     partlyRefunded: "neutral",

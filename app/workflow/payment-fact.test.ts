@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import {
   apply,
   isRefusal,
+  MachineNotRead,
   type CustomerState,
   type MachineState,
   type RowRecord,
 } from "#machines/engine/apply.ts";
-import { MachineNotRead } from "#machines/engine/apply.ts";
 import type { Command } from "#machines/engine/command.ts";
 import { chargeFor } from "#machines/contract/fees.ts";
 import { definitions } from "#machines/registry.ts";

@@ -66,10 +66,11 @@ export const status: typeof ja = {
   },
   payment: {
     created: "Created",
-    requiresAction: "Action needed",
+    requiresAction: "Waiting for the payer",
     processing: "Processing",
     succeeded: "Succeeded",
     failed: "Failed",
+    mismatched: "Amount differs",
     cancelled: "Cancelled",
     refunded: "Refunded",
     partlyRefunded: "Partly refunded",

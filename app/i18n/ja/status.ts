@@ -65,10 +65,11 @@ export const status = {
   },
   payment: {
     created: "受付",
-    requiresAction: "本人認証待ち",
+    requiresAction: "お手続き待ち",
     processing: "処理中",
     succeeded: "完了",
     failed: "失敗",
+    mismatched: "金額の相違",
     cancelled: "取消し",
     refunded: "全額返金",
     partlyRefunded: "一部返金",

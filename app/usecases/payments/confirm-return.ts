@@ -1,3 +1,4 @@
+import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
@@ -65,6 +66,7 @@ export async function confirmReturn(
 ): Promise<PaymentReturn> {
   const portal = currentPortal();
   const { customerId } = asMember(principal);
+  if (!isIdentifier(paymentId)) throw new Problem("notFound", "no identifier");
   const read = () =>
     portal.database.transaction({ role: "portal_app", customerId }, (tx) =>
       findPaymentOfInvoice(tx, { customerId, paymentId }),

@@ -1,5 +1,5 @@
 import { deadKey } from "#app/gateways/payments.ts";
-import { newIdentifier } from "#app/identifier.ts";
+import { isIdentifier, newIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { accepted, Problem } from "#app/usecases/problem.ts";
@@ -55,6 +55,7 @@ export async function startCardPayment(
   invoiceId: string,
 ): Promise<PaymentStart> {
   const { customerId, actor } = asMember(principal);
+  if (!isIdentifier(invoiceId)) throw new Problem("notFound", "no identifier");
   const mayPay = actor.kind === "member" && (actor.role === "owner" || actor.role === "billing");
   let hasBegun = false;
   for (let round = 0; round < mostRounds; round += 1) {

@@ -1,0 +1,47 @@
+import { isIdentifier } from "#app/identifier.ts";
+import { currentPortal } from "#app/portal.ts";
+import { viewInvoice, type InvoiceView } from "#app/usecases/invoices/invoice-view.ts";
+import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { readCustomerName } from "#db/queries/mail-facts.ts";
+import { findInvoice } from "#db/queries/money/list-invoices.ts";
+import { readLedgerOfMachine, type LedgerLine } from "#db/queries/money/ledger.ts";
+import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
+import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
+import { tokyoDay } from "#machines/calendar.ts";
+
+/** An invoice as finance sees it: with the customer's name and what was booked. */
+export type CustomerInvoice = InvoiceView & {
+  customerId: string;
+  customerName: string;
+  ledger: LedgerLine[];
+};
+
+/**
+ * One customer's invoice, for finance.
+ *
+ * @throws Problem `notAllowed` without the role finance, `notFound` where there is no such invoice
+ */
+export async function readCustomerInvoice(
+  principal: Principal,
+  key: { customerId: string; invoiceId: string },
+): Promise<CustomerInvoice> {
+  asStaff(principal, "finance");
+  const { customerId, invoiceId } = key;
+  if (!isIdentifier(customerId) || !isIdentifier(invoiceId)) {
+    throw new Problem("notFound", "no identifier");
+  }
+  const today = tokyoDay(principal.receivedAt).toString();
+  return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
+    const row = await findInvoice(tx, key);
+    if (!row) throw new Problem("notFound", `no invoice ${invoiceId}`);
+    const payments = await readPaymentsOfInvoice(tx, key);
+    const events = await readPaymentEvents(tx, key);
+    return {
+      ...viewInvoice(row, payments, events, today),
+      customerId,
+      customerName: await readCustomerName(tx, customerId),
+      ledger: await readLedgerOfMachine(tx, { customerId, machineId: invoiceId }),
+    };
+  });
+}

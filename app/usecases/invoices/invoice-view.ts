@@ -1,0 +1,105 @@
+import { declineOf, type Decline } from "#app/usecases/payments/decline.ts";
+import type { PaymentRow } from "#db/queries/money/find-payment.ts";
+import type { InvoiceRow } from "#db/queries/money/list-invoices.ts";
+import type { PaymentEventRow } from "#db/queries/money/payment-attempts.ts";
+import { dayOf } from "#machines/calendar.ts";
+import type { FeeLine } from "#machines/contract/fees.ts";
+import { outstanding } from "#machines/invoice/machine.ts";
+import { damagesOwed } from "#machines/terms/a14-damages.ts";
+
+/** One line of the payments' course: what happened, and why an attempt failed. */
+export interface Attempt {
+  key: string;
+  at: string;
+  type: string;
+  /** Yen. */
+  amount: number;
+  decline: Decline | null;
+  /** The provider's own code, for staff only. */
+  code: string | null;
+}
+
+/** An invoice as its page shows it. Amounts are yen, days ISO. */
+export interface InvoiceView {
+  invoiceId: string;
+  contractId: string;
+  number: string;
+  status: string;
+  issueDay: string;
+  dueDay: string;
+  periodStart: string;
+  periodEnd: string;
+  lines: FeeLine[];
+  taxes: { ratePercent: number; taxable: number; tax: number }[];
+  subtotal: number;
+  tax: number;
+  total: number;
+  paid: number;
+  owed: number;
+  /** Paid beyond the total. */
+  credit: number;
+  /** Value day of the latest payment, once all is paid. */
+  paidOn: string | null;
+  isOverdue: boolean;
+  /** Delay damages up to today (A14.3), not part of the total. */
+  damages: number;
+  /** ISO day for which damages and lateness are worked out. */
+  today: string;
+  /** How the payment stands that is under way, if one is. */
+  underWay: "begun" | "processing" | "review" | null;
+  attempts: Attempt[];
+}
+
+const owedStates: readonly string[] = ["issued", "partlyPaid", "overdue"];
+
+function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
+  const states = new Set(payments.map(({ status }) => status));
+  if (states.has("mismatched")) return "review";
+  if (states.has("processing")) return "processing";
+  return states.has("requiresAction") || states.has("created") ? "begun" : null;
+}
+
+/**
+ * Puts an invoice together from its rows.
+ *
+ * @param today ISO day in Asia/Tokyo
+ */
+export function viewInvoice(
+  row: InvoiceRow,
+  payments: readonly PaymentRow[],
+  events: readonly PaymentEventRow[],
+  today: string,
+): InvoiceView {
+  const owed = owedStates.includes(row.status) ? outstanding(row) : 0;
+  const dueDay = row.dueDay ?? "";
+  const isOverdue = owed > 0 && dueDay < today;
+  const days = payments.flatMap(({ valueDay }) => (valueDay === null ? [] : [valueDay]));
+  return {
+    invoiceId: row.invoiceId,
+    contractId: row.contractId,
+    number: row.number ?? "",
+    status: row.status,
+    issueDay: row.issueDay ?? "",
+    dueDay,
+    periodStart: row.periodStart,
+    periodEnd: row.periodEnd,
+    lines: row.lines as FeeLine[],
+    taxes: row.taxes as InvoiceView["taxes"],
+    subtotal: row.subtotal,
+    tax: row.tax,
+    total: row.total,
+    paid: row.paid,
+    owed,
+    credit: Math.max(0, row.paid - row.total),
+    paidOn: row.status === "paid" ? (days.toSorted().at(-1) ?? null) : null,
+    isOverdue,
+    damages: isOverdue ? damagesOwed("fee", owed, dayOf(dueDay), dayOf(today)).amount : 0,
+    today,
+    underWay: underWayOf(payments),
+    attempts: events.map(({ paymentId, seq, at, type, amount, code }) => ({
+      key: `${paymentId}/${seq}`,
+      ...{ at, type, amount, code },
+      decline: type === "attemptFailed" && code !== null ? declineOf(code) : null,
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+import { isIdentifier } from "#app/identifier.ts";
+import { currentPortal } from "#app/portal.ts";
+import { asMember, type Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { findInvoice } from "#db/queries/money/list-invoices.ts";
+import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
+import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
+import { tokyoDay } from "#machines/calendar.ts";
+import { viewInvoice, type InvoiceView } from "./invoice-view.ts";
+
+/** An invoice with what this person may do about it. */
+export type OwnInvoice = InvoiceView & { mayPay: boolean };
+
+/**
+ * One invoice of the member's company with its payments.
+ *
+ * @throws Problem `notFound` for another company's invoice and for one that is not issued yet
+ */
+export async function readOwnInvoice(principal: Principal, invoiceId: string): Promise<OwnInvoice> {
+  const { customerId } = asMember(principal);
+  if (!isIdentifier(invoiceId)) throw new Problem("notFound", "no identifier");
+  const key = { customerId, invoiceId };
+  const today = tokyoDay(principal.receivedAt).toString();
+  const view = await currentPortal().database.transaction(
+    { role: "portal_app", customerId },
+    async (tx) => {
+      const row = await findInvoice(tx, key);
+      if (!row) throw new Problem("notFound", `no invoice ${invoiceId}`);
+      const payments = await readPaymentsOfInvoice(tx, key);
+      return viewInvoice(row, payments, await readPaymentEvents(tx, key), today);
+    },
+  );
+  const mayPay = principal.roles.includes("owner") || principal.roles.includes("billing");
+  const attempts = view.attempts.map((attempt) => ({ ...attempt, code: null }));
+  return { ...view, attempts, mayPay };
+}

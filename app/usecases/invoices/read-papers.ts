@@ -1,0 +1,56 @@
+import type { InvoiceData } from "#app/documents/data.ts";
+import { isIdentifier } from "#app/identifier.ts";
+import { currentPortal } from "#app/portal.ts";
+import { asMember, type Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { findInvoice, type InvoiceRow } from "#db/queries/money/list-invoices.ts";
+import { readContractNumber } from "#db/queries/mail-facts.ts";
+import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
+import type { PaymentRow } from "#db/queries/money/find-payment.ts";
+import { readOperatorProfile, type OperatorProfile } from "#db/queries/operator-profile.ts";
+import { readRegistrationOfOrder } from "#db/queries/order-papers.ts";
+
+/** What invoice and receipt are written from. */
+export interface InvoicePapers {
+  invoice: InvoiceRow;
+  payments: PaymentRow[];
+  contractNumber: string;
+  operator: OperatorProfile;
+  parties: Pick<InvoiceData, "issuer" | "recipient">;
+}
+
+/**
+ * Reads what the documents of an invoice say, made out to the company as its order registered it.
+ *
+ * @throws Problem `notFound` for another company's invoice and for one that is not issued yet
+ */
+export async function readInvoicePapers(
+  principal: Principal,
+  invoiceId: string,
+): Promise<InvoicePapers> {
+  const { customerId } = asMember(principal);
+  if (!isIdentifier(invoiceId)) throw new Problem("notFound", "no identifier");
+  const key = { customerId, invoiceId };
+  return currentPortal().database.transaction({ role: "portal_app", customerId }, async (tx) => {
+    const invoice = await findInvoice(tx, key);
+    if (!invoice) throw new Problem("notFound", `no invoice ${invoiceId}`);
+    const { contractId } = invoice;
+    const registration = await readRegistrationOfOrder(tx, customerId, contractId);
+    if (!registration) throw new Error(`Invoice ${invoiceId} has no recipient on record.`);
+    const { prefecture, city, street, postalCode, companyName, contactName } = registration;
+    const operator = await readOperatorProfile(tx);
+    const address = `${prefecture}${city}${street}`;
+    return {
+      invoice,
+      payments: await readPaymentsOfInvoice(tx, key),
+      contractNumber: await readContractNumber(tx, customerId, contractId),
+      operator,
+      parties: {
+        issuer: { ...operator, email: operator.supportEmail },
+        recipient: {
+          ...{ companyName, departmentName: null, personName: contactName, postalCode, address },
+        },
+      },
+    };
+  });
+}
