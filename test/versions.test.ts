@@ -19,6 +19,7 @@ const together = [
 
 interface Locked {
   version?: string;
+  optionalDependencies?: Record<string, string>;
   resolved?: string;
 }
 const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
@@ -77,5 +78,15 @@ test("the lockfile names no host: it installs from whatever registry npm is set 
   const named = Object.entries(packages).filter(([, locked]) => locked.resolved?.includes("://"));
   expect(
     named.map(([path, { resolved }]) => `${path}: ${resolved}. Delete the "resolved" lines.`),
+  ).toEqual([]);
+});
+
+test("the lockfile has every processor's package, without which npm ci refuses", () => {
+  const missing = Object.values(packages)
+    .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
+    .filter((name) => versionsOf(name).length === 0);
+  expect(
+    [...new Set(missing)],
+    "pin a release whose packages are all to be had, then npm install --package-lock-only",
   ).toEqual([]);
 });
