@@ -105,12 +105,14 @@ export async function makeTestStore(): Promise<TestStore> {
     return { kind: "postgres", url, superuserUrl, close: drop };
   }
   const folder = mkdtempSync(join(tmpdir(), "portal-store-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   const loadDataDir = await openAsBlob(template.dump);
   const client = await PGlite.create({ dataDir: join(folder, "pglite"), loadDataDir });
   await client.close();
   return {
     kind: "pglite",
     folder,
-    close: async () => rmSync(folder, { recursive: true, force: true }),
+    close: async () => remove(),
   };
 }
