@@ -45,7 +45,7 @@ export const invoice: typeof ja = {
     dueText: "By card here, or by transfer to the account on the invoice.",
     overdue: (day) => `The due date (${day}) has passed`,
     overdueText: (damages, day) =>
-      `Please pay soon. From the day after the due date to the day of payment, delay damages of 14.6% a year arise: ${damages} as of ${day}.`,
+      `Please pay soon. From the day after the due date to the day of payment, delay damages of 14.6% a year arise on top of the invoice: ${damages} as of ${day}.`,
     paid: (day) => `Paid in full on ${day}`,
     paidText: "Thank you. The receipt can be saved from this page.",
     nothingOwed: "Nothing is to be paid on this invoice",

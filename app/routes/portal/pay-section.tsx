@@ -18,10 +18,8 @@ export function PaySection({ invoice }: { invoice: OwnInvoice }) {
       <h2 id="pay">{t.title}</h2>
       {mayPay ? (
         <Form method="post" action={`/portal/invoices/${invoiceId}/payment`}>
-          <p className="measure mb-4">
-            {isBegun ? `${t.continueText} ` : null}
-            {t.text(formatYen(owed))}
-          </p>
+          {isBegun ? <p className="measure">{t.continueText}</p> : null}
+          <p className="measure mb-4">{t.text(formatYen(owed))}</p>
           <Button size="large">{isBegun ? t.continueButton : t.button(formatYen(owed))}</Button>
         </Form>
       ) : (

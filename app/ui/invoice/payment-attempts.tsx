@@ -45,12 +45,14 @@ export function PaymentAttempts({ attempts }: { attempts: readonly PaymentAttemp
             <>
               {words[type] ?? type}
               {decline ? (
-                <span className="text-support block">
+                <span className="text-support block font-400">
                   {t.decline[decline].reason} {t.decline[decline].remedy}
                 </span>
               ) : null}
               {code ? (
-                <span className="text-support block">{finance.invoice.failureCode(code)}</span>
+                <span className="text-support block font-400">
+                  {finance.invoice.failureCode(code)}
+                </span>
               ) : null}
             </>
           ),

@@ -23,6 +23,10 @@ export async function receiveStripeEvent(
   }
   const { eventId, type, objectId, body } = answer.event;
   const isFollowed = subjectOf(type, objectId) !== null;
-  if (!isFollowed) log.warn({ provider: "stripe", type, eventId }, "an event is not followed");
+  if (!isFollowed) {
+    // Payouts are pulled by finance; of anything else somebody should know that nobody acts on it.
+    const level = type.startsWith("payout.") ? "info" : "warn";
+    log[level]({ provider: "stripe", type, eventId }, "an event is not followed");
+  }
   return storeEvent({ provider: "stripe", eventId, type, objectId, body, isFollowed });
 }
