@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { demoCustomers, demoPassword, demoStaff } from "#db/seed/demo-accounts.ts";
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
   const keys = await keysOf();
   if (process.env["DEMO_BUILD"] !== "0") {
     console.log("Building …");
-    await run("node_modules/@react-router/dev/bin.js", ["build"], process.env);
+    await run(realpathSync("node_modules/.bin/react-router"), ["build"], process.env);
   }
   const sandbox = await startSandbox({
     state: join(folder, "sandbox"),
