@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { fromDrizzle, fromPglite, PgBoss, type JobWithMetadata } from "pg-boss";
+import { fromDrizzle, fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import type { Database, Handle } from "#db/client.ts";
 
 /** What jobs carry: keys only. The rows they name hold everything else. */
@@ -15,6 +15,9 @@ const queues = {
   effect: { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
   inbox: { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
 } as const;
+
+/** Half a second is the shortest pause that pg-boss allows. */
+const polling = { pollingIntervalSeconds: 0.5, batchSize: 10 };
 
 /** Puts jobs into the transaction that makes them necessary. */
 export interface Jobs {
@@ -56,12 +59,19 @@ export async function startJobs(
       await boss.insert(queue, jobs, { db: fromDrizzle(tx as never, sql as never) });
     },
     work: async (queue, handle) => {
+      const settle = async (job: JobWithMetadata<JobData[typeof queue]>): Promise<JobResult> => {
+        try {
+          await handle(job.data, job.retryCount >= job.retryLimit);
+          return { id: job.id, status: "completed" };
+        } catch (error) {
+          return { id: job.id, status: "failed", output: { message: String(error) } };
+        }
+      };
+      // Each job of a batch is settled by itself: a poison job takes no other along.
       await boss.work(
         queue,
-        { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true as const },
-        async (jobs: JobWithMetadata<JobData[typeof queue]>[]) => {
-          for (const job of jobs) await handle(job.data, job.retryCount >= job.retryLimit);
-        },
+        { ...polling, includeMetadata: true as const, perJobResults: true as const },
+        (jobs: JobWithMetadata<JobData[typeof queue]>[]) => Promise.all(jobs.map(settle)),
       );
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
