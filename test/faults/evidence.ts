@@ -1,0 +1,159 @@
+import type { TestDatabase, TestStore } from "#test/helpers/database.ts";
+import { faultsOf } from "#test/helpers/stored.ts";
+import type { Acknowledged } from "./journal.ts";
+import { openLeftBehind } from "./store.ts";
+
+export interface StoredEvent {
+  machineId: string;
+  commandId: string;
+  type: string;
+}
+
+export interface StoredMachine {
+  machineId: string;
+  kind: string;
+  state: unknown;
+  context: Record<string, unknown>;
+}
+
+export interface StoredEffect {
+  machineId: string;
+  key: string;
+  kind: string;
+  state: string;
+  attempts: number;
+  problem: string | null;
+  /** Which mail, and the Tokyo day on which it was decided; null for other effects. */
+  template: string | null;
+  day: string | null;
+  /** Keys under which its mails were sent, one for each person; empty for other effects. */
+  mails: { key: string; to: string }[];
+}
+
+export interface StoredPayment {
+  paymentId: string;
+  invoiceId: string;
+  status: string;
+  /** Yen. */
+  amount: number;
+  sessionId: string | null;
+  chargeId: string | null;
+}
+
+/** What the provider's side has seen; it was never killed. */
+export interface ProviderState {
+  charges: {
+    id: string;
+    status: string;
+    amount: number;
+    payment_intent: string | null;
+    metadata: Record<string, string>;
+  }[];
+  mails: {
+    id: string;
+    to: string[];
+    subject: string;
+    text: string | null;
+    idempotency_key: string | null;
+  }[];
+}
+
+/** Everything that the checks look at, read after the last stop. */
+export interface Evidence {
+  acknowledged: readonly Acknowledged[];
+  events: StoredEvent[];
+  machines: StoredMachine[];
+  effects: StoredEffect[];
+  payments: StoredPayment[];
+  invoices: { invoiceId: string; status: string; total: number; paid: number }[];
+  forms: { contractId: string; form: Record<string, Record<string, unknown>> }[];
+  inbox: { eventId: string; type: string; state: string; outcome: string | null }[];
+  /** Yen debited less yen credited, by account. */
+  balances: Record<string, number>;
+  droppedTimers: number;
+  /** What the engine's own check finds: chains, replays, timers, ledger transactions, numbers. */
+  engineFaults: string[];
+  provider: ProviderState;
+}
+
+type Left = Pick<TestDatabase, "database" | "asSuperuser" | "close">;
+
+async function readMoney({ asSuperuser }: Left) {
+  const balances = await asSuperuser<{ account: string; balance: string }>(
+    `select account, (sum(debit) - sum(credit))::text as balance from ledger_entry group by 1`,
+  );
+  return {
+    payments: await asSuperuser<StoredPayment>(
+      `select payment_id as "paymentId", invoice_id as "invoiceId", status, amount::float8 as amount,
+         session_id as "sessionId", charge_id as "chargeId" from payment`,
+    ),
+    invoices: await asSuperuser<Evidence["invoices"][number]>(
+      `select invoice_id as "invoiceId", status, total::float8 as total, paid::float8 as paid
+       from invoice`,
+    ),
+    balances: Object.fromEntries(
+      balances.map(({ account, balance }) => [account, Number(balance)]),
+    ),
+  };
+}
+
+async function readEffects({ asSuperuser }: Left): Promise<StoredEffect[]> {
+  const rows = await asSuperuser<Omit<StoredEffect, "mails"> & { rendered: unknown }>(
+    `select machine_id as "machineId", concat_ws('/', customer_id, machine_id, seq, n) as key,
+       kind, state, attempts, problem, params->>'template' as template, params->>'day' as day,
+       rendered from effect`,
+  );
+  return rows.map(({ rendered, ...effect }) => ({
+    ...effect,
+    mails: Array.isArray(rendered) ? (rendered as StoredEffect["mails"]) : [],
+  }));
+}
+
+/** How much is still under way: effects not done, events not worked, in one number. */
+export async function countUnfinished(store: TestStore): Promise<number> {
+  const left = await openLeftBehind(store);
+  try {
+    const [row] = await left.asSuperuser<{ open: number }>(
+      `select ((select count(*) from effect where state in ('pending', 'unknown'))
+         + (select count(*) from inbox where state = 'received'))::int as open`,
+    );
+    return row?.open ?? 0;
+  } finally {
+    await left.close();
+  }
+}
+
+/** Reads the database that the portal left, and asks the sandbox what it has seen. */
+export async function gatherEvidence(
+  store: TestStore,
+  sandboxUrl: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<Evidence> {
+  const left = await openLeftBehind(store);
+  const { asSuperuser } = left;
+  try {
+    const [dropped] = await asSuperuser<{ count: number }>(
+      "select count(*)::int as count from audit where outcome = 'timer dropped'",
+    );
+    return {
+      acknowledged,
+      events: await asSuperuser(
+        `select machine_id as "machineId", command_id as "commandId", event->>'type' as type
+         from machine_event`,
+      ),
+      machines: await asSuperuser(
+        `select machine_id as "machineId", kind, snapshot->'value' as state,
+           snapshot->'context' as context from machine`,
+      ),
+      effects: await readEffects(left),
+      ...(await readMoney(left)),
+      forms: await asSuperuser(`select contract_id as "contractId", form from order_form`),
+      inbox: await asSuperuser(`select event_id as "eventId", type, state, outcome from inbox`),
+      droppedTimers: dropped?.count ?? 0,
+      engineFaults: await faultsOf(left as TestDatabase),
+      provider: (await (await fetch(`${sandboxUrl}/_sandbox/state`)).json()) as ProviderState,
+    };
+  } finally {
+    await left.close();
+  }
+}

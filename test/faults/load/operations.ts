@@ -1,0 +1,77 @@
+import { linksOf } from "../page-form.ts";
+import type { Chance } from "../random.ts";
+import type { Visitor } from "../visitor.ts";
+import {
+  dayAhead,
+  fieldOf,
+  luckOf,
+  pageOf,
+  pressed,
+  redirectOf,
+  signedIn,
+  type Load,
+} from "./load.ts";
+
+type Act = "verifyMaintenance" | "accept" | "setStart";
+
+const intents: Record<Act, string> = {
+  verifyMaintenance: "verify",
+  accept: "accept",
+  setStart: "setStart",
+};
+
+/** Does one thing to an order. Returns whether it was there to be done and is done. */
+async function act(
+  load: Load,
+  visitor: Visitor,
+  page: string,
+  kind: Act,
+  typed: Record<string, string> = {},
+): Promise<boolean> {
+  const shown = pageOf(
+    await visitor.get(kind === "accept" ? `${page}?confirm=accept` : page),
+    page,
+  );
+  const form = pressed(shown, "intent", intents[kind], typed);
+  if (!form || load.isOver()) return false;
+  const answer = await visitor.post(page, form);
+  // Somebody or the clock was quicker.
+  if (answer.status === 409) return false;
+  redirectOf(answer, `${kind} of ${page}`);
+  const contractId = page.split("/").at(-1) ?? "";
+  load.journal.note({ kind, contractId, clickId: fieldOf(form, "clickId") });
+  return true;
+}
+
+async function decide(
+  load: Load,
+  visitor: Visitor,
+  chance: Chance,
+  page: string,
+): Promise<boolean> {
+  await act(load, visitor, page, "verifyMaintenance");
+  await act(load, visitor, page, "accept");
+  const shown = pageOf(await visitor.get(page), page);
+  const form = pressed(shown, "intent", "setStart");
+  if (!form) return false;
+  // The day wished for is fixed at once; any other waits for the customer.
+  const startDay = chance.happens(40)
+    ? fieldOf(form, "startDay")
+    : await dayAhead(load, chance.whole(5, 9));
+  return act(load, visitor, page, "setStart", { startDay });
+}
+
+/** The operator's person who verifies, accepts and sets start days, the queue from top to bottom. */
+export async function beginOperations(load: Load, name: string, email: string) {
+  const chance = luckOf(load, name);
+  const visitor = await signedIn(load, email);
+  const settled = new Set<string>();
+  return async () => {
+    const queue = pageOf(await visitor.get("/operations"), "the work queue");
+    for (const page of linksOf(queue)) {
+      if (load.isOver()) return;
+      if (!/^\/operations\/orders\/[^/]+\/[^/]+$/.test(page) || settled.has(page)) continue;
+      if (await decide(load, visitor, chance, page)) settled.add(page);
+    }
+  };
+}
