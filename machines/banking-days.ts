@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { BankingDayMove, Explained } from "./calendar/derivation.ts";
 import { holidayOn } from "./holidays.ts";
 

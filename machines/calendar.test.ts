@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import * as calendar from "./calendar.ts";
 import { dayOf } from "./calendar.ts";

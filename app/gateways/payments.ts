@@ -57,7 +57,7 @@ export interface CheckoutRequest {
   customerId: string;
   invoiceId: string;
   /** What the payer reads on Stripe's page, such as the invoice's number. */
-  description: string;
+  invoiceNumber: string;
   /** Yen, from 50 to 99,999,999. */
   amount: number;
   locale: "ja" | "en";

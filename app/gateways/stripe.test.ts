@@ -30,7 +30,7 @@ async function request(changed: Partial<CheckoutRequest> = {}): Promise<Checkout
     paymentId: randomUUID(),
     customerId: randomUUID(),
     invoiceId: randomUUID(),
-    description: "請求書 000001-0001",
+    invoiceNumber: "000001-0001",
     amount: 1_320_000,
     locale: "ja",
     expiresAt: new Date(Date.parse(now) + 3_600_000).toISOString(),

@@ -1,3 +1,4 @@
+import { checkoutDescription } from "#app/documents/checkout-description.ts";
 import Stripe from "stripe";
 import type { CheckoutRequest, GatewayAnswer, PaymentGateway } from "./payments.ts";
 import { intentOfCharge, lineOf, paymentOf, payoutOf, sessionOf } from "./stripe-objects.ts";
@@ -60,7 +61,8 @@ function connect({ secretKey, baseUrl, timeoutSeconds }: PaymentGatewayOptions):
 }
 
 function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
-  const { paymentId, customerId, invoiceId, description, amount } = request;
+  const { paymentId, customerId, invoiceId, invoiceNumber, amount } = request;
+  const description = checkoutDescription(invoiceNumber, request.locale);
   const metadata = { paymentId, customerId, invoiceId };
   const price = { currency: "jpy", unit_amount: amount, product_data: { name: description } };
   return {

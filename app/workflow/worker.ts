@@ -38,7 +38,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     });
   const rounds = (async () => {
     while (!stopping) {
-      await sweep(parts).catch(parts.onError);
+      await sweep(parts).catch((error: unknown) => parts.onError(error));
       if (!stopping) await rest();
     }
   })();

@@ -1,12 +1,15 @@
 import type { Handle } from "#db/client.ts";
 import { customer } from "#db/schema/customer.ts";
-import { operatorCustomerId } from "#machines/engine/operator.ts";
 
 /** Customers' own numbers begin with 1. */
 const operatorNumber = 0;
 
 /** Makes the operator's reserved customer where it does not exist yet. */
-export async function ensureOperatorCustomer(tx: Handle, now: Date): Promise<void> {
+export async function ensureOperatorCustomer(
+  tx: Handle,
+  operatorCustomerId: string,
+  now: Date,
+): Promise<void> {
   await tx
     .insert(customer)
     .values({

@@ -1,8 +1,7 @@
 import { getAuthTables } from "better-auth/db";
 import { admin, organization, twoFactor } from "better-auth/plugins";
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sql } from "drizzle-orm";
 import { openTestDatabase, type TestDatabase } from "#test/helpers/database.ts";
 import * as accounts from "./accounts.ts";
 import type { Scope } from "../client.ts";

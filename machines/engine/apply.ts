@@ -3,7 +3,7 @@ import { senderOf, type Actor } from "./actor.ts";
 import type { Command, Refusal } from "./command.ts";
 import { decide, type Decision } from "./decide.ts";
 import type { AnyDefinition, StoredSnapshot, View } from "./definition.ts";
-import { chainStart, hashOf } from "./hash.ts";
+import { chainStart, derivedId, hashOf } from "./hash.ts";
 import type { Deadline, EffectRequest, MachineEvent, MachineKind, Row, Stamp } from "./outgoing.ts";
 
 /** The counters of a customer, drawn from under its lock. */
@@ -50,10 +50,11 @@ export interface EffectRecord extends EffectRequest {
 }
 
 export interface RowRecord {
+  /** Comes from machine, event and place, so that a repeat would meet its own row. */
+  rowId: string;
   row: Row;
   machineId: string;
   seq: number;
-  n: number;
 }
 
 /** Everything that one accepted command changes; written together or not at all. */
@@ -142,7 +143,10 @@ function record(
     view: definition.view(decision.snapshot as never),
     deadlines: definition.deadlines(decision.snapshot as never),
   });
-  decision.rows.forEach((row, n) => change.rows.push({ row, machineId, seq, n }));
+  decision.rows.forEach((row, n) => {
+    const rowId = derivedId(machineId, `ledger/${seq}/${n}`);
+    change.rows.push({ rowId, row, machineId, seq });
+  });
   decision.effects.forEach((effect, n) =>
     change.effects.push({ ...effect, customerId, machineId, seq, n, at: event.at }),
   );

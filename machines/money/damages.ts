@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { IsoDay } from "../calendar/derivation.ts";
 import { share, sumYen, type Yen } from "../money.ts";
 

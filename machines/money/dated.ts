@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { IsoDay } from "../calendar/derivation.ts";
 
 /** An entry of a table that changes by law or decision: it holds from its first day on. */

@@ -108,7 +108,8 @@ async function main(): Promise<void> {
   running.push(portal);
   const stop = async (): Promise<never> => {
     for (const child of running) child.kill("SIGTERM");
-    await Promise.all(running.map((child) => child.exitCode === null && once(child, "exit")));
+    const alive = running.filter((child) => child.exitCode === null);
+    await Promise.all(alive.map((child) => once(child, "exit")));
     await sandbox.stop();
     process.exit(0);
   };

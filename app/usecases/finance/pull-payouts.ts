@@ -9,6 +9,7 @@ import { lockCustomers } from "#db/queries/engine/lock-customers.ts";
 import { findPaymentsByCharge } from "#db/queries/money/payments-by-charge.ts";
 import { changePayoutStatus, findPayout, writePayout } from "#db/queries/money/write-payout.ts";
 import { ensureOperatorCustomer } from "#db/queries/operator-customer.ts";
+import { derivedId } from "#machines/engine/hash.ts";
 import { operatorCustomerId } from "#machines/engine/operator.ts";
 import { matchPayout, type MatchedLine } from "./match-payout.ts";
 
@@ -68,7 +69,7 @@ async function record(
   const { payoutId, amount, status, arrivalDay } = payout;
   const pulledAt = await clock.now();
   return database.transaction(engine, async (tx) => {
-    await ensureOperatorCustomer(tx, pulledAt);
+    await ensureOperatorCustomer(tx, operatorCustomerId, pulledAt);
     await lockCustomers(tx, [operatorCustomerId]);
     const earlier = await findPayout(tx, payoutId);
     if (earlier?.ledgerTransactionId) return null;
@@ -79,7 +80,11 @@ async function record(
       tx,
       { payoutId, amount, status, arrivalDay, pulledAt },
       rows,
-      matched.postings,
+      matched.postings && {
+        customerId: operatorCustomerId,
+        transactionId: derivedId(operatorCustomerId, `payout/${payoutId}`),
+        postings: matched.postings,
+      },
     );
     const outcome = matched.postings ? "booked" : "unbalanced";
     await writeAudit(tx, {

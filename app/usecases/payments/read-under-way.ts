@@ -1,4 +1,3 @@
-import { messagesFor } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readCustomerLocale } from "#db/queries/money/customer-locale.ts";
@@ -42,7 +41,7 @@ export async function readPayable(customerId: string, invoiceId: string): Promis
       customerId,
       invoiceId,
       // The customer's language and not the clicker's: another one would be another request.
-      description: messagesFor(locale).invoice.checkoutDescription(context.number ?? ""),
+      invoiceNumber: context.number ?? "",
       amount: payment.amount,
       locale,
       expiresAt: new Date(began + sessionMinutes * 60_000).toISOString(),

@@ -1,15 +1,14 @@
 import type { Handle } from "#db/client.ts";
 import { ledgerEntry, ledgerTransaction } from "#db/schema/money.ts";
 import type { Change } from "#machines/engine/apply.ts";
-import { derivedId } from "#machines/engine/hash.ts";
 
 /** Writes the ledger transactions of a change; the database refuses one that does not balance. */
 export async function writePostings(tx: Handle, change: Change, now: Date): Promise<void> {
   if (change.rows.length === 0) return;
   const { customerId } = change.customer;
-  const transactions = change.rows.map(({ row, machineId, seq, n }) => ({
+  const transactions = change.rows.map(({ rowId, row, machineId, seq }) => ({
     customerId,
-    transactionId: derivedId(machineId, `ledger/${seq}/${n}`),
+    transactionId: rowId,
     machineId,
     seq,
     kind: row.kind,

@@ -2,8 +2,6 @@ import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { ledgerEntry, ledgerTransaction } from "#db/schema/money.ts";
 import { payout, payoutLine } from "#db/schema/operator.ts";
-import { derivedId } from "#machines/engine/hash.ts";
-import { operatorCustomerId } from "#machines/engine/operator.ts";
 import type { Posting } from "#machines/engine/outgoing.ts";
 
 export type PayoutRow = typeof payout.$inferSelect;
@@ -23,15 +21,21 @@ export async function changePayoutStatus(
   await tx.update(payout).set({ status }).where(eq(payout.payoutId, payoutId));
 }
 
-/** One ledger transaction a payout; its id comes from the payout, so there can be no second. */
+/** The ledger transaction of a payout; its id comes from the payout, so there can be no second. */
+export interface PayoutBooking {
+  /** The operator's reserved customer. */
+  customerId: string;
+  transactionId: string;
+  postings: readonly Posting[];
+}
+
 async function writeLedger(
   tx: Handle,
-  { payoutId, arrivalDay, pulledAt }: Omit<PayoutRow, "ledgerTransactionId">,
-  postings: readonly Posting[],
+  { arrivalDay, pulledAt }: Omit<PayoutRow, "ledgerTransactionId">,
+  { customerId, transactionId, postings }: PayoutBooking,
 ): Promise<string> {
-  const transactionId = derivedId(operatorCustomerId, `payout/${payoutId}`);
   await tx.insert(ledgerTransaction).values({
-    customerId: operatorCustomerId,
+    customerId,
     transactionId,
     machineId: transactionId,
     seq: 0,
@@ -41,7 +45,7 @@ async function writeLedger(
   });
   await tx.insert(ledgerEntry).values(
     postings.map((posting, n) => ({
-      customerId: operatorCustomerId,
+      customerId,
       transactionId,
       n,
       ...posting,
@@ -51,17 +55,17 @@ async function writeLedger(
 }
 
 /**
- * Writes a payout with its lines and, where the postings are known, its ledger transaction. The
+ * Writes a payout with its lines and, where it can be booked, its ledger transaction. The
  * caller holds the operator's lock and has seen that the payout is not booked yet.
  */
 export async function writePayout(
   tx: Handle,
   row: Omit<PayoutRow, "ledgerTransactionId">,
   lines: (typeof payoutLine.$inferInsert)[],
-  postings: readonly Posting[] | null,
+  booking: PayoutBooking | null,
 ): Promise<void> {
   const ledgerTransactionId =
-    postings && postings.length > 0 ? await writeLedger(tx, row, postings) : null;
+    booking && booking.postings.length > 0 ? await writeLedger(tx, row, booking) : null;
   const whole = { ...row, ledgerTransactionId };
   await tx.insert(payout).values(whole).onConflictDoUpdate({ target: payout.payoutId, set: whole });
   if (lines.length === 0) return;
