@@ -72,6 +72,7 @@ export const contract: typeof ja = {
     chart: "Where the contract stands",
     chartLead: "The states that the contract has passed, and where it can go from here.",
     timeline: "Past and future",
+    next: "Next deadline",
     deadline: (day) => `${day} 24:00`,
     ofInvoice: (number) => `Invoice ${number}: `,
     who: {
@@ -94,7 +95,6 @@ export const contract: typeof ja = {
       remindFirst: "First reminder to pay",
       remindSecond: "Second reminder to pay",
     },
-    earlier: (count) => `${count} earlier events`,
     more: (count) => `${count} more`,
   },
   cancellation,

@@ -43,6 +43,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(`${here}?state=dead&retried`, 303);
 }
 
+/** Also after a refusal: what is shown then must be what holds now. */
+export const shouldRevalidate = () => true;
+
 export default function Effects() {
   const { state, counts, effects, page, pages, retried } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();

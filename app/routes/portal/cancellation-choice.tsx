@@ -43,7 +43,7 @@ function optionsOf(choices: CancellationChoices, words: Words): RadioOption[] {
           {
             value: "term",
             label: words.term.label,
-            support: words.term.inTime(formatDay(term.end), formatDay(noticeDay.day)),
+            support: words.term.support(formatDay(term.end)),
           },
         ]
       : [];
@@ -76,7 +76,7 @@ export function CancellationChoice({
         <div className="border-line rounded-8 border p-4">
           <p>
             {inTime
-              ? words.term.inTime(formatDay(term.end), formatDay(noticeDay.day))
+              ? words.term.noticeDay(formatDay(noticeDay.day))
               : words.term.lapsed(formatDay(noticeDay.day), formatDay(nextTerm.start))}
           </p>
           <Derivation of={noticeDay.derivation} />

@@ -51,6 +51,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(`${page(contractId)}?notice=cancelled`, 303);
 }
 
+/** Also after a refusal: what is shown then must be what holds now. */
+export const shouldRevalidate = () => true;
+
 export default function Cancellation() {
   const { choices, typed, commandId } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();

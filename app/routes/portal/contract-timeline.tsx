@@ -24,6 +24,22 @@ function isUrgent({ kind, dueAt }: Coming, today: string): boolean {
   return (kind === "fixRenewal" || kind === "overdue") && days <= urgentDays;
 }
 
+/** The first deadline that changes something, reminders left out; nothing where none is to come. */
+export function NextDeadline({ picture }: { picture: ContractPictureData }) {
+  const t = useMessages();
+  const next = picture.coming.find(({ kind }) => !kind.startsWith("remind"));
+  if (!next) return null;
+  return (
+    <p className="flex flex-wrap gap-x-3">
+      <span className="font-700">{t.contract.picture.next}</span>
+      <time dateTime={next.dueAt} className="figures">
+        {deadlineText(next, t.contract.picture.deadline)}
+      </time>
+      <a href="#timeline-title">{comingWords(next, t)}</a>
+    </p>
+  );
+}
+
 /**
  * The history of a contract and what comes next, divided by today: in words, with who set it off, the
  * clauses, and on demand why a deadline falls on its day. `forStaff` names the operator's roles and

@@ -13,12 +13,13 @@ import type { Route } from "./+types/contract.ts";
 import { contractChart } from "./contract-chart.server.ts";
 import { ContractFacts } from "./contract-facts.tsx";
 import { ContractPicture } from "./contract-picture.tsx";
+import { NextDeadline } from "./contract-timeline.tsx";
 import { InvoicesTable, OptionsTable } from "./contract-tables.tsx";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const notice = new URL(request.url).searchParams.get("notice");
   const page = await answer(() => readContractPage(principalOf(context), params.contractId));
-  const chart = await contractChart(context.get(localeContext));
+  const chart = await contractChart(context.get(localeContext), page.picture.passed);
   return { page, chart, cancelled: notice === "cancelled" };
 }
 
@@ -31,6 +32,7 @@ export default function Contract() {
       <PageHeader
         title={page.number === null ? t.draftTitle : t.numbered(page.number)}
         status={<Badges page={page} />}
+        lead={<NextDeadline picture={picture} />}
         actions={<Actions page={page} />}
       />
       <div className="flex flex-col gap-12">

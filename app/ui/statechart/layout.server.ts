@@ -5,6 +5,7 @@ import type { AnyStateMachine } from "xstate";
 import { outlineOf } from "./outline.ts";
 import type { Outline, OutlineEdge, OutlineNode, StatechartLabels } from "./outline.ts";
 import type { Picture, PlacedEdge, PlacedNode, StatechartLayout } from "./picture.ts";
+import { alongPath, withoutUnborn } from "./simplify.ts";
 import { textWidth } from "./text-width.ts";
 
 const stateFont = 14;
@@ -14,22 +15,30 @@ const signSize = 14;
 /** Room for the name and, above it, the mark of a current state. */
 const stateHeight = 48;
 /** Wider than this, a picture that runs to the right is harder to read than one that runs down. */
-const widestPage = 1040;
+const widestPage = 1200;
 
 export type LayoutOptions = {
   labels: StatechartLabels;
   maxLabelLines?: number;
   more?: (hidden: number) => string;
+  /** The state in which the machine does not exist yet; it is not drawn. */
+  unborn?: string;
+  /**
+   * The outermost states that were passed, in their order, the present one last: the narrow picture
+   * shows this way and where it can go on, and only the present state with the states inside it.
+   */
+  path?: readonly string[];
 };
 
 /** How a picture grows: to the right, down, or down with parallel regions below each other. */
 type Flow = "right" | "down" | "stacked";
 const elk = new ELK();
-const cache = new WeakMap<AnyStateMachine, WeakMap<StatechartLabels, Promise<StatechartLayout>>>();
+type Known = Map<string | undefined, Promise<StatechartLayout>>;
+const cache = new WeakMap<AnyStateMachine, WeakMap<StatechartLabels, Known>>();
 
 /**
- * Lays a machine's states out for `<Statechart>`. Kept for each machine and labels object, so pass
- * the dictionary's own object. More than `maxLabelLines` (3) events between two states are summed up
+ * Lays a machine's states out for `<Statechart>`. Kept for each machine, labels object and path, so
+ * pass the dictionary's own object. More than `maxLabelLines` (3) events between two states are summed up
  * by `more`; the words of the picture always name all.
  *
  * @example
@@ -42,17 +51,21 @@ export function layoutStatechart(
 ): Promise<StatechartLayout> {
   const byLabels = cache.get(machine) ?? new WeakMap();
   cache.set(machine, byLabels);
-  const known = byLabels.get(options.labels);
-  if (known) return known;
-  const layout = lay(machine, options);
-  byLabels.set(options.labels, layout);
+  const known: Known = byLabels.get(options.labels) ?? new Map();
+  byLabels.set(options.labels, known);
+  const path = options.path?.join(" ");
+  const layout = known.get(path) ?? lay(machine, options);
+  known.set(path, layout);
   return layout;
 }
 
 async function lay(machine: AnyStateMachine, options: LayoutOptions): Promise<StatechartLayout> {
-  const outline = outlineOf(machine, options.labels);
-  const narrow = await picture(outline, "stacked", options);
-  let wide = narrow;
+  const { labels, unborn, path } = options;
+  const all = outlineOf(machine, labels);
+  const outline = unborn === undefined ? all : withoutUnborn(all, unborn);
+  const part = path === undefined ? outline : alongPath(outline, path);
+  const narrow = await picture(part, "stacked", options);
+  let wide = await picture(outline, "stacked", options);
   for (const flow of ["right", "down"] as const) {
     const candidate = await picture(outline, flow, options);
     if (candidate.width <= widestPage) {
@@ -60,7 +73,7 @@ async function lay(machine: AnyStateMachine, options: LayoutOptions): Promise<St
       break;
     }
   }
-  return { name: options.labels.name, wide, narrow, states: outline.states };
+  return { name: labels.name, wide, narrow, states: outline.states };
 }
 
 async function picture(outline: Outline, flow: Flow, options: LayoutOptions): Promise<Picture> {

@@ -1,6 +1,15 @@
 import type { Picture, PlacedEdge, PlacedNode } from "./picture.ts";
 import { roundedPath } from "./rounded-path.ts";
 
+/**
+ * A picture a little too wide for its page is made smaller, down to a width at which its words can
+ * still be read; much too wide ones scroll. A page of 320 pixels (WCAG 1.4.10) has room for 304.
+ */
+const shrinking = [
+  { from: 304, to: 456, look: "h-auto max-w-full min-w-76" },
+  { from: 900, to: 1200, look: "h-auto max-w-full min-w-225" },
+];
+
 /** Words on the picture itself. */
 export type PictureWords = { current: string };
 
@@ -26,6 +35,7 @@ export function StatechartSvg({
   visited: ReadonlySet<string>;
   words: PictureWords;
 }) {
+  const shrinks = shrinking.find(({ from, to }) => picture.width > from && picture.width <= to);
   return (
     <svg
       role="img"
@@ -33,7 +43,7 @@ export function StatechartSvg({
       viewBox={`0 0 ${picture.width} ${picture.height}`}
       width={picture.width}
       height={picture.height}
-      className="block max-w-none"
+      className={`block ${shrinks?.look ?? "max-w-none"}`}
       fontFamily="inherit"
       letterSpacing="0"
     >

@@ -40,7 +40,7 @@ export function Statechart({
       tabIndex={0}
       className={`border-line overflow-x-auto rounded-12 border bg-white p-2 sm:p-4 ${width === "wide" ? "hidden lg:block print:block" : "lg:hidden print:hidden"}`}
     >
-      <div className="mx-auto w-fit">
+      <div className="mx-auto w-fit max-w-full">
         <StatechartSvg
           id={`${id}-${width}`}
           picture={picture}

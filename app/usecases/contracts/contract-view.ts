@@ -23,7 +23,7 @@ import { topState } from "./states.ts";
 /** The picture of a contract: its chart with the present state, its history, what comes next. */
 export interface ContractPictureData {
   state: StateValue;
-  /** The states that it has been in, the present one included. */
+  /** The states that it has been in, in their order, the present one last. */
   passed: StateValue[];
   /** ISO day in Tokyo. */
   today: string;
@@ -132,8 +132,10 @@ function optionLines({ options, snapshot }: ContractRecord): OptionLine[] {
 
 function passedStates({ history, snapshot }: ContractRecord): StateValue[] {
   const own = history.filter(({ machineId }) => machineId === snapshot.context.contractId);
-  const distinct = new Map(own.map(({ toState }) => [JSON.stringify(toState), toState]));
-  return [...distinct.values()] as StateValue[];
+  const states = own.map(({ toState }) => toState as StateValue);
+  return states.filter(
+    (state, at) => JSON.stringify(state) !== JSON.stringify(states[at - 1]),
+  );
 }
 
 /**

@@ -8,8 +8,9 @@ export const cancellation: typeof ja = {
   choose: "How it ends",
   term: {
     label: "With the term (no renewal)",
-    inTime: (end, notice) =>
-      `It ends on ${end}. No fee for a renewal. The last moment is 24:00 on ${notice}: you are in time.`,
+    noticeDay: (notice) =>
+      `The last moment to decline the renewal is 24:00 on ${notice}: you are in time.`,
+    support: (end) => `It ends on ${end}. No fee for a renewal.`,
     lapsed: (notice, start) =>
       `The last day to decline the renewal was ${notice}, so this can't be chosen any more. The contract renews for a year from ${start}.`,
     none: "There is no term yet, because no start day is fixed.",

@@ -6,8 +6,8 @@ export const cancellation = {
   choose: "終わり方",
   term: {
     label: "契約期間の満了で終わる（更新しない）",
-    inTime: (end: string, notice: string) =>
-      `${end}に終わります。更新の料金はかかりません。期限は${notice}の24時で、今なら間に合います。`,
+    noticeDay: (notice: string) => `更新を断る期限は${notice}の24時です。今なら間に合います。`,
+    support: (end: string) => `${end}に終わります。更新の料金はかかりません。`,
     lapsed: (notice: string, start: string) =>
       `更新を断る期限は${notice}に過ぎたため、この終わり方は選べません。契約は${start}から1年間更新されます。`,
     none: "開始日が決まっていないため、契約期間はまだありません。",
