@@ -3,12 +3,21 @@ import { classNames } from "./class-names.ts";
 
 /**
  * Where in a procedure of several pages the person stands. `current` counts from 0. On a phone only
- * the current step's name is shown beside the position.
+ * the current step's name is shown beside the position. `complete` says which steps are done, where
+ * they can be left half filled in; else those before the current one are.
  *
  * @example
  * <Steps steps={[t.order.menus, t.order.company, t.order.review]} current={1} />
  */
-export function Steps({ steps, current }: { steps: readonly string[]; current: number }) {
+export function Steps({
+  steps,
+  current,
+  complete,
+}: {
+  steps: readonly string[];
+  current: number;
+  complete?: readonly boolean[];
+}) {
   const words = useMessages().common.steps;
   return (
     <nav aria-label={words.label} className="mb-8 print:hidden">
@@ -18,8 +27,8 @@ export function Steps({ steps, current }: { steps: readonly string[]; current: n
       </p>
       <ol className="flex gap-1.5 max-sm:mt-2 sm:gap-0">
         {steps.map((step, index) => {
-          const done = index < current;
           const here = index === current;
+          const done = complete ? complete[index] === true && !here : index < current;
           return (
             <li
               key={step}

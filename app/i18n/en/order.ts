@@ -174,7 +174,7 @@ export const order: typeof ja = {
     empty: "Not entered",
     quoteTitle: "Quote",
     item: "Item",
-    amount: "Amount before tax",
+    amount: "Amount",
     subtotal: "Subtotal before tax",
     taxOf: (rate, taxable) => `Consumption tax (${rate}% of ${taxable})`,
     total: "Total with tax",

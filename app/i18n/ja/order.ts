@@ -183,7 +183,7 @@ export const order = {
     empty: "未入力",
     quoteTitle: "お見積り",
     item: "品目",
-    amount: "金額（税抜）",
+    amount: "金額",
     subtotal: "小計（税抜）",
     taxOf: (rate: number, taxable: string) => `消費税等（${rate}%対象 ${taxable}）`,
     total: "合計（税込）",

@@ -95,8 +95,12 @@ export default function OrderPage({ loaderData, actionData, params }: Route.Comp
         {done && told[done] && !failure ? <Notice kind="success" live title={told[done]} /> : null}
         {open && confirm === "accept" ? <AcceptForm {...props} /> : null}
         {open && confirm === "reject" ? <RejectForm {...props} /> : null}
-        {isAsking ? null : <NextStep {...props} />}
-        <OrderPapers dossier={dossier} />
+        {isAsking ? null : (
+          <>
+            <NextStep {...props} />
+            <OrderPapers dossier={dossier} />
+          </>
+        )}
       </div>
     </>
   );

@@ -89,6 +89,7 @@ export default function OrderStepPage({ loaderData, actionData, params }: Route.
   const { formStep, page, review } = loaderData;
   const step = formStep ?? "review";
   const lastResult = actionData && "result" in actionData ? actionData.result : undefined;
+  const complete = page?.complete ?? review?.complete ?? [];
   const names = [...formSteps, "review" as const];
   const Page = formStep && pages[formStep];
   return (
@@ -103,7 +104,11 @@ export default function OrderStepPage({ loaderData, actionData, params }: Route.
         failed={lastResult !== undefined}
         trail={[{ to: "/portal", label: t.title }]}
       />
-      <Steps steps={names.map((name) => t.steps[name])} current={names.indexOf(step)} />
+      <Steps
+        steps={names.map((name) => t.steps[name])}
+        current={names.indexOf(step)}
+        complete={names.map((name) => complete.some((done) => done === name))}
+      />
       {Page && page ? (
         <Page key={formStep} step={formStep} page={page} lastResult={lastResult} />
       ) : null}

@@ -13,6 +13,7 @@ import {
   readConsents,
   readQuote,
   readRegistrationOfOrder,
+  type ConsentRow,
   type RegistrationRow,
 } from "#db/queries/order-papers.ts";
 import { tokyoDay } from "#machines/calendar.ts";
@@ -27,6 +28,7 @@ import {
 } from "#machines/terms/a05-rejection.ts";
 import type { Bilingual, Clause } from "#machines/terms/articles.ts";
 import type { OrderValues } from "./order-form/check.ts";
+import { declarationsOf } from "./order-form/declarations.ts";
 
 /** One of the nine reasons of A5.4; `prompted` where the customer's record suggests it. */
 export interface ReasonChoice {
@@ -54,6 +56,12 @@ export interface OrderDossier {
   otherContracts: { contractId: string; number: string; status: string }[];
   today: string;
   latestStart: string;
+}
+
+/** Consents in the order in which the form asks for them, the terms first. */
+function inOrder(consents: readonly ConsentRow[]): ConsentRow[] {
+  const order: string[] = ["terms", ...declarationsOf(true)];
+  return consents.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 function reasonsFor(breaches: number): ReasonChoice[] {
@@ -107,7 +115,7 @@ export async function readOrderDossier(
         ...({ lines, taxes, subtotal, tax, total } as Charge),
         ...{ number, validUntil, submittedAt: quotedAt.toISOString() },
       },
-      consents: consents.map(({ kind, consentedAt, userId, ipAddress }) => ({
+      consents: inOrder(consents).map(({ kind, consentedAt, userId, ipAddress }) => ({
         ...{ kind, at: consentedAt.toISOString(), ipAddress },
         person: names[userId] ?? userId,
       })),

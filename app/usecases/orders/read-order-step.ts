@@ -4,8 +4,8 @@ import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { readRegistration } from "#db/queries/order-papers.ts";
 import { tokyoDay } from "#machines/calendar.ts";
 import { readFormFacts } from "./form-facts.ts";
-import { checkOrder, lendsDevice, type FormFacts } from "./order-form/check.ts";
-import { formSteps, type FormStep } from "./order-form/steps.ts";
+import { checkOrder, completeSteps, lendsDevice, type FormFacts } from "./order-form/check.ts";
+import type { FormStep } from "./order-form/steps.ts";
 import type { TypedStep } from "./order-form/typed.ts";
 import { readDraft } from "./read-draft.ts";
 
@@ -51,7 +51,7 @@ export async function readOrderStep(
   return {
     isDraft: contract.status === "draft",
     typed: isFresh ? await knownCompany(asMember(principal).customerId) : (typed[step] ?? {}),
-    complete: formSteps.filter((name) => !problems.some((problem) => problem.step === name)),
+    complete: completeSteps(problems),
     facts,
     needsDeviceCare: lendsDevice(typed, facts),
     menus: step === "menus" ? (await priceList(today)).menus : [],

@@ -2,7 +2,13 @@ import type { Principal } from "#app/usecases/principal.ts";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
 import { tokyoDay } from "#machines/calendar.ts";
 import { readFormFacts } from "./form-facts.ts";
-import { checkOrder, type FormProblem, type OrderValues } from "./order-form/check.ts";
+import {
+  checkOrder,
+  completeSteps,
+  type FormProblem,
+  type OrderValues,
+} from "./order-form/check.ts";
+import type { FormStep } from "./order-form/steps.ts";
 import type { TypedOrder } from "./order-form/typed.ts";
 import { quoteOrder, type OrderQuote } from "./order-quote.ts";
 import { readDraft } from "./read-draft.ts";
@@ -12,6 +18,8 @@ export interface OrderReview {
   status: string;
   typed: TypedOrder;
   problems: FormProblem[];
+  /** The pages that are complete. */
+  complete: FormStep[];
   values: OrderValues | null;
   /** Null while the form is incomplete. */
   quote: OrderQuote | null;
@@ -38,6 +46,7 @@ export async function reviewOrder(principal: Principal, contractId: string): Pro
     status: contract.status,
     typed,
     problems,
+    complete: completeSteps(problems),
     values,
     quote: values && quoteOrder(values.menus, menus),
     terms: { version, effectiveDay },

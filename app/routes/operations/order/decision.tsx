@@ -1,5 +1,8 @@
+import { formatDay } from "#app/i18n/format.ts";
 import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
+import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { SummaryError } from "#app/ui/error-summary.tsx";
+import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import type { OrderDossier } from "#app/usecases/orders/order-dossier.ts";
@@ -15,6 +18,24 @@ export interface OrderPartProps {
   failure: SummaryError | null;
 }
 
+/** Which order it is: company, sum and wish, beside the number in the heading. */
+function OrderInShort({ dossier }: Pick<OrderPartProps, "dossier">) {
+  const t = useMessages();
+  const { registration, quote, contract } = dossier;
+  return (
+    <DescriptionList
+      items={[
+        { term: t.order.fields.companyName, description: registration.companyName },
+        { term: t.order.review.total, description: <Money amount={quote.total} /> },
+        {
+          term: t.order.fields.wishedStart,
+          description: contract.wishedStart ? formatDay(contract.wishedStart) : "–",
+        },
+      ]}
+    />
+  );
+}
+
 /** What accepting brings about (A5.1), then one button; said before where it will be refused (A5.2). */
 export function AcceptForm({ dossier, clickId, page }: OrderPartProps) {
   const t = useMessages().operations.order;
@@ -28,6 +49,7 @@ export function AcceptForm({ dossier, clickId, page }: OrderPartProps) {
       submit={t.accept}
       back={{ to: page, label: t.back }}
     >
+      <OrderInShort dossier={dossier} />
       {contract.maintenanceVerified ? null : <Notice kind="warning" title={t.maintenanceToDo} />}
       {terms.ordered === terms.today ? null : (
         <Notice kind="warning" title={t.termsChanged(terms.ordered, terms.today)} />
@@ -51,6 +73,7 @@ export function RejectForm({ dossier, clickId, page, failure }: OrderPartProps) 
       danger
       back={{ to: page, label: t.back }}
     >
+      <OrderInShort dossier={dossier} />
       <RadioGroup
         field={{ id: "reason", name: "reason", errors }}
         legend={t.reason}

@@ -10,13 +10,10 @@ import { TextField } from "./text-field.tsx";
 export function MenusStep(props: StepProps) {
   const { formId, field } = useStepForm(props);
   const t = useMessages().order;
-  const { menus, facts, typed } = props.page;
+  const { menus, facts } = props.page;
   const basics = menus.filter(({ kind }) => kind === "basic");
   const [basic, options] = [field("basic"), field("options")];
   const chosen = [options.initialValue ?? []].flat();
-  // The only basic menu is offered ticked; whoever takes the tick away is told why it is needed.
-  const untouched = Object.keys(typed).length === 0 && !props.lastResult;
-  const preset = untouched && basics.length === 1 ? basics[0]?.code : undefined;
   const BasicChoice = basics.length === 1 ? Checkbox : Radio;
   return (
     <StepForm {...props} formId={formId}>
@@ -28,7 +25,7 @@ export function MenusStep(props: StepProps) {
                 id={`${basic.id}-${menu.code}`}
                 name={basic.name}
                 value={menu.code}
-                defaultChecked={menu.code === (basic.initialValue ?? preset)}
+                defaultChecked={menu.code === basic.initialValue}
                 aria-invalid={basic.errors ? true : undefined}
                 label={label}
                 support={support}

@@ -50,10 +50,10 @@ export function ReviewStep({
           <p>{t.review.incompleteLead}</p>
           <ul className="mt-2 list-disc pl-6">
             {problems.map(({ step, field, code }) => (
-              <li key={`${step}${field}${code}`} className="py-1">
+              <li key={`${step}${field}${code}`}>
                 <Link
                   to={`/portal/orders/${contractId}/${step}#${step}-${field}`}
-                  className="inline-block py-1.5"
+                  className="inline-block py-1.5 align-top"
                 >
                   {t.steps[step]}: {errorWords(t, field, code)}
                 </Link>

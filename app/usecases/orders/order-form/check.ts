@@ -30,6 +30,11 @@ export interface FormProblem {
   code: string;
 }
 
+/** The pages on which nothing is missing or wrong. */
+export function completeSteps(problems: readonly FormProblem[]): FormStep[] {
+  return formSteps.filter((name) => !problems.some(({ step }) => step === name));
+}
+
 /** Whether one of the options that were chosen lends a connection device (接続機器, A7). */
 export function lendsDevice(typed: TypedOrder, facts: Pick<FormFacts, "deviceMenus">): boolean {
   const chosen = [typed.menus?.["options"] ?? []].flat();
