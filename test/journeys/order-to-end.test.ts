@@ -215,6 +215,7 @@ describe("from order to paid, reconciled and ended", () => {
     );
     await owner.goto(`${portal.url}/portal/invoices`);
     await owner.locator('main a[href^="/portal/invoices/"]').first().click();
+    await owner.waitForURL(/\/portal\/invoices\/[0-9a-f-]{36}$/);
     invoiceUrl = owner.url();
     const text = await owner.locator("main").innerText();
     expect(text).toContain(formatYen(total()));
@@ -230,7 +231,7 @@ describe("from order to paid, reconciled and ended", () => {
     await press(owner, pay);
     await owner.waitForURL(/\/c\/pay\//);
     await payByCard(owner, "4000000000009995");
-    await owner.getByText(/不足|残高|insufficient/).first().waitFor();
+    await owner.locator("[role=alert]", { hasText: /不足/ }).waitFor();
     await portal.waitForMail(email, /お支払いが完了しませんでした/);
     await owner.goto(invoiceUrl);
     await owner.getByText(money.attempts.events.attemptFailed).first().waitFor();
