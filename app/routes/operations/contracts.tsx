@@ -39,7 +39,7 @@ export default function OperationsContracts({ loaderData }: Route.ComponentProps
     <>
       <PageHeader title={words.title} />
       <search>
-        <Form className="mb-8 flex flex-wrap items-end gap-4">
+        <Form className="mb-8 flex flex-wrap items-end gap-4 *:max-w-full">
           <Field field={{ id: "q" }} label={words.search}>
             <TextInput
               type="search"
