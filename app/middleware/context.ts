@@ -47,9 +47,3 @@ export const requestContext = createContext<RequestFacts>({
 
 /** Token of the session that the request came with, or null for a visitor. */
 export const sessionTokenContext = createContext<string | null>(null);
-
-/** When (portal clock, ISO instant) and from where this request came in, and under which id. */
-export type Arrival = { receivedAt: string; ipAddress: string; requestId: string };
-
-/** Set by the first middleware of every request. */
-export const arrivalContext = createContext<Arrival>();

@@ -1,4 +1,4 @@
-import { desc, eq, lte } from "drizzle-orm";
+import { desc, lte } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { menu, termsVersion } from "#db/schema/operator.ts";
 
@@ -18,16 +18,6 @@ export async function readTermsOn(tx: Handle, day: string) {
     .from(termsVersion)
     .where(lte(termsVersion.effectiveDay, day))
     .orderBy(desc(termsVersion.effectiveDay))
-    .limit(1);
-  return row ?? null;
-}
-
-/** One version of the terms by its name, or null. */
-export async function readTermsVersion(tx: Handle, version: string) {
-  const [row] = await tx
-    .select()
-    .from(termsVersion)
-    .where(eq(termsVersion.version, version))
     .limit(1);
   return row ?? null;
 }

@@ -1,7 +1,4 @@
-import { articleOf, type Bilingual, type Clause } from "./articles.ts";
-
-export const clause = "A5.4" satisfies Clause;
-export const title = articleOf(clause).title.ja;
+import type { Bilingual, Clause } from "./articles.ts";
 
 /** The nine reasons for which an order may be rejected (申込みの謝絶), in the order of A5.4. */
 export const rejectionReasons = [

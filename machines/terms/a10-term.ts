@@ -8,13 +8,11 @@ import {
   explainLastNoticeDay,
   startOfDayInTokyo,
 } from "../calendar.ts";
-import { articleOf, type Clause } from "./articles.ts";
+import type { Clause } from "./articles.ts";
 import type { Policy } from "./policy.ts";
 
 type Day = Temporal.PlainDate;
 
-export const clause = "A10" satisfies Clause;
-export const title = articleOf(clause).title.ja;
 export const parameters = { termMonths: 12, noticeMonths: 2 } as const;
 
 /** A term of use (利用期間): first and last day, the latter with its derivation. */

@@ -9,14 +9,12 @@ import {
 } from "../calendar/derivation.ts";
 import { explainLatestOf } from "../calendar/choice.ts";
 import { explainDaysAfter, explainEndOfMonth } from "../calendar.ts";
-import { articleOf, type Clause } from "./articles.ts";
+import type { Clause } from "./articles.ts";
 import type { Policy } from "./policy.ts";
 
 type Day = Temporal.PlainDate;
 type DueDateRule = Policy["dueDateRule"];
 
-export const clause = "A12" satisfies Clause;
-export const title = articleOf(clause).title.ja;
 export const parameters = { dueMonthsAfterIssue: 1 } as const;
 
 /** The last day on which a quote can be ordered; the day of issue is not counted (A12.1, policy). */

@@ -2,12 +2,11 @@ import type { Temporal } from "temporal-polyfill";
 import type { Yen } from "../money.ts";
 import { explainDelayDamages, type DamagesDerivation } from "../money/damages.ts";
 import { statutoryRateOn } from "../money/statutory-rate.ts";
-import { articleOf, type Clause } from "./articles.ts";
+import type { Clause } from "./articles.ts";
 
 type Day = Temporal.PlainDate;
 
 export const clause = "A14.3" satisfies Clause;
-export const title = articleOf(clause).title.ja;
 export const parameters = { feePerMille: 146 } as const;
 
 /** A fee of the quote, or a charge (A7.6, A8.1, A14.7, A27). */

@@ -11,13 +11,11 @@ import {
 import { earlierOf, explainEndOfMonth, explainMonthsAfter, laterOf } from "../calendar.ts";
 import { renewalNoticeDay } from "./a10-term.ts";
 import { movedToBankingDay } from "./a12-fees.ts";
-import { articleOf, type Clause } from "./articles.ts";
+import type { Clause } from "./articles.ts";
 import type { Policy } from "./policy.ts";
 
 type Day = Temporal.PlainDate;
 
-export const clause = "A17" satisfies Clause;
-export const title = articleOf(clause).title.ja;
 export const parameters = { noticeMonths: 2, unpaidFeesDueMonthsAfterEnd: 1 } as const;
 
 /** A notice of cancellation (中途解約の通知). */

@@ -17,8 +17,6 @@ export type RefundedEnd =
 /** Nothing back, the days after the end credited, or a decision of staff with a reason. */
 export type RefundRule = "none" | "unearned" | "staffDecides";
 
-export const clause = "A17.2" satisfies Clause;
-
 const rules: Readonly<Record<RefundedEnd, { rule: RefundRule; clause: Clause }>> = {
   expired: { rule: "none", clause: "A10.2" },
   cancelledByCustomer: { rule: "none", clause: "A17.2" },

@@ -39,12 +39,3 @@ export async function dropTimer(tx: Handle, customerId: string, timer: Timer): P
         and machine_id = ${timer.machineId} and timer_id = ${timer.timerId}`,
   );
 }
-
-/** The instant of the earliest timer of all customers, or null where none waits. */
-export async function earliestTimer(tx: Handle): Promise<Date | null> {
-  const [row] = await rowsOf<{ due_at: Date | string | null }>(
-    tx,
-    sql`select min(due_at) as due_at from timer`,
-  );
-  return row?.due_at ? new Date(row.due_at) : null;
-}

@@ -6,12 +6,6 @@ import { articles16To20 } from "./articles-16-20.ts";
 import { articles21To27 } from "./articles-21-27.ts";
 import { articles28To35 } from "./articles-28-35.ts";
 
-/** Title of the demo terms of the fictional operator 青葉セキュリティ株式会社 (Aoba Security Inc.). */
-export const termsTitle = {
-  ja: "マネージドNDRサービス利用約款",
-  en: "Managed NDR Service Terms",
-};
-
 /** The 35 articles of the demo terms in order; every clause reference of the portal points into them. */
 export const termsArticles: readonly TermsArticle[] = [
   ...articles1To6,
