@@ -8,7 +8,7 @@ import {
   explainLastNoticeDay,
   startOfDayInTokyo,
 } from "../calendar.ts";
-import type { Clause } from "./articles.ts";
+
 import type { Policy } from "./policy.ts";
 
 type Day = Temporal.PlainDate;

@@ -11,7 +11,7 @@ import {
 import { earlierOf, explainEndOfMonth, explainMonthsAfter, laterOf } from "../calendar.ts";
 import { renewalNoticeDay } from "./a10-term.ts";
 import { movedToBankingDay } from "./a12-fees.ts";
-import type { Clause } from "./articles.ts";
+
 import type { Policy } from "./policy.ts";
 
 type Day = Temporal.PlainDate;
