@@ -113,6 +113,9 @@ function tellerOf({ actor, commandId, at }: HistoryRow): string | null {
   return [actor.machineId, at, commandId.slice(0, commandId.lastIndexOf("/"))].join(" ");
 }
 
+/** A told machine's command id is that of its teller with one more part. */
+const lengthOfWay = ({ commandId }: HistoryRow) => commandId.split("/").length;
+
 const nameOf = ({ machineId, at, commandId }: HistoryRow) => [machineId, at, commandId].join(" ");
 
 /**
@@ -140,7 +143,9 @@ export function historyOf(rows: readonly HistoryRow[], around: HistorySurroundin
     const { at, actor, clauses } = row;
     items.set(row, { ...what, at, who: senderOf(actor), clauses: [...clauses], follows: [] });
   }
-  for (const row of rows) {
+  // Whoever tells stands before whom it tells.
+  const told = rows.toSorted((one, other) => lengthOfWay(one) - lengthOfWay(other));
+  for (const row of told) {
     const root = rootOf(row);
     const item = items.get(root);
     const what = happened.get(row);
