@@ -145,7 +145,7 @@ test.each([
   const { origin } = web;
   const from = (headers: Record<string, string>) =>
     web.send({ method: "POST", path, body: "", headers: { ...formType, ...headers } });
-  const refused = [
+  const refused: Record<string, string>[] = [
     {},
     { origin: "null" },
     { origin: "https://evil.example" },

@@ -1,4 +1,9 @@
-import { renderMail, type MailProps, type MailTemplate, type RenderedMail } from "#emails/registry.ts";
+import {
+  renderMail,
+  type MailProps,
+  type MailTemplate,
+  type RenderedMail,
+} from "#emails/registry.ts";
 
 export type { MailProps, MailTemplate, RenderedMail };
 

@@ -68,9 +68,20 @@ export async function runEffect(parts: EffectParts, key: EffectKey, last: boolea
   await parts.database.transaction(engine, async (tx) => {
     if (result.outcome === "done") {
       const providerId = result.providerId ?? null;
-      await recordProgress(tx, key, { state: "done", providerId, problem: null, rendered, finishedAt });
+      await recordProgress(tx, key, {
+        state: "done",
+        providerId,
+        problem: null,
+        rendered,
+        finishedAt,
+      });
     } else if (result.outcome === "refused" || last) {
-      await recordProgress(tx, key, { state: "dead", problem: result.reason, rendered, finishedAt });
+      await recordProgress(tx, key, {
+        state: "dead",
+        problem: result.reason,
+        rendered,
+        finishedAt,
+      });
     } else {
       const state = result.outcome === "unknown" ? "unknown" : "pending";
       await recordProgress(tx, key, { state, problem: result.reason, rendered });

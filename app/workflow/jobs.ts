@@ -10,18 +10,34 @@ export interface JobData {
 
 export type Queue = keyof JobData;
 
-const queues = {
-  // Twelve tries with doubling pauses span about six hours: a provider's bad day.
-  effect: { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
-  inbox: { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120 },
+/**
+ * Twelve tries with doubling pauses span about six hours: a provider's bad day. A job whose worker has
+ * died is missed by its heartbeat, so that a crash delays a mail by half a minute.
+ */
+const policy = {
+  retryLimit: 12,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: 120,
+  heartbeatSeconds: 15,
 } as const;
+
+const queues = { effect: policy, inbox: policy } as const;
+
+/** How often jobs of dead workers are looked for. */
+const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 
 /** Half a second is the shortest pause that pg-boss allows. */
 const polling = { pollingIntervalSeconds: 0.5, batchSize: 10 };
 
 /** Puts jobs into the transaction that makes them necessary. */
 export interface Jobs {
-  enqueue<Name extends Queue>(tx: Handle, queue: Name, data: readonly JobData[Name][]): Promise<void>;
+  enqueue<Name extends Queue>(
+    tx: Handle,
+    queue: Name,
+    data: readonly JobData[Name][],
+  ): Promise<void>;
   /**
    * Works a queue until `stop`. A handler that throws is tried again later; `last` tells it that this
    * is the last try.
@@ -48,10 +64,17 @@ export async function startJobs(
     jobStore.kind === "postgres"
       ? { connectionString: jobStore.connectionString, options: jobStore.options, max: 4 }
       : { db: fromPglite(jobStore.client as never), backend: "pglite" as const };
-  const boss = new PgBoss({ ...store, migrate: false, createSchema: false, supervise: works, schedule: false });
+  const boss = new PgBoss({
+    ...{ ...store, ...supervision },
+    ...{ migrate: false, createSchema: false, supervise: works, schedule: false },
+  });
   boss.on("error", onError);
   await boss.start();
-  for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options);
+  for (const [name, options] of Object.entries(queues)) {
+    await boss.createQueue(name, options);
+    // A queue that is there already keeps the settings of the release that made it.
+    await boss.updateQueue(name, options);
+  }
   return {
     enqueue: async (tx, queue, data) => {
       if (data.length === 0) return;

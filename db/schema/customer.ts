@@ -103,7 +103,9 @@ export const audit = pgTable(
     action: text("action").notNull(),
     outcome: text("outcome").notNull(),
     machineId: uuid("machine_id"),
-    detail: jsonb("detail").notNull().default(sql`'{}'::jsonb`),
+    detail: jsonb("detail")
+      .notNull()
+      .default(sql`'{}'::jsonb`),
   },
   (t) => [primaryKey({ columns: [t.customerId, t.auditId] }), index("audit_time").on(t.at)],
 );

@@ -94,6 +94,8 @@ export const effect = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.machineId, t.seq, t.n] }),
-    index("effect_open").on(t.at).where(sql`state in ('pending', 'unknown', 'dead')`),
+    index("effect_open")
+      .on(t.at)
+      .where(sql`state in ('pending', 'unknown', 'dead')`),
   ],
 );

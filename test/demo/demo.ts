@@ -35,7 +35,10 @@ async function keysOf(): Promise<Keys> {
 
 /** Runs a command of the project to its end. Throws where it fails. */
 async function run(file: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ["ignore", "inherit", "inherit"], env });
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env,
+  });
   running.push(child);
   const [code] = (await once(child, "exit")) as [number | null];
   running.splice(running.indexOf(child), 1);
@@ -104,7 +107,10 @@ async function main(): Promise<void> {
   console.log("Preparing the database …");
   if (process.env["DATABASE_URL"]) await run(bundle, ["migrate"], env);
   await run(bundle, ["seed"], env);
-  const portal = spawn(process.execPath, [bundle, "all"], { stdio: ["pipe", "inherit", "inherit"], env });
+  const portal = spawn(process.execPath, [bundle, "all"], {
+    stdio: ["pipe", "inherit", "inherit"],
+    env,
+  });
   running.push(portal);
   const stop = async (): Promise<never> => {
     for (const child of running) child.kill("SIGTERM");

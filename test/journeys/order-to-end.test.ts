@@ -8,7 +8,12 @@ import { termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
 import { cancellationEnd } from "#machines/terms/a17-cancellation.ts";
 import { catalog } from "#db/seed/catalog.ts";
-import { expectAccessible, openBrowser, screenshot, type TestBrowser } from "#test/helpers/browser.ts";
+import {
+  expectAccessible,
+  openBrowser,
+  screenshot,
+  type TestBrowser,
+} from "#test/helpers/browser.ts";
 import { startRunningPortal, type RunningPortal } from "#test/helpers/running-portal.ts";
 import {
   expectHeading,
@@ -279,7 +284,9 @@ describe("from order to paid, reconciled and ended", () => {
       await finance.goto(`${portal.url}${href}`);
       await finance.getByText(ja.finance.payout.holds).first().waitFor();
       matched += await finance.getByText(formatYen(total())).count();
-      expect(await finance.getByText(ja.finance.payout.states.exception, { exact: true }).count()).toBe(0);
+      expect(
+        await finance.getByText(ja.finance.payout.states.exception, { exact: true }).count(),
+      ).toBe(0);
     }
     expect(matched).toBeGreaterThan(0);
     await expectAccessible(finance);
@@ -323,7 +330,10 @@ describe("from order to paid, reconciled and ended", () => {
     await screenshot(owner, "cancellation-1440");
     await owner.check("input[type=radio][value=earliest]");
     await press(owner, ja.contract.cancellation.preview);
-    await owner.getByText(ja.contract.cancellation.review.endText(formatDay(endDay))).first().waitFor();
+    await owner
+      .getByText(ja.contract.cancellation.review.endText(formatDay(endDay)))
+      .first()
+      .waitFor();
     await owner.getByText(ja.contract.cancellation.review.refundText).first().waitFor();
     await expectAccessible(owner);
     await screenshot(owner, "cancellation-review-1440");

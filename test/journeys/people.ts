@@ -18,7 +18,10 @@ export async function signIn(page: Page, email: string, password = demoPassword)
   await page.goto(new URL("/sign-in", page.url()).href);
   await page.fill("input[name=email]", email);
   await page.fill("input[name=password]", password);
-  await page.locator("form", { has: page.locator("input[name=password]") }).locator("button[type=submit]").click();
+  await page
+    .locator("form", { has: page.locator("input[name=password]") })
+    .locator("button[type=submit]")
+    .click();
   await page.getByRole("button", { name: ja.common.navigation.signOut }).first().waitFor();
 }
 
@@ -63,4 +66,3 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   }
   await page.locator("form:has(input[name=number]) button[type=submit]").click();
 }
-

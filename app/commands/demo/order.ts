@@ -70,5 +70,6 @@ export async function placeOrder(owner: () => Promise<Principal>, order: DemoOrd
   const { quote, terms, savedAt } = await reviewOrder(await owner(), contractId);
   const shown = { total: quote?.charge.total ?? 0, termsVersion: terms.version, savedAt };
   const { outcome } = await submitOrder(await owner(), contractId, shown);
-  if (outcome !== "submitted") throw new Error(`The demo order of ${order.companyName}: ${outcome}.`);
+  if (outcome !== "submitted")
+    throw new Error(`The demo order of ${order.companyName}: ${outcome}.`);
 }

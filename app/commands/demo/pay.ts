@@ -3,7 +3,10 @@ import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 
 /** Pays an invoice with the sandbox's good card, as a browser would. */
-export async function payInvoice(payer: () => Promise<Principal>, invoiceId: string): Promise<void> {
+export async function payInvoice(
+  payer: () => Promise<Principal>,
+  invoiceId: string,
+): Promise<void> {
   const start = await startCardPayment(await payer(), invoiceId);
   if (start.kind === "paid" || start.kind === "payment") return;
   if (start.kind !== "checkout") throw new Error(`The demo payment: ${start.kind}.`);

@@ -8,6 +8,7 @@ export const common: typeof ja = {
   footerNavigation: "Footer menu",
   breadcrumb: "You are here",
   demoLabel: "About this demonstration",
+  demoClock: "Move the clock",
   demoBanner:
     "This is a demonstration. Companies and invoices are fictitious and no real payment is made.",
   language: "Language",

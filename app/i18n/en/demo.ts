@@ -19,7 +19,7 @@ export const demo: typeof ja = {
   customer: "Customer",
   subject: "Concerns",
   what: "What happens",
-  mailbox: "See the mails that were sent",
+  mailbox: "See the mails that were sent (opens a new tab)",
   kinds: { contract: "Contract", option: "Option", invoice: "Invoice", payment: "Payment" },
   events: {
     startReached: "Service starts, invoice is issued",

@@ -11,7 +11,6 @@ export const finance: typeof ja = {
     paidLately: "Received in the last 30 days",
     invoices: (count) => (count === 1 ? "1 invoice" : `${count} invoices`),
     ageTitle: "Receivables by age",
-    ageText: "What is open, by days after the due date.",
     age: "Days after the due date",
     bar: "As a bar",
     ages: {

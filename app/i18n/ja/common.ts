@@ -6,6 +6,7 @@ export const common = {
   footerNavigation: "フッターメニュー",
   breadcrumb: "現在の位置",
   demoLabel: "デモ環境のお知らせ",
+  demoClock: "時計を進める",
   demoBanner: "デモ環境です。会社も請求も架空のもので、実際の支払いは発生しません。",
   language: "表示言語",
   languages: { ja: "日本語", en: "English" },

@@ -17,7 +17,7 @@ export const demo = {
   customer: "お客様",
   subject: "対象",
   what: "起きること",
-  mailbox: "送信されたメールを見る",
+  mailbox: "送信されたメールを見る（新しいタブで開きます）",
   kinds: { contract: "契約", option: "オプション", invoice: "請求書", payment: "お支払い" },
   events: {
     startReached: "サービス開始と請求書の発行",

@@ -8,8 +8,7 @@ export const finance = {
     notDue: "うち期限前",
     paidLately: "直近30日の入金",
     invoices: (count: number) => `${count}件`,
-    ageTitle: "売掛金の年齢",
-    ageText: "お支払期限からの経過日数ごとの未回収額です。",
+    ageTitle: "お支払期限からの経過日数ごとの未回収額",
     age: "経過日数",
     bar: "割合の図",
     ages: {

@@ -59,7 +59,7 @@ export async function action({ request }: Route.ActionArgs) {
 }
 
 export default function DemoClock() {
-  const { now, upcoming, fired } = useLoaderData<typeof loader>();
+  const { now, upcoming, mailboxUrl, fired } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useMessages().demo;
   const errors = result ? [t.invalidDay] : undefined;
@@ -73,6 +73,11 @@ export default function DemoClock() {
         <p className="border-line rounded-8 border p-6">
           <span className="text-support block">{t.now}</span>
           <span className="figures text-std-28B-150">{formatInstant(now)}</span>
+        </p>
+        <p>
+          <a href={mailboxUrl} target="_blank" rel="noreferrer">
+            {t.mailbox}
+          </a>
         </p>
         <section className="flex flex-col gap-4">
           <h2>{t.stepTitle}</h2>

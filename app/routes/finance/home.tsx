@@ -37,10 +37,7 @@ export default function FinanceHome({ loaderData }: Route.ComponentProps) {
             { term: t.paidLately, amount: receivedSum },
           ]}
         />
-        <section className="flex flex-col gap-2">
-          <p className="text-support">{t.ageText}</p>
-          <AgeChart byAge={loaderData.byAge} />
-        </section>
+        <AgeChart byAge={loaderData.byAge} />
         <DataTable
           caption={t.dueCaption}
           empty={t.dueEmpty}

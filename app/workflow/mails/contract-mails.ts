@@ -34,7 +34,10 @@ const noticeDayOf = (end: string) => renewalNoticeDay(dayOf(end)).day.toString()
 
 /** Yen with tax of the term that begins on a day. */
 function feeOf({ contractId: _, facts }: ContractMailParams, start: string): number {
-  const sold = menusOfTerm({ start: facts.start, basic: facts.basic, options: facts.options }, start);
+  const sold = menusOfTerm(
+    { start: facts.start, basic: facts.basic, options: facts.options },
+    start,
+  );
   return chargeFor(sold, start).total;
 }
 

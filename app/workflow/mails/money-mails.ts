@@ -9,11 +9,15 @@ const text = (value: string | null): string => {
   return value;
 };
 
-const page = (invoiceId: string, { appUrl }: Surroundings) => `${appUrl}/portal/invoices/${invoiceId}`;
+const page = (invoiceId: string, { appUrl }: Surroundings) =>
+  `${appUrl}/portal/invoices/${invoiceId}`;
 
 /** What each mail about an invoice says. */
 export const invoiceMails = {
-  "invoice-issued": (params: InvoiceMailParams, around: Surroundings): PropsOf<"invoice-issued"> => ({
+  "invoice-issued": (
+    params: InvoiceMailParams,
+    around: Surroundings,
+  ): PropsOf<"invoice-issued"> => ({
     url: page(params.invoiceId, around),
     invoiceNumber: text(params.facts.number),
     contractNumber: around.contractNumber,
