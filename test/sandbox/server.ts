@@ -34,6 +34,7 @@ const LARGEST_BODY = 45 * 1024 * 1024;
  *   `timeout_after` does the work and never answers; `reset` drops the connection before any work;
  *   `error_500` and `rate_limit` answer so (the 500 is stored under the idempotency key, as Stripe
  *   does); `delay` waits with the key in flight. `DELETE /_sandbox/fault` disarms all.
+ * - `DELETE /_sandbox/keys` forgets all idempotency keys, as a day does: they age by the wall clock.
  * - `GET /_sandbox/state` is everything as JSON: sessions, payment_intents, charges, refunds,
  *   balance_transactions (with their payout), payouts, events and mail_events (with delivery),
  *   mails, faults. `GET /_sandbox/mails?to=` is the mails alone, oldest first.

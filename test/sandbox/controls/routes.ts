@@ -35,6 +35,7 @@ const ROUTES: readonly Route<Handler>[] = [
     handler: (sandbox, exchange) => json(201, armFault(sandbox, bodyOf(exchange))),
   },
   { method: "DELETE", path: "/_sandbox/fault", handler: noFaults },
+  { method: "DELETE", path: "/_sandbox/keys", handler: noKeys },
 ];
 
 /** Answers a request below `/_sandbox/`; a wrong body is a 400 that says what is wrong. */
@@ -81,6 +82,13 @@ async function resend(sandbox: Sandbox, { query }: Exchange, id: string): Promis
 function noFaults(sandbox: Sandbox): Reply {
   disarmFaults(sandbox);
   return json(200, { faults: [] });
+}
+
+function noKeys({ store }: Sandbox): Reply {
+  store.transaction(() => {
+    for (const { id } of store.all("idempotency")) store.remove("idempotency", id);
+  });
+  return json(200, { keys: [] });
 }
 
 function bodyOf({ body }: Exchange): unknown {

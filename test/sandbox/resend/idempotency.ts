@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Sandbox } from "../sandbox.ts";
+import { hasLapsed } from "../stripe/idempotency.ts";
 import { MailError } from "./errors.ts";
-
-const KEPT_FOR_SECONDS = 24 * 60 * 60;
 
 export interface KeyedRequest {
   key: string;
@@ -12,7 +11,7 @@ export interface KeyedRequest {
 
 /** The body stored under the key, or undefined when the request is to be carried out; throws 400 or 409. */
 export function storedMailAnswer(
-  { store, clock, inFlight }: Sandbox,
+  { store, inFlight }: Sandbox,
   { key, endpoint, body }: KeyedRequest,
 ): string | undefined {
   if (key.length < 1 || key.length > 256) {
@@ -30,7 +29,7 @@ export function storedMailAnswer(
     );
   }
   const record = store.get("idempotency", mailKeyId(key));
-  if (!record || record.created + KEPT_FOR_SECONDS <= clock.now()) return undefined;
+  if (!record || hasLapsed(record)) return undefined;
   if (record.endpoint === endpoint && record.fingerprint === digest(body)) return record.body;
   throw new MailError(
     409,
@@ -41,7 +40,7 @@ export function storedMailAnswer(
 
 /** Keeps the answer under its key. Inside the transaction that accepts the mail. */
 export function rememberMailAnswer(
-  { store, clock }: Sandbox,
+  { store }: Sandbox,
   { key, endpoint, body }: KeyedRequest,
   answer: string,
 ): void {
@@ -52,7 +51,7 @@ export function rememberMailAnswer(
     status: 200,
     body: answer,
     request_id: "",
-    created: clock.now(),
+    created: Date.now(),
   });
 }
 

@@ -71,7 +71,7 @@ export interface OutboxRow {
   next_attempt_at: number;
 }
 
-/** The first answer given under an idempotency key; `created` in seconds of the portal clock. */
+/** The first answer given under an idempotency key; `created` in milliseconds of the wall clock. */
 export interface IdempotencyRecord {
   id: string;
   endpoint: string;

@@ -113,7 +113,7 @@ function carryOut(
   }
 }
 
-function remember({ store, clock }: Sandbox, request: Request, { status, body }: TextReply): void {
+function remember({ store }: Sandbox, request: Request, { status, body }: TextReply): void {
   if (!request.key) return;
   store.put("idempotency", {
     id: recordId(request.key),
@@ -122,7 +122,7 @@ function remember({ store, clock }: Sandbox, request: Request, { status, body }:
     status,
     body,
     request_id: request.requestId,
-    created: clock.now(),
+    created: Date.now(),
   });
 }
 
