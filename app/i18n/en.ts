@@ -1,7 +1,7 @@
 import type { Messages } from "./ja.ts";
 import { admin } from "./en/admin.ts";
 import { auth } from "./en/auth.ts";
-import { common } from "./en/common.ts";
+import { frame } from "./en/frame.ts";
 import { contract } from "./en/contract.ts";
 import { demo } from "./en/demo.ts";
 import { finance } from "./en/finance.ts";
@@ -14,7 +14,7 @@ import { status } from "./en/status.ts";
 
 /** Every text of the portal in English. */
 export const en: Messages = {
-  common,
+  frame,
   status,
   public: publicPages,
   auth,

@@ -1,6 +1,6 @@
 import { admin } from "./ja/admin.ts";
 import { auth } from "./ja/auth.ts";
-import { common } from "./ja/common.ts";
+import { frame } from "./ja/frame.ts";
 import { contract } from "./ja/contract.ts";
 import { demo } from "./ja/demo.ts";
 import { finance } from "./ja/finance.ts";
@@ -13,7 +13,7 @@ import { status } from "./ja/status.ts";
 
 /** Every text of the portal in Japanese. Its type is the one that each other language must have. */
 export const ja = {
-  common,
+  frame,
   status,
   public: publicPages,
   auth,

@@ -14,7 +14,7 @@ const shape = (leaf: Leaf) =>
 
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/;
 /** The name of a language is written in that language. */
-const ownNames = new Set([".common.languages.ja", ".common.languages.en"]);
+const ownNames = new Set([".frame.languages.ja", ".frame.languages.en"]);
 
 test("both dictionaries have the same entries, lists as long and functions with as many words", () => {
   expect(leaves(messagesFor("en")).map(shape)).toEqual(leaves(messagesFor("ja")).map(shape));

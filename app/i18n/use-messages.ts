@@ -14,7 +14,7 @@ export function useLocale(): Locale {
  *
  * @example
  * const t = useMessages();
- * return <Button>{t.common.buttons.save}</Button>;
+ * return <Button>{t.frame.buttons.save}</Button>;
  */
 export function useMessages(): Messages {
   return messagesFor(useLocale());

@@ -12,24 +12,24 @@ function isOpen(path: string, roles: readonly Role[]): boolean {
 
 /** The menu of a person: every page without an id in its address that the roles open. */
 export function navigationFor(roles: readonly Role[], t: Messages): NavSection[] {
-  const { navigation } = t.common;
+  const { navigation } = t.frame;
   const sections: { heading?: string; items: NavItem[] }[] = [
     {
       items: [
         { to: "/portal", label: navigation.dashboard, end: true },
-        { to: "/portal/orders/new", label: t.common.buttons.order },
+        { to: "/portal/orders/new", label: t.frame.buttons.order },
         { to: "/portal/invoices", label: navigation.invoices },
       ],
     },
     {
-      heading: t.common.roles.operations,
+      heading: t.frame.roles.operations,
       items: [
         { to: "/operations", label: navigation.orders, end: true },
         { to: "/operations/contracts", label: navigation.contracts },
       ],
     },
     {
-      heading: t.common.roles.finance,
+      heading: t.frame.roles.finance,
       items: [
         { to: "/finance", label: navigation.invoices, end: true },
         { to: "/finance/payments", label: navigation.payments },
@@ -37,7 +37,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       ],
     },
     {
-      heading: t.common.roles.admin,
+      heading: t.frame.roles.admin,
       items: [
         { to: "/admin", label: navigation.audit, end: true },
         { to: "/admin/effects", label: t.auth.menu.effects },

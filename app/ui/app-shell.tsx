@@ -43,7 +43,7 @@ export function AppShell({
   banner?: ReactNode;
   children: ReactNode;
 }) {
-  const { mainNavigation } = useMessages().common;
+  const { mainNavigation } = useMessages().frame;
   return (
     <div className="bg-surface flex min-h-dvh flex-col print:bg-white">
       <SkipLink />
@@ -117,7 +117,7 @@ function Menu({ sections }: { sections: readonly NavSection[] }) {
 }
 
 function Person({ user }: { user: SessionUser }) {
-  const { operatorStaff, roles, signedInAs } = useMessages().common;
+  const { operatorStaff, roles, signedInAs } = useMessages().frame;
   return (
     <div className="text-dns-14N-130 lg:text-right">
       <p className="font-700">{user.customerName ?? operatorStaff}</p>
@@ -130,7 +130,7 @@ function Person({ user }: { user: SessionUser }) {
 }
 
 function SignOut() {
-  const { navigation } = useMessages().common;
+  const { navigation } = useMessages().frame;
   return (
     <form method="post" action="/sign-out">
       <button

@@ -5,7 +5,7 @@ import { classNames } from "./class-names.ts";
 
 /** The portal's mark and name as the link to the first page; `inverse` on a dark ground. */
 export function Brand({ to = "/", inverse = false }: { to?: string; inverse?: boolean }) {
-  const { serviceName } = useMessages().common;
+  const { serviceName } = useMessages().frame;
   return (
     <Link
       to={to}

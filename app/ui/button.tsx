@@ -43,7 +43,7 @@ function buttonClass({ look = "primary", size = "medium" }: ButtonLook): string 
  * (say what is missing after the submit instead).
  *
  * @example
- * <Button name="intent" value="send">{t.common.buttons.send}</Button>
+ * <Button name="intent" value="send">{t.frame.buttons.send}</Button>
  */
 export function Button({
   look,

@@ -6,7 +6,7 @@ const pattern = /^A(\d+)(?:\.(\d+))?(?:\((\d+)\))?$/;
 /** A clause key such as `A16.1(3)` in words: 第16条第1項第3号. Null if it is no clause of the terms. */
 export function clauseWords(
   clause: string,
-  words: Messages["common"]["clause"],
+  words: Messages["frame"]["clause"],
 ): { article: number; text: string } | null {
   const match = pattern.exec(clause);
   if (!match) return null;
@@ -26,7 +26,7 @@ export function clauseWords(
  * <ClauseChip clause="A12.2" />
  */
 export function ClauseChip({ clause }: { clause: string }) {
-  const words = useMessages().common.clause;
+  const words = useMessages().frame.clause;
   const found = clauseWords(clause, words);
   const look =
     "text-oln-14N-100 inline-flex min-h-7 items-center rounded-full border px-2.5 py-1 whitespace-nowrap";

@@ -49,7 +49,7 @@ export function DataTable<Row>({
   empty?: ReactNode;
 }) {
   const captionId = useId();
-  const words = useMessages().common.table;
+  const words = useMessages().frame.table;
   const cards = narrow === "cards";
   const table = (
     <table role="table" className={classNames("w-full border-collapse", cards && "max-sm:block")}>

@@ -4,7 +4,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 
 /** Says on every page of a demonstration that nothing here is real. */
 export function DemoBanner() {
-  const { demoBanner, demoClock, demoLabel } = useMessages().common;
+  const { demoBanner, demoClock, demoLabel } = useMessages().frame;
   return (
     <aside
       aria-label={demoLabel}

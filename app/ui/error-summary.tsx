@@ -24,7 +24,7 @@ export function summaryErrors(formId: string, allErrors: Record<string, string[]
  * <ErrorSummary errors={summaryErrors(form.id, form.allErrors)} />
  */
 export function ErrorSummary({ errors }: { errors: readonly SummaryError[] }) {
-  const { form } = useMessages().common;
+  const { form } = useMessages().frame;
   const box = useRef<HTMLDivElement>(null);
   const submission = useActionData<unknown>();
   const failed = errors.length > 0;

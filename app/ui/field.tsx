@@ -6,7 +6,7 @@ import type { FieldLike } from "./field-wiring.ts";
 
 /** Whether a field must be filled in, said in words: ※必須 or ※任意. */
 export function Requirement({ required }: { required: boolean }) {
-  const { form } = useMessages().common;
+  const { form } = useMessages().frame;
   return (
     <span className={required ? "text-error-2 ml-2 font-400" : "text-support ml-2 font-400"}>
       {required ? form.required : form.optional}
@@ -25,7 +25,7 @@ export function SupportText({ id, children }: { id: string; children: ReactNode 
 
 /** The errors of one field, each a sentence with cause and remedy. */
 export function FieldErrors({ id, errors }: { id: string; errors: string[] }) {
-  const { form } = useMessages().common;
+  const { form } = useMessages().frame;
   return (
     <div id={id} className="text-error-2 mt-1">
       {errors.map((error) => (

@@ -9,7 +9,7 @@ import { classNames } from "./class-names.ts";
  * works without JavaScript and reloads the whole document in the new language.
  */
 export function LanguageSwitch({ inverse = false }: { inverse?: boolean }) {
-  const words = useMessages().common;
+  const words = useMessages().frame;
   const current = useLocale();
   const { pathname, search } = useLocation();
   return (

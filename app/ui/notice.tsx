@@ -29,7 +29,7 @@ export function Notice({
   title?: ReactNode;
   live?: boolean;
 }) {
-  const words = useMessages().common.notice;
+  const words = useMessages().frame.notice;
   const look = kinds[kind];
   return (
     <div

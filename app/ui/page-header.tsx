@@ -5,7 +5,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 
 /** The document's title; it begins with エラー: after a failed submit, so that it is the first thing read. */
 export function DocumentTitle({ title, failed = false }: { title: string; failed?: boolean }) {
-  const { form, serviceName } = useMessages().common;
+  const { form, serviceName } = useMessages().frame;
   return <title>{`${failed ? form.errorPrefix : ""}${title} | ${serviceName}`}</title>;
 }
 
@@ -16,7 +16,7 @@ export function DocumentTitle({ title, failed = false }: { title: string; failed
  * @example
  * <PageHeader
  *   title={t.contract.title}
- *   trail={[{ to: "/contracts", label: t.common.navigation.contracts }]}
+ *   trail={[{ to: "/contracts", label: t.frame.navigation.contracts }]}
  *   actions={<LinkButton to="cancel" look="secondary">{t.contract.cancel}</LinkButton>}
  * />
  */
@@ -35,7 +35,7 @@ export function PageHeader({
   actions?: ReactNode;
   failed?: boolean;
 }) {
-  const { breadcrumb } = useMessages().common;
+  const { breadcrumb } = useMessages().frame;
   return (
     <div className="mb-8">
       <DocumentTitle title={title} failed={failed} />

@@ -15,7 +15,7 @@ export function Pagination({
   pages: number;
   parameter?: string;
 }) {
-  const words = useMessages().common.pagination;
+  const words = useMessages().frame.pagination;
   const [search] = useSearchParams();
   if (pages <= 1) return null;
   const to = (target: number) => {

@@ -5,7 +5,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 
 /** The menu of narrow pages: a native disclosure, so it opens without JavaScript. */
 export function PhoneMenu({ children }: { children: ReactNode }) {
-  const { menu } = useMessages().common;
+  const { menu } = useMessages().frame;
   const { key } = useLocation();
   return (
     // A new element for each page, so that following a link closes the menu.

@@ -15,7 +15,7 @@ test.each([
   [503, "failedTitle"],
 ] as const)("status %i has words of its own", (status, title) => {
   const t = messagesFor("ja");
-  expect(problemText(answered(status), t).title).toBe(t.common.problem[title]);
+  expect(problemText(answered(status), t).title).toBe(t.frame.problem[title]);
 });
 
 test("anything else thrown is a failure of ours and shows nothing of itself", async () => {

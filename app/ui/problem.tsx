@@ -13,7 +13,7 @@ type ProblemText = { title: string; cause: string; remedy: string };
  * of ours. The error's own message is never shown; it may name what must stay inside.
  */
 export function problemText(error: unknown, t: Messages): ProblemText {
-  const words = t.common.problem;
+  const words = t.frame.problem;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   if (status === 404) {
     return { title: words.notFoundTitle, cause: words.notFoundCause, remedy: words.notFoundRemedy };
@@ -50,7 +50,7 @@ export function Problem({ error }: { error: unknown }) {
       </div>
       <p>
         <LinkButton to="/" reloadDocument>
-          {messagesFor(locale).common.problem.backHome}
+          {messagesFor(locale).frame.problem.backHome}
         </LinkButton>
       </p>
     </div>

@@ -25,7 +25,7 @@ export function SiteShell({
   wide?: boolean;
   children: ReactNode;
 }) {
-  const { navigation, mainNavigation } = useMessages().common;
+  const { navigation, mainNavigation } = useMessages().frame;
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -65,7 +65,7 @@ export function SiteShell({
 }
 
 function PublicLinks() {
-  const { navigation } = useMessages().common;
+  const { navigation } = useMessages().frame;
   return ["catalog", "terms"].map((page) => (
     <NavLink
       key={page}
@@ -78,7 +78,7 @@ function PublicLinks() {
 }
 
 function WayIn({ user }: { user: SessionUser | null }) {
-  const { navigation } = useMessages().common;
+  const { navigation } = useMessages().frame;
   if (user) {
     return (
       <LinkButton to="/dashboard" size="small">
@@ -99,7 +99,7 @@ function WayIn({ user }: { user: SessionUser | null }) {
 }
 
 function SiteFooter({ home }: { home: string }) {
-  const { serviceName, footerNavigation, navigation } = useMessages().common;
+  const { serviceName, footerNavigation, navigation } = useMessages().frame;
   return (
     <footer className="bg-night text-white print:hidden">
       <div className="mx-auto flex max-w-7xl flex-col gap-4 px-4 py-8 sm:flex-row sm:items-center sm:justify-between lg:px-8">

@@ -5,7 +5,7 @@ export const mainId = "main";
 
 /** The first stop of the tab key: jumps over the header and the menus. */
 export function SkipLink() {
-  const { skipToMain } = useMessages().common;
+  const { skipToMain } = useMessages().frame;
   return (
     <a
       href={`#${mainId}`}

@@ -18,7 +18,7 @@ export function Steps({
   current: number;
   complete?: readonly boolean[];
 }) {
-  const words = useMessages().common.steps;
+  const words = useMessages().frame.steps;
   return (
     <nav aria-label={words.label} className="mb-8 print:hidden">
       <p className="sm:hidden">

@@ -33,7 +33,7 @@ export function Timeline({
   coming: readonly TimelineEntry[];
   today: string;
 }) {
-  const words = useMessages().common.timeline;
+  const words = useMessages().frame.timeline;
   return (
     <div className="border-line relative ml-2 border-l-2 pl-6 sm:ml-3 sm:pl-8">
       <h3 className="sr-only">{words.past}</h3>
@@ -63,7 +63,7 @@ export function Timeline({
 }
 
 function Entry({ entry, coming }: { entry: TimelineEntry; coming: boolean }) {
-  const words = useMessages().common.timeline;
+  const words = useMessages().frame.timeline;
   return (
     <li className="relative py-3">
       <span

@@ -56,7 +56,7 @@ function bringInActors(load: Load): Promise<{ gone: Promise<void> }[]> {
  * left: only a stopped portal lets anybody look into the embedded database.
  */
 async function drain(portal: PortalUnderTest, store: TestStore): Promise<void> {
-  for (const seconds of [5, 20, 45, 75, 130, 130, 130]) {
+  for (const seconds of [5, 25, 30, 30, 60, 120, 120]) {
     await pause(seconds * 1000);
     await portal.stop();
     if ((await countUnfinished(store)) === 0) return;

@@ -76,8 +76,8 @@ describe("from order to paid, reconciled and ended", () => {
 
     await owner.goto(`${portal.url}/sign-up`);
     await press(owner, ja.auth.signUp.submit);
-    await owner.getByText(ja.common.form.errorSummary).waitFor();
-    expect(await owner.title()).toContain(ja.common.form.errorPrefix.trim());
+    await owner.getByText(ja.frame.form.errorSummary).waitFor();
+    expect(await owner.title()).toContain(ja.frame.form.errorPrefix.trim());
     await owner.fill("input[name=companyName]", company);
     await owner.fill("input[name=name]", "山田 太郎");
     await owner.fill("input[name=email]", email);
@@ -175,7 +175,7 @@ describe("from order to paid, reconciled and ended", () => {
     await expectAccessible(owner);
     await screenshot(owner, "order-review-1440");
     await press(owner, order.review.submit);
-    await owner.getByText(ja.common.form.errorSummary).waitFor();
+    await owner.getByText(ja.frame.form.errorSummary).waitFor();
     await owner.check("input[name=consent]");
     await press(owner, order.review.submit);
     await owner.waitForURL(/\/portal\?done=submitted/);

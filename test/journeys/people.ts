@@ -22,7 +22,7 @@ export async function signIn(page: Page, email: string, password = demoPassword)
     .locator("form", { has: page.locator("input[name=password]") })
     .locator("button[type=submit]")
     .click();
-  await page.getByRole("button", { name: ja.common.navigation.signOut }).first().waitFor();
+  await page.getByRole("button", { name: ja.frame.navigation.signOut }).first().waitFor();
 }
 
 /** A page of somebody who is signed in, at the portal's home. */

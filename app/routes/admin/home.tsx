@@ -69,8 +69,8 @@ function Id({ children }: { children: string }) {
 }
 
 function Actor({ line }: { line: AuditLine }) {
-  const { admin, common } = useMessages();
-  const roles: Record<string, string> = common.roles;
+  const { admin, frame } = useMessages();
+  const roles: Record<string, string> = frame.roles;
   const { actorKind, actorRole, actorId } = line;
   const role = actorRole ? ` (${roles[actorRole] ?? actorRole})` : "";
   return (

@@ -32,7 +32,7 @@ export function ProfileForm({
         {t.auth.email}: <span className="break-all">{email}</span>
       </p>
       <ErrorSummary errors={summaryErrors(form.id, form.allErrors)} />
-      <ColumnForm id={form.id} submit={t.common.buttons.save}>
+      <ColumnForm id={form.id} submit={t.frame.buttons.save}>
         <input type="hidden" name="intent" value="profile" />
         <Field field={fields.name} label={t.auth.name} required>
           <TextInput {...getInputProps(fields.name, { type: "text" })} autoComplete="name" />
@@ -46,7 +46,7 @@ export function ProfileForm({
           <Select {...getSelectProps(fields.locale)}>
             {locales.map((value) => (
               <option key={value} value={value}>
-                {t.common.languages[value]}
+                {t.frame.languages[value]}
               </option>
             ))}
           </Select>

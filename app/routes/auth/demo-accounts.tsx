@@ -28,7 +28,7 @@ export function DemoAccounts({
           ...staff.map(({ email, role }) => ({
             key: email,
             term: <span className="break-all">{email}</span>,
-            description: `${t.common.operatorStaff}: ${t.common.roles[role]}`,
+            description: `${t.frame.operatorStaff}: ${t.frame.roles[role]}`,
           })),
         ]}
       />

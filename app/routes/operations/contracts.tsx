@@ -59,7 +59,7 @@ export default function OperationsContracts({ loaderData }: Route.ComponentProps
               ))}
             </Select>
           </Field>
-          <Button>{t.common.buttons.search}</Button>
+          <Button>{t.frame.buttons.search}</Button>
         </Form>
       </search>
       <p role="status" className="text-support figures mb-2">

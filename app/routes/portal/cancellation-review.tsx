@@ -102,7 +102,7 @@ function FeeWarning({ preview }: { preview: CancellationPreview }) {
 
 function Owed({ preview }: { preview: CancellationPreview }) {
   const words = useMessages().contract.cancellation.review;
-  const { openInvoices, comingTerms, owed, owedBy, unpaidDueDay } = preview;
+  const { openInvoices, comingTerms, owed, owedBy, overdue, unpaidDueDay } = preview;
   if (owedBy === null) return words.owedNothing;
   const lines = [
     ...openInvoices.map(({ invoiceId, number, owed: amount, dueDay }) => {
@@ -126,6 +126,11 @@ function Owed({ preview }: { preview: CancellationPreview }) {
         ))}
       </ul>
       <p className="font-700 mt-2">{words.owedTotal(formatYen(owed), formatDay(owedBy))}</p>
+      {overdue ? (
+        <p className="mt-1">
+          <Sentence text={words.overdue} clause="A14.3" />
+        </p>
+      ) : null}
       <p className="mt-1">
         <Sentence text={words.unpaid(formatDay(unpaidDueDay))} clause="A17.2" />
       </p>

@@ -3,6 +3,7 @@ import { newIdentifier } from "#app/identifier.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { principalOf } from "#app/middleware/principal.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Steps } from "#app/ui/steps.tsx";
@@ -79,13 +80,19 @@ export default function Cancellation() {
         ) : null}
         {pendingEnd === null ? null : (
           <Notice kind="info" title={words.pending}>
-            {words.pendingText(formatDay(pendingEnd))}
+            {choices.canEndEarlier
+              ? words.pendingText(formatDay(pendingEnd))
+              : words.pendingOnly(formatDay(pendingEnd))}
           </Notice>
         )}
         {review ? (
           <CancellationReview preview={review} contractId={contractId} commandId={commandId} />
-        ) : (
+        ) : choices.canEndEarlier ? (
           <CancellationChoice choices={choices} typed={typed} />
+        ) : (
+          <LinkButton to={page(contractId)} look="secondary" className="self-start">
+            {words.review.back}
+          </LinkButton>
         )}
       </div>
     </>

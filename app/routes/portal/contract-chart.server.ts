@@ -2,8 +2,8 @@ import type { StateValue } from "xstate";
 import { messagesFor, type Locale } from "#app/i18n/messages.ts";
 import { layoutStatechart } from "#app/ui/statechart/layout.server.ts";
 import type { StatechartLayout } from "#app/ui/statechart/picture.ts";
+import { chartFollowed } from "#app/usecases/contracts/chart-followed.ts";
 import { topState } from "#app/usecases/contracts/states.ts";
-import { contractMachine } from "#machines/contract/machine.ts";
 
 /** The outermost states in their order; several states inside one after the other count once. */
 function outermostPath(passed: readonly StateValue[]): string[] {
@@ -20,7 +20,7 @@ export function contractChart(
   passed: readonly StateValue[] = [],
 ): Promise<StatechartLayout> {
   const { charts, picture } = messagesFor(locale).contract;
-  return layoutStatechart(contractMachine, {
+  return layoutStatechart(chartFollowed, {
     labels: charts.contract,
     more: picture.more,
     unborn: "unopened",

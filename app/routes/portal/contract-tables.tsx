@@ -32,7 +32,8 @@ export function InvoicesTable({
           rowHeader: true,
           cell: ({ invoiceId, number }) => {
             const address = to(invoiceId);
-            return address ? <Link to={address}>{number}</Link> : number;
+            const words = <span className="whitespace-nowrap">{number}</span>;
+            return address ? <Link to={address}>{words}</Link> : words;
           },
         },
         {

@@ -40,7 +40,7 @@ export function whoWords(who: HistoryItem["who"], t: Messages, forStaff: boolean
   if (other) return other;
   const isStaff = who === "operations" || who === "finance" || who === "admin";
   if (isStaff && !forStaff) return picture.operator;
-  return (t.common.roles as Record<string, string>)[who] ?? who;
+  return (t.frame.roles as Record<string, string>)[who] ?? who;
 }
 
 /** What a deadline brings. */

@@ -12,7 +12,7 @@ export function StatechartText({
   active: ReadonlySet<string>;
   visited: ReadonlySet<string>;
 }) {
-  const words = useMessages().common.statechart;
+  const words = useMessages().frame.statechart;
   return (
     <details className="mt-2 print:hidden">
       <summary className="text-key-900 inline-flex min-h-11 items-center underline underline-offset-4">

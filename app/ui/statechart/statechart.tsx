@@ -25,7 +25,7 @@ export function Statechart({
   visited?: readonly string[];
 }) {
   const id = useId();
-  const words = useMessages().common.statechart;
+  const words = useMessages().frame.statechart;
   const active = new Set(activeStates(current));
   const passed = new Set(visited);
   const labels = new Map(layout.states.map((state) => [state.key, state.label]));

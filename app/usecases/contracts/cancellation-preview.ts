@@ -42,6 +42,8 @@ export interface CancellationPreview {
   owed: number;
   /** The day on which the last of it falls due; null where nothing is owed. */
   owedBy: string | null;
+  /** Whether an open invoice is overdue, so that delay damages (A14.3) come on top. */
+  overdue: boolean;
   /** The day on which whatever is unpaid falls due in one sum (A17.2). */
   unpaidDueDay: string;
   /** Until when lent devices go back (A8.1); null where the contract lends none. */
@@ -119,6 +121,7 @@ export function previewNotice(
         .map(({ dueDay }) => dueDay)
         .toSorted()
         .at(-1) ?? null,
+    overdue: openInvoices.some(({ dueDay }) => dueDay < today),
     unpaidDueDay: unpaid.toString(),
     deviceReturnDay: lends ? monthsAfter(end.day, 1).toString() : null,
   };

@@ -133,9 +133,7 @@ function optionLines({ options, snapshot }: ContractRecord): OptionLine[] {
 function passedStates({ history, snapshot }: ContractRecord): StateValue[] {
   const own = history.filter(({ machineId }) => machineId === snapshot.context.contractId);
   const states = own.map(({ toState }) => toState as StateValue);
-  return states.filter(
-    (state, at) => JSON.stringify(state) !== JSON.stringify(states[at - 1]),
-  );
+  return states.filter((state, at) => JSON.stringify(state) !== JSON.stringify(states[at - 1]));
 }
 
 /**

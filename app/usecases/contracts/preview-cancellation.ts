@@ -3,7 +3,7 @@ import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { tokyoDay } from "#machines/calendar.ts";
+import { dayOf, earlierOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { earliestEnd } from "#machines/contract/context.ts";
 import { termOn } from "#machines/contract/notice.ts";
@@ -31,11 +31,15 @@ export interface CancellationChoices {
   latestEnd: string;
   /** An end that is already noted, or null; only an earlier one can still be asked for. */
   pendingEnd: string | null;
+  /** Whether any end that can be asked for today is earlier than the one that is noted. */
+  canEndEarlier: boolean;
   /** Also there where the wish would end the contract no earlier than is noted already. */
   preview: CancellationPreview | null;
   /** What is wrong with the wish; null where nothing is, or none was made. */
   problem: WishProblem | null;
 }
+
+const dayBefore = (day: string) => dayOf(day).subtract({ days: 1 });
 
 const daysOf = ({ start, end }: Pick<Term, "start" | "end">) => ({
   start: start.toString(),
@@ -88,6 +92,7 @@ export async function previewCancellation(
   const soonest = cancellationEnd({ by: "customer", noticeOn, termEnd, wish: "earliest" });
   const bounds = { today, earliestEnd: soonest.day.toString() };
   const pendingEnd = earliestEnd(context)?.endDay ?? null;
+  const latest = latestWish(today);
   const read = typed && readWish(typed, bounds);
   const preview =
     read && "wish" in read ? previewNotice(context, today, read.wish, openInvoices) : null;
@@ -100,7 +105,9 @@ export async function previewCancellation(
     noticeDay: lastNotice && { day: lastNotice.day.toString(), derivation: lastNotice.derivation },
     inTime: lastNotice !== null && today <= lastNotice.day.toString(),
     nextTerm: term && daysOf(termAfter(term.end)),
-    latestEnd: latestWish(today),
+    latestEnd:
+      pendingEnd === null ? latest : earlierOf(dayOf(latest), dayBefore(pendingEnd)).toString(),
+    canEndEarlier: pendingEnd === null || bounds.earliestEnd < pendingEnd,
     preview,
     problem: problemOf(read, preview, pendingEnd),
   };

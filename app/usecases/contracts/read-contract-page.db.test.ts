@@ -3,6 +3,7 @@ import { newIdentifier } from "#app/identifier.ts";
 import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
+import { actorOf } from "#test/helpers/commands.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { cancelContract } from "./cancel-contract.ts";
@@ -24,14 +25,10 @@ const tell = async (
   actor: "owner" | "portal" | "stripe",
   event: MachineEvent,
 ) => {
-  const sender =
-    actor === "owner"
-      ? { kind: "member" as const, userId: "owner", role: "owner" as const }
-      : { kind: actor };
   const receivedAt = (await opened.portal.clock.now()).toISOString();
   const commandId = newIdentifier();
   const to = { customerId, machineId, kind, commandId, receivedAt };
-  const outcome = await opened.portal.dispatch({ ...to, actor: sender, event });
+  const outcome = await opened.portal.dispatch({ ...to, actor: actorOf(actor), event });
   if (!outcome.ok) throw new Error(outcome.refusal.detail);
 };
 

@@ -46,7 +46,16 @@ const findSavedStep: Finder = (evidence, entry) => {
   const row = evidence.forms.find(({ contractId }) => contractId === entry.contractId);
   const kept = row?.form[entry.step] ?? {};
   const shown = Object.entries(entry.typed).every(([name, value]) => kept[name] === value);
-  return { times: 1, shown };
+  // Typed anew, a page shows what was typed last.
+  const isLast = !evidence.acknowledged
+    .slice(evidence.acknowledged.indexOf(entry) + 1)
+    .some(
+      (later) =>
+        later.kind === "saveStep" &&
+        later.contractId === entry.contractId &&
+        later.step === entry.step,
+    );
+  return { times: 1, shown: shown || (!isLast && row !== undefined) };
 };
 
 const findPayment: Finder = (evidence, entry) => {

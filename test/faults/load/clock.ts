@@ -8,10 +8,10 @@ export async function beginClock(load: Load, name: string, most: number) {
   const visitor = openVisitor(load.origin, load.weather);
   let steps = 0;
   return async () => {
-    await pause(chance.whole(1500, 3500));
+    await pause(chance.whole(800, 2500));
     if (steps >= most || load.isOver()) return;
     steps += 1;
-    const step = chance.happens(50) ? "day" : "week";
+    const step = chance.happens(40) ? "day" : "week";
     redirectOf(await visitor.post("/demo/clock", [["step", step]]), "moving the clock");
   };
 }

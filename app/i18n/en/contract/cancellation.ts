@@ -43,6 +43,8 @@ export const cancellation: typeof ja = {
   pending: "An end is planned",
   pendingText: (day) =>
     `This contract already ends on ${day}. Only an earlier end can be asked for here.`,
+  pendingOnly: (day) =>
+    `This contract already ends on ${day}. No earlier end can be reached any more.`,
   review: {
     title: "Give notice as follows?",
     changedTitle: "The end day has changed",
@@ -57,7 +59,7 @@ export const cancellation: typeof ja = {
     renewal: (start, end) => `Renewed term ${start} to ${end}`,
     renewsFirst: "The contract renews before it ends",
     renewsFirstText: (fee) =>
-      `The notice day has passed, or the end lies after the renewal. So the whole year's fee after the renewal is owed: ${fee} with tax.`,
+      `A new term begins before the end, and its whole fee is owed: ${fee} with tax. Ending within the term does not lower it.`,
     startsFirst: "The term begins before the contract ends",
     startsFirstText: (fee) =>
       `The end lies after the start day, so the first year's whole fee is owed: ${fee} with tax.`,
@@ -66,6 +68,7 @@ export const cancellation: typeof ja = {
     owedTotal: (total, day) => `${total} in total. The last of it falls due on ${day}.`,
     invoice: (number) => `Invoice ${number}`,
     byDay: (day) => `due ${day}`,
+    overdue: "Delay damages until the day of payment come on top of what is overdue.",
     unpaid: (day) =>
       `Because the contract ends, unpaid fees fall due in one sum on ${day} at the latest.`,
     refund: "Fees paid",
@@ -77,7 +80,7 @@ export const cancellation: typeof ja = {
     data: "Data",
     dataText:
       "The service closes at the end, and the data and logs held for you are erased afterwards. Save what you need by the end day. Invoices and payments can still be read in the portal.",
-    once: "This notice can't be taken back.",
+    once: "This notice can't be taken back in the portal.",
     confirm: (day) => `Give notice: end on ${day}`,
     other: "Choose again",
     back: "Back to the contract",

@@ -43,6 +43,8 @@ export const cancellation = {
   pending: "終了の予定があります",
   pendingText: (day: string) =>
     `この契約は${day}に終わることが決まっています。ここで申し出られるのは、それより早い終了だけです。`,
+  pendingOnly: (day: string) =>
+    `この契約は${day}に終わることが決まっています。今からこれより早く終えることはできません。`,
   review: {
     title: "この内容で解約を申し出ますか",
     changedTitle: "終了日が変わりました",
@@ -57,15 +59,16 @@ export const cancellation = {
     renewal: (start: string, end: string) => `更新後の契約期間 ${start}〜${end}`,
     renewsFirst: "終了の前に契約が更新されます",
     renewsFirstText: (fee: string) =>
-      `更新を断る期限が過ぎているか、終了日が更新日より後のため、更新後の1年分の料金${fee}（税込）の全額がかかります。`,
+      `終了日までに新しい契約期間が始まるため、その料金${fee}（税込）の全額がかかります。期間の途中で終わっても減りません。`,
     startsFirst: "終了の前に契約期間が始まります",
     startsFirstText: (fee: string) =>
-      `開始日より後に終わるため、最初の1年分の料金${fee}（税込）の全額がかかります。`,
+      `終了日が開始日より後になるため、最初の1年分の料金${fee}（税込）の全額がかかります。`,
     owed: "お支払いいただく額",
     owedNothing: "お支払いいただくものはありません。",
     owedTotal: (total: string, day: string) => `合計 ${total}。最後のお支払いの期限は${day}です。`,
     invoice: (number: string) => `請求書${number}`,
     byDay: (day: string) => `期限 ${day}`,
+    overdue: "期限を過ぎた請求書には、お支払いの日までの遅延損害金が別に加わります。",
     unpaid: (day: string) =>
       `未払いの料金は、契約の終了により、遅くとも${day}までに一括でお支払いいただきます。`,
     refund: "払込み済みの料金",
@@ -77,7 +80,7 @@ export const cancellation = {
     data: "データ",
     dataText:
       "終了と同時にサービスを使えなくなり、お預かりしたデータとログはその後消去します。必要なものは終了日までに保存してください。請求書とお支払いの記録は、終了後もポータルで見られます。",
-    once: "この申出は取り消せません。",
+    once: "この申出は、ポータルからは取り消せません。",
     confirm: (day: string) => `${day}に終わる解約を申し出る`,
     other: "終わり方を選び直す",
     back: "契約に戻る",

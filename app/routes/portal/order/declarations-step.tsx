@@ -30,7 +30,7 @@ export function DeclarationsStep(props: StepProps) {
               label={
                 <span className="font-700">
                   {t.order.declarations[kind].label}
-                  <span className="text-error-2 ml-2 font-400">{t.common.form.required}</span>
+                  <span className="text-error-2 ml-2 font-400">{t.frame.form.required}</span>
                 </span>
               }
               support={t.order.declarations[kind].text}

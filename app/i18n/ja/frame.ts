@@ -1,4 +1,4 @@
-export const common = {
+export const frame = {
   serviceName: "NDR契約ポータル",
   skipToMain: "本文へ移動",
   menu: "メニュー",

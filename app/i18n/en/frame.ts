@@ -1,6 +1,6 @@
-import type { common as ja } from "../ja/common.ts";
+import type { frame as ja } from "../ja/frame.ts";
 
-export const common: typeof ja = {
+export const frame: typeof ja = {
   serviceName: "NDR Contract Portal",
   skipToMain: "Skip to main content",
   menu: "Menu",
