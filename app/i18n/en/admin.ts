@@ -50,7 +50,7 @@ export const admin: typeof ja = {
     resend: "the mail provider",
   },
   effects: {
-    title: "Work outside",
+    title: "Mails and jobs",
     lead: "What the portal asked for outside, such as mails and payments, and what is not done.",
     states: { dead: "Given up", unknown: "Outcome unknown", pending: "Waiting" },
     tab: (state, count) => `${state} (${count})`,

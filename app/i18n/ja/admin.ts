@@ -48,7 +48,7 @@ export const admin = {
     resend: "メール配信事業者",
   } as Record<string, string>,
   effects: {
-    title: "外部への処理",
+    title: "メールと処理の状況",
     lead: "メールや決済など、ポータルの外に頼んだ処理のうち、終わっていないものです。",
     states: { dead: "中止", unknown: "結果不明", pending: "処理待ち" },
     tab: (state: string, count: number) => `${state}（${count}件）`,
