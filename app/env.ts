@@ -11,6 +11,8 @@ export interface Env {
   stripe: { secretKey: string; webhookSecret: string; baseUrl?: string };
   resend: { apiKey: string; webhookSecret?: string; baseUrl?: string };
   mailFrom: string;
+  /** Whether the process ends when its standard input does, as the demo's does with its starter. */
+  stopWithParent: boolean;
   /** How many proxies stand before the portal, whose `X-Forwarded-For` entries are believed. */
   trustedProxies: number;
 }
@@ -54,6 +56,7 @@ const variables = z.object({
   RESEND_WEBHOOK_SECRET: key(/^whsec_/, "whsec_").optional(),
   RESEND_BASE_URL: origin.optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  STOP_WITH_PARENT: z.enum(["0", "1"], "must be 1 or left out").optional(),
   TRUSTED_PROXIES: z.coerce.number("must be a number").int().min(0).max(9).default(0),
 });
 
@@ -132,6 +135,7 @@ function toEnv(given: Variables): Env {
     mailFrom:
       given.MAIL_FROM ??
       `no-reply@${isLoopback(given.APP_URL) ? "portal.example" : new URL(given.APP_URL).hostname}`,
+    stopWithParent: given.STOP_WITH_PARENT === "1",
     trustedProxies: given.TRUSTED_PROXIES,
   };
 }

@@ -31,14 +31,15 @@ async function run(roles: { web: boolean; worker: boolean }): Promise<void> {
   const open = await openPortal(env, { works: roles.worker });
   let server: Server | undefined;
   let worker: Worker | undefined;
-  const told = new Promise<NodeJS.Signals>((resolve) => {
+  const told = new Promise<string>((resolve) => {
     process.once("SIGTERM", resolve);
     process.once("SIGINT", resolve);
+    if (env.stopWithParent) process.stdin.resume().once("end", () => resolve("end of input"));
   });
   try {
     if (roles.worker) worker = await openWorker(open.portal);
     if (roles.web) server = await listen(env, open);
-    log.info({ signal: await told }, "the portal stops");
+    log.info({ told: await told }, "the portal stops");
   } finally {
     if (server) await stopWeb(server);
     await worker?.stop();

@@ -62,6 +62,7 @@ function portalEnvironment(keys: Keys, sandboxUrl: string): NodeJS.ProcessEnv {
     RESEND_API_KEY: "re_demo",
     RESEND_WEBHOOK_SECRET: keys.resendWebhookSecret,
     RESEND_BASE_URL: sandboxUrl,
+    STOP_WITH_PARENT: "1",
   };
 }
 

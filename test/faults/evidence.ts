@@ -109,15 +109,24 @@ async function readEffects({ asSuperuser }: Left): Promise<StoredEffect[]> {
   }));
 }
 
-/** How much is still under way: effects not done, events not worked, in one number. */
-export async function countUnfinished(store: TestStore): Promise<number> {
+/** What is still under way: effects that are not done and events that are not worked, in words. */
+export async function listUnfinished(store: TestStore): Promise<string[]> {
   const left = await openLeftBehind(store);
   try {
-    const [row] = await left.asSuperuser<{ open: number }>(
-      `select ((select count(*) from effect where state in ('pending', 'unknown'))
-         + (select count(*) from inbox where state = 'received'))::int as open`,
+    const rows = await left.asSuperuser<{ what: string }>(
+      `select concat_ws(' ', e.kind, e.state, e.attempts, e.problem, j.state, j.retry_count,
+           j.start_after - now()) as what
+         from effect e left join pgboss.job j on j.name = 'effect'
+           and j.data->>'machineId' = e.machine_id::text and (j.data->>'seq')::int = e.seq
+           and (j.data->>'n')::int = e.n and j.state < 'completed'
+         where e.state in ('pending', 'unknown')
+       union all select concat_ws(' ', i.type, i.state, i.outcome, j.state, j.retry_count,
+           j.start_after - now())
+         from inbox i left join pgboss.job j on j.name = 'inbox'
+           and j.data->>'eventId' = i.event_id and j.state < 'completed'
+         where i.state = 'received'`,
     );
-    return row?.open ?? 0;
+    return rows.map(({ what }) => what);
   } finally {
     await left.close();
   }

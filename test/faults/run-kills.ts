@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { demoCustomers, demoStaff } from "#db/seed/demo-accounts.ts";
 import type { TestStore } from "#test/helpers/database.ts";
-import { countUnfinished, gatherEvidence, type Evidence } from "./evidence.ts";
+import { listUnfinished, gatherEvidence, type Evidence } from "./evidence.ts";
 import { openJournal } from "./journal.ts";
 import { beginClock } from "./load/clock.ts";
 import { beginCustomer } from "./load/customer.ts";
@@ -55,11 +55,17 @@ function bringInActors(load: Load): Promise<{ gone: Promise<void> }[]> {
  * Lets the portal work off what is left and stops it in good order, again and again until nothing is
  * left: only a stopped portal lets anybody look into the embedded database.
  */
-async function drain(portal: PortalUnderTest, store: TestStore): Promise<void> {
+async function drain(
+  portal: PortalUnderTest,
+  store: TestStore,
+  say: (line: string) => void,
+): Promise<void> {
   for (const seconds of [5, 25, 30, 30, 60, 120, 120]) {
     await pause(seconds * 1000);
     await portal.stop();
-    if ((await countUnfinished(store)) === 0) return;
+    const unfinished = await listUnfinished(store);
+    if (unfinished.length === 0) return;
+    for (const what of unfinished) say(`Unfinished: ${what}`);
     await portal.start();
   }
   await portal.stop();
@@ -108,7 +114,7 @@ export async function runKills(options: {
     isOver = true;
     await Promise.all(actors.map(({ gone }) => gone));
     say("Draining …");
-    await drain(portal, store);
+    await drain(portal, store, say);
     const seconds = (performance.now() - began) / 1000;
     const evidence = await gatherEvidence(store, sandbox.url, journal.entries);
     return { kills, seed, seconds, weather, surprises, output: portal.output(), evidence };

@@ -50,7 +50,8 @@ export async function openAccountPortal({
   const sandbox = await startSandbox({ state });
   const testDatabase = await openTestDatabase();
   const env: Env = {
-    ...{ demo, port: 0, appUrl, trustedProxies: 0, mailFrom: "portal@operator.example" },
+    ...{ demo, port: 0, appUrl, trustedProxies: 0, stopWithParent: false },
+    mailFrom: "portal@operator.example",
     sessionSecrets: ["test-secret-test-secret-test-secret-test"],
     database: { kind: "pglite", folder: "" },
     stripe: { secretKey: "sk_test_1", webhookSecret: "whsec_dGVzdA==", baseUrl: sandbox.url },

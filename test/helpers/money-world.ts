@@ -60,6 +60,7 @@ export async function openMoneyWorld(): Promise<MoneyWorld> {
     resend: { apiKey: "re_x", webhookSecret: RESEND_WEBHOOK_SECRET, baseUrl: bench.sandbox.url },
     mailFrom: "Portal <portal@example.jp>",
     trustedProxies: 0,
+    stopWithParent: false,
   };
   const { portal, close } = await assemblePortal(env, db.database, { works: false });
   const now = async () => (await portal.clock.now()).toISOString();

@@ -65,6 +65,7 @@ export async function openTestPortal({
     resend: { apiKey: "re_portal", baseUrl: sandboxUrl },
     mailFrom: "portal@aoba.example",
     trustedProxies: 0,
+    stopWithParent: false,
   };
   const { portal } = await assemblePortal(env, test.database, { works: false });
   const { database, clock, jobs } = portal;

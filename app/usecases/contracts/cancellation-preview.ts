@@ -1,11 +1,9 @@
 import type { OpenInvoice } from "#db/queries/contract-state.ts";
 import { dayOf, monthsAfter } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
+import { comingTerms, type ComingTerm } from "#machines/contract/coming-terms.ts";
 import { earliestEnd, type ContractContext } from "#machines/contract/context.ts";
-import { chargeFor, menusOfTerm } from "#machines/contract/fees.ts";
 import { termOn } from "#machines/contract/notice.ts";
-import { termAfter, termFrom } from "#machines/terms/a10-term.ts";
-import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
 import {
   cancellationEnd,
   dueDayOfDebt,
@@ -13,17 +11,6 @@ import {
 } from "#machines/terms/a17-cancellation.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 import type { CancellationWish } from "./cancellation-wish.ts";
-
-/** A term that begins between today and the end, with its fee in yen with tax. */
-export interface ComingTerm {
-  start: string;
-  end: string;
-  fee: number;
-  /** When the fee falls due: by its invoice (A12.2), or by the end of the contract if that is earlier. */
-  dueDay: string;
-  /** Whether it is a renewal, and not the contract's first term. */
-  isRenewal: boolean;
-}
 
 /** What giving notice today would lead to. */
 export interface CancellationPreview {
@@ -53,31 +40,6 @@ export interface CancellationPreview {
 const asWish = (wish: CancellationWish) =>
   wish === "term" ? null : wish === "earliest" ? "earliest" : dayOf(wish);
 
-/** The terms that begin after the present one and up to the last day, with their fees. */
-function comingTerms(context: ContractContext, lastDay: string, unpaidDueDay: string) {
-  const terms: ComingTerm[] = [];
-  const { term: present, start } = context;
-  let next = present
-    ? termAfter(dayOf(present.end))
-    : start !== null
-      ? termFrom(dayOf(start))
-      : null;
-  for (; next && next.start.toString() <= lastDay; next = termAfter(next.end)) {
-    const first = next.start.toString();
-    const days = { termStart: next.start, issuedOn: next.start, deliveredOn: null };
-    const invoice = invoiceDueDay(days, policyOn(next.start).dueDateRule).day;
-    const debt = { invoice, acceleration: null, contractEnd: dayOf(unpaidDueDay) };
-    terms.push({
-      start: first,
-      end: next.end.toString(),
-      fee: chargeFor(menusOfTerm(context, first), first).total,
-      dueDay: dueDayOfDebt(debt).day.toString(),
-      isRenewal: first !== start,
-    });
-  }
-  return terms;
-}
-
 /**
  * What a customer's notice leads to if it is given today (A10.2, A17, 解約の申出): when the contract
  * ends, by which clause, what is owed and when. Pure.
@@ -97,7 +59,7 @@ export function previewNotice(
   const endDay = end.day.toString();
   const pending = earliestEnd(context);
   const unpaid = unpaidFeesDueDay(end.day, policyOn(end.day).dueDateRule).day;
-  const terms = comingTerms(context, endDay, unpaid.toString());
+  const terms = comingTerms(context, endDay, unpaid);
   const invoices = openInvoices.map((invoice) => {
     const debt = { invoice: dayOf(invoice.dueDay), acceleration: null, contractEnd: unpaid };
     return { ...invoice, dueDay: dueDayOfDebt(debt).day.toString() };

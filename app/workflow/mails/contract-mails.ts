@@ -1,8 +1,11 @@
+import { comingTerms } from "#machines/contract/coming-terms.ts";
 import { chargeFor, menusOfTerm } from "#machines/contract/fees.ts";
 import { dayOf, monthsAfter } from "#machines/calendar.ts";
 import { rejectionReasons, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import { renewalNoticeDay, termAfter, termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceIssueBy } from "#machines/terms/a12-fees.ts";
+import { unpaidFeesDueDay } from "#machines/terms/a17-cancellation.ts";
+import { policyOn } from "#machines/terms/policy.ts";
 import type { MailProps, MailTemplate } from "#app/gateways/mail-writer.ts";
 import type { ContractMailParams, Surroundings } from "./facts.ts";
 
@@ -41,12 +44,18 @@ function feeOf({ contractId: _, facts }: ContractMailParams, start: string): num
   return chargeFor(sold, start).total;
 }
 
-/** What is unpaid, with the fee of a term that begins before the end: it is not invoiced yet. */
-function owedAtNotice(params: ContractMailParams, around: Surroundings): number {
-  const { pendingEnd, term } = params.facts;
-  const renewsFirst = pendingEnd !== null && term !== null && pendingEnd.endDay > term.end;
-  const next = renewsFirst ? feeOf(params, termAfter(dayOf(term.end)).start.toString()) : 0;
-  return around.owed.amount + next;
+/** What is unpaid, with the fees of terms that begin before the end: they are not invoiced yet. */
+function owedAtNotice({ facts }: ContractMailParams, { owed }: Surroundings) {
+  const end = facts.pendingEnd?.endDay;
+  if (end === undefined) return { owed: owed.amount, owedDueDay: owed.dueDay };
+  const lastDay = dayOf(end);
+  const unpaid = unpaidFeesDueDay(lastDay, policyOn(lastDay).dueDateRule).day;
+  const coming = comingTerms(facts, end, unpaid);
+  const dueDays = [...(owed.dueDay ? [owed.dueDay] : []), ...coming.map(({ dueDay }) => dueDay)];
+  return {
+    owed: coming.reduce((sum, { fee }) => sum + fee, owed.amount),
+    owedDueDay: dueDays.toSorted().at(-1) ?? null,
+  };
 }
 
 /** The last day to hand over lent devices (A8.1); null where the contract lent none. */
@@ -145,8 +154,7 @@ export const contractMails = {
     clause: text(params.facts.pendingEnd?.clause) === "A10.2" ? "A10.2" : "A17.1",
     receivedAt: params.at,
     endDay: text(params.facts.pendingEnd?.endDay),
-    owed: owedAtNotice(params, around),
-    owedDueDay: around.owed.dueDay,
+    ...owedAtNotice(params, around),
   }),
   "contract-ended": (params, around) => ({
     url: page(params, around),

@@ -35,8 +35,8 @@ async function act(
   const form = pressed(shown, "intent", intents[kind], typed);
   if (!form || load.isOver()) return false;
   const answer = await visitor.post(page, form);
-  // Somebody or the clock was quicker.
-  if (answer.status === 409) return false;
+  // Somebody was quicker, or the day has passed.
+  if (answer.status === 409 || answer.status === 422) return false;
   redirectOf(answer, `${kind} of ${page}`);
   const contractId = page.split("/").at(-1) ?? "";
   load.journal.note({ kind, contractId, clickId: fieldOf(form, "clickId") });
@@ -55,9 +55,8 @@ async function decide(
   const form = pressed(shown, "intent", "setStart");
   if (!form) return false;
   // The day wished for is fixed at once; any other waits for the customer.
-  const startDay = chance.happens(40)
-    ? fieldOf(form, "startDay")
-    : await dayAhead(load, chance.whole(5, 9));
+  const [wished, other] = [fieldOf(form, "startDay"), await dayAhead(load, chance.whole(5, 9))];
+  const startDay = chance.happens(40) && wished > other ? wished : other;
   return act(load, visitor, page, "setStart", { startDay });
 }
 
