@@ -113,7 +113,9 @@ async function main(): Promise<void> {
     env,
   });
   running.push(portal);
+  let isStopping = false;
   const stop = async (): Promise<never> => {
+    isStopping = true;
     for (const child of running) child.kill("SIGTERM");
     const alive = running.filter((child) => child.exitCode === null);
     await Promise.all(alive.map((child) => once(child, "exit")));
@@ -123,6 +125,7 @@ async function main(): Promise<void> {
   process.on("SIGINT", () => void stop());
   process.on("SIGTERM", () => void stop());
   portal.on("exit", (code) => {
+    if (isStopping) return;
     console.error(`The portal ended with ${code}.`);
     void sandbox.stop().then(() => process.exit(code ?? 1));
   });
