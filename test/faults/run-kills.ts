@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { demoCustomers, demoStaff } from "#db/seed/demo-accounts.ts";
 import type { TestStore } from "#test/helpers/database.ts";
 import { listUnfinished, gatherEvidence, type Evidence } from "./evidence.ts";
-import { openJournal } from "./journal.ts";
+import { openJournal, type Acknowledged, type Journal } from "./journal.ts";
 import { beginClock } from "./load/clock.ts";
 import { beginCustomer } from "./load/customer.ts";
 import { bringIn, type Load } from "./load/load.ts";
@@ -30,8 +30,9 @@ export interface KillRun {
 /** Bounds of the load, whatever the number of kills: orders of each customer, steps of the clock. */
 const most = { orders: 60, clockSteps: 80 };
 
-/** After the last kill the load goes on for so long, and then stops by itself. */
-const lastBreathMilliseconds = 4000;
+/** After the last kill the load goes on until each of these was acknowledged, or for a minute. */
+const wanted: readonly Acknowledged["kind"][] = ["submit", "accept", "setStart", "charge", "paid"];
+const mostExtraSeconds = 60;
 
 const operations = demoStaff.find(({ role }) => role === "operations")?.email ?? "";
 
@@ -49,6 +50,13 @@ function bringInActors(load: Load): Promise<{ gone: Promise<void> }[]> {
     bringIn(load, "clock", () => beginClock(load, "clock", most.clockSteps)),
   ];
   return Promise.all(actors);
+}
+
+async function untilAllHappened({ entries }: Journal): Promise<void> {
+  for (let second = 0; second < mostExtraSeconds; second += 1) {
+    await pause(1000);
+    if (wanted.every((kind) => entries.some((entry) => entry.kind === kind))) return;
+  }
 }
 
 /**
@@ -110,7 +118,7 @@ export async function runKills(options: {
       say(`Kill ${kill} of ${kills}: ${journal.entries.length} commands acknowledged so far`);
       await portal.start();
     }
-    await pause(lastBreathMilliseconds);
+    await untilAllHappened(journal);
     isOver = true;
     await Promise.all(actors.map(({ gone }) => gone));
     say("Draining …");
