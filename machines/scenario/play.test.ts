@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { actorOf, moment } from "#test/helpers/commands.ts";
+import { ordered, scenarioOf, type FileCommand } from "#test/helpers/scenarios.ts";
+import { dayOf } from "../calendar.ts";
+import type { Sender } from "../engine/actor.ts";
+import type { MachineEvent, MachineKind } from "../engine/outgoing.ts";
+import { createWorld } from "../engine/world.ts";
+import { definitions } from "../registry.ts";
+import { contractIdOf, scenarioCommands } from "./commands.ts";
+import { customerIdOf, playScenario } from "./play.ts";
+
+const customerId = customerIdOf(1);
+const contractId = contractIdOf(customerId, "main");
+
+/** What may be wished for after the order; some of it is refused. */
+const wishes: Record<string, unknown>[] = [
+  ...[null, "earliest", "2027-03-31", "2027-09-30"].map((wish) => ({ do: "cancel", wish })),
+  ...["nonPayment", "breach"].flatMap((cause) =>
+    ["suspend", "lift"].map((it) => ({ do: it, cause })),
+  ),
+  ...["2026-04-01", "2026-05-01"].map((startDay) => ({ do: "setStart", startDay })),
+  ...["confirmStart", "declineStart", "withdraw", "accept"].map((it) => ({ do: it })),
+  ...["devicesSettled", "dataErased", "materialsSettled"].map((it) => ({ do: it })),
+  ...[1, 2, 3, 4].map(() => ({ do: "pay" })),
+  ...[
+    { do: "declineCard", code: "expired_card" },
+    { do: "pay", amount: 7 },
+  ],
+];
+
+const life = fc
+  .record({
+    setUp: fc.constantFrom(2, 3, 4, 4, 4),
+    steps: fc.array(fc.tuple(fc.nat(90), fc.constantFrom(...wishes)), { maxLength: 20 }),
+  })
+  .map(({ setUp, steps }) => {
+    const commands: FileCommand[] = ordered.slice(0, setUp);
+    let day = dayOf("2026-03-05");
+    for (const [pause, wish] of steps) {
+      day = day.add({ days: pause });
+      commands.push({ at: day.toString(), ...wish } as FileCommand);
+    }
+    return { commands, until: day.add({ days: 100 }).toString() };
+  });
+
+/** The same customer, driven by hand: each command's own events, sent one by one to a world. */
+function driveWorld(commands: readonly FileCommand[], until: string) {
+  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const world = createWorld((kind) => definitions[kind], [{ customerId, number: 1, ...counters }]);
+  const { machines } = world.of(customerId);
+  let sent = 0;
+  let refused = 0;
+  let open: { paymentId: string; expiresAt: string } | null = null;
+  const send = (
+    sender: Exclude<Sender, "machine">,
+    [kind, machineId]: [MachineKind, string],
+    receivedAt: string,
+    event: MachineEvent,
+  ) => {
+    const commandId = `${(sent += 1)}`;
+    const to = { customerId, kind, machineId, commandId, receivedAt };
+    const { ok } = world.send({ ...to, actor: actorOf(sender), event });
+    if (!ok) refused += 1;
+    return ok;
+  };
+  const expire = () => {
+    if (open) send("stripe", ["payment", open.paymentId], open.expiresAt, { type: "expire" });
+    open = null;
+  };
+  for (const { at: day, do: type, ...members } of commands) {
+    const at = moment(day.slice(0, 10), day.includes("T") ? 10 : 12);
+    if (open && open.expiresAt <= at) expire();
+    world.advance(at);
+    if (type === "order") {
+      send("owner", ["contract", contractId], at, { type: "openDraft" });
+      const sold = { kind: "basic", menuCode: "NDR-BASE", nameJa: "NDR-BASE", nameEn: "NDR-BASE" };
+      send("owner", ["contract", contractId], at, {
+        ...{ type: "submit", basic: { ...sold, annualPrice: 1_200_000 }, options: [] },
+        ...{ quoteId: contractId, termsVersion: "1", wishedStart: members["wishedStart"] },
+      });
+    } else if (type === "pay" || type === "declineCard") {
+      const owed = [...machines.values()]
+        .filter(({ kind, view }) => kind === "invoice" && view["status"] !== "paid")
+        .toSorted((a, b) => String(a.view["dueDay"]).localeCompare(String(b.view["dueDay"])))[0];
+      if (!open) {
+        const paymentId: string = `0199cccc-0000-7000-8000-${String(sent).padStart(12, "0")}`;
+        const invoice = owed?.machineId ?? contractId.replace(/^.{8}/, "00000000");
+        if (!send("owner", ["invoice", invoice], at, { type: "startPayment", paymentId })) continue;
+        const expiresAt = moment(day, 13);
+        const opened = { type: "sessionOpened", sessionId: "cs", expiresAt };
+        send("portal", ["payment", paymentId], at, opened);
+        open = { paymentId, expiresAt };
+      }
+      const { paymentId } = open;
+      const event =
+        type === "pay"
+          ? {
+              type: "settle",
+              chargeId: "ch",
+              amount: members["amount"] ?? 1_320_000,
+              valueDay: day,
+            }
+          : { type: "attemptFailed", code: members["code"] };
+      send("stripe", ["payment", paymentId], at, { ...event, intentId: "pi" });
+      if (type === "pay") open = null;
+    } else {
+      const sender = ["cancel", "confirmStart", "declineStart", "withdraw"].includes(type)
+        ? "owner"
+        : "operations";
+      send(sender, ["contract", contractId], at, { type, ...members });
+    }
+  }
+  expire();
+  world.advance(moment(dayOf(until).add({ days: 1 }).toString(), 0));
+  return { customer: world.of(customerId), refused };
+}
+
+test("a scenario leads where its world leads that is driven directly", () => {
+  const [seen, refusals] = [new Set<string>(), new Set<string>()];
+  fc.assert(
+    fc.property(life, ({ commands, until }) => {
+      const played = playScenario(scenarioOf(until, commands));
+      const driven = driveWorld(commands, until);
+      const eventsOf = ({ customer }: Pick<typeof driven, "customer">) =>
+        customer.events.map(({ event, actor, at, from, to, clauses }) => {
+          return { type: event.type, actor: actor.kind, at, from, to, clauses };
+        });
+      expect(eventsOf(played)).toEqual(eventsOf(driven));
+      expect(played.refused).toHaveLength(driven.refused);
+      const rowsOf = ({ customer }: Pick<typeof driven, "customer">) =>
+        customer.rows.map(({ row }) => row);
+      expect(rowsOf(played)).toEqual(rowsOf(driven));
+      for (const { kind, view } of played.customer.machines.values()) {
+        seen.add(`${kind} ${String(view["status"])}`);
+      }
+      for (const { step } of played.refused) refusals.add(step.event.type);
+    }),
+    { numRuns: 100, seed: 20260401 },
+  );
+  for (const far of [
+    ...["contract active", "contract ended", "invoice overdue", "invoice paid"],
+    ...["payment succeeded", "payment cancelled", "payment mismatched"],
+  ]) {
+    expect(seen).toContain(far);
+  }
+  expect(refusals).toContain("startPayment");
+});
+
+test("every command of the table is tried", () => {
+  const tried = new Set([...ordered, ...wishes].map(({ do: word }) => String(word)));
+  const missing = Object.keys(scenarioCommands).filter((word) => !tried.has(word));
+  // A rejected order goes nowhere; its own example is beside the result.
+  expect(missing).toEqual(["reject"]);
+});
