@@ -11,6 +11,7 @@ export async function openWorker(portal: Portal): Promise<Worker> {
     ...portal,
     effects: { mail: mailEffect(portal), ...checkoutEffects(portal) },
     inbox: (key, last) => workInbox(portal, key, last),
-    onError: (error) => log.error({ err: error }, "a sweep failed"),
+    onRoot: ({ day, machines, root }) => log.info({ day, machines, root }, "the chains are rooted"),
+    onError: (error) => log.error({ err: error }, "a round of the worker failed"),
   });
 }

@@ -4,6 +4,7 @@ import * as build from "virtual:react-router/server-build";
 import { migratePostgres } from "#db/migrate.ts";
 import { seedDemo } from "./commands/demo/seed.ts";
 import { loadReferenceFile } from "./commands/load-reference.ts";
+import { verifyDatabase } from "./commands/verify.ts";
 import { EnvError, readEnv, readMigrationEnv, type Env } from "./env.ts";
 import { log } from "./log.ts";
 import { openPortal, type OpenPortal } from "./open-portal.ts";
@@ -76,6 +77,17 @@ async function reference(): Promise<void> {
   }
 }
 
+/** Compares the database with its histories; the exit code is 1 where something is not right. */
+async function verify(): Promise<void> {
+  const open = await openPortal(readEnv(process.env), { works: false });
+  try {
+    const found = await verifyDatabase({ ...open.portal, print: (line) => console.log(line) });
+    if (found > 0) process.exitCode = 1;
+  } finally {
+    await open.close();
+  }
+}
+
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   web: () => run({ web: true, worker: false }),
   worker: () => run({ web: false, worker: true }),
@@ -83,6 +95,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   migrate,
   seed,
   reference,
+  verify,
 };
 
 async function main(): Promise<void> {

@@ -18,29 +18,34 @@ const asEngine = (statements: string[]) =>
     for (const statement of statements) await tx.execute(sql.raw(statement));
   });
 
-describe.each(["machine_event", "ledger_transaction", "ledger_entry", "audit", "consent", "quote"])(
-  "%s",
-  (table) => {
-    beforeAll(() => addSample(testDatabase, table, customer));
+describe.each([
+  "machine_event",
+  "ledger_transaction",
+  "ledger_entry",
+  "audit",
+  "consent",
+  "quote",
+  "chain_root_head",
+])("%s", (table) => {
+  beforeAll(() => addSample(testDatabase, table, customer));
 
-    test("has no right to change or delete for the engine", async () => {
-      for (const change of [`delete from "${table}"`, `update "${table}" set customer_id = null`]) {
-        expect(await sqlState(asEngine([change]))).toBe(refusals.insufficientPrivilege);
-      }
-    });
+  test("has no right to change or delete for the engine", async () => {
+    for (const change of [`delete from "${table}"`, `update "${table}" set customer_id = null`]) {
+      expect(await sqlState(asEngine([change]))).toBe(refusals.insufficientPrivilege);
+    }
+  });
 
-    test("refuses change and deletion even to the superuser", async () => {
-      for (const change of [
-        `delete from "${table}"`,
-        `update "${table}" set customer_id = customer_id`,
-      ]) {
-        const refused = testDatabase.asSuperuser(change);
-        expect(await sqlState(refused)).toBe(refusals.appendOnly);
-        await expect(refused).rejects.toThrow(`rows of ${table} are append-only`);
-      }
-    });
-  },
-);
+  test("refuses change and deletion even to the superuser", async () => {
+    for (const change of [
+      `delete from "${table}"`,
+      `update "${table}" set customer_id = customer_id`,
+    ]) {
+      const refused = testDatabase.asSuperuser(change);
+      expect(await sqlState(refused)).toBe(refusals.appendOnly);
+      await expect(refused).rejects.toThrow(`rows of ${table} are append-only`);
+    }
+  });
+});
 
 describe("the ledger", () => {
   const entry = (transaction: string, n: number, debit: number, credit: number) =>

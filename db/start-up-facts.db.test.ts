@@ -11,6 +11,8 @@ import { rowsOf, type Scope } from "./client.ts";
  */
 const withoutTenantPolicy = {
   account: "secrets of people, for portal_auth alone",
+  chain_root: "signed sums over all customers",
+  chain_root_head: "what those sums cover, for the engine and for verification",
   inbox: "what providers sent, before it is known whom it concerns",
   menu: "the price list, the same for all",
   operator_profile: "who runs the portal, the same for all",

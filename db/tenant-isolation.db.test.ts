@@ -15,7 +15,7 @@ let testDatabase: TestDatabase;
 let tables: string[];
 beforeAll(async () => {
   testDatabase = await openTestDatabase({ poolSize: 1 });
-  const operatorWide = ["payout_line"];
+  const operatorWide = ["chain_root_head", "payout_line"];
   tables = (await tablesWith(testDatabase, "customer_id")).filter(
     (table) => !operatorWide.includes(table),
   );

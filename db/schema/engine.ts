@@ -9,7 +9,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant } from "./customer.ts";
+import { day, instant } from "./customer.ts";
 
 /** One row a machine: its snapshot, the number of its last event and the head of its chain. */
 export const machine = pgTable(
@@ -97,5 +97,31 @@ export const effect = pgTable(
     index("effect_open")
       .on(t.at)
       .where(sql`state in ('pending', 'unknown', 'dead')`),
+  ],
+);
+
+/** A signed root over the heads of all chains, one a finished day in Tokyo; append-only. */
+export const chainRoot = pgTable("chain_root", {
+  day: day("day").primaryKey(),
+  /** How many machines the root covers, with those that an earlier root covers already. */
+  machines: integer("machines").notNull(),
+  root: text("root").notNull(),
+  signature: text("signature").notNull(),
+  madeAt: instant("made_at").notNull(),
+});
+
+/** A head that a root covers: only those that differ from the root before. Append-only. */
+export const chainRootHead = pgTable(
+  "chain_root_head",
+  {
+    customerId: uuid("customer_id").notNull(),
+    machineId: uuid("machine_id").notNull(),
+    day: day("day").notNull(),
+    seq: integer("seq").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.machineId, t.day] }),
+    index("chain_root_head_day").on(t.day, t.customerId, t.machineId),
   ],
 );

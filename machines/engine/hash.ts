@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 
 /** The hash before the first event of every machine. */
 export const chainStart = "0".repeat(64);
@@ -19,6 +19,15 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 of a value's canonical JSON, as hex. */
 export function hashOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}
+
+/**
+ * HMAC-SHA256 of a value's canonical JSON, as hex, by a key that is derived from `secret` for this
+ * `purpose` alone: a signature of one purpose is none of another.
+ */
+export function signatureOf(secret: string, purpose: string, value: unknown): string {
+  const key = createHmac("sha256", secret).update(purpose).digest();
+  return createHmac("sha256", key).update(canonicalJson(value)).digest("hex");
 }
 
 /**

@@ -7,7 +7,8 @@ import type { MachineState } from "#machines/engine/apply.ts";
 import type { View } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 
-const tables = {
+/** The table of list columns of each kind, and which of its columns is the machine's id. */
+export const viewTables = {
   contract: { table: contract, id: "contractId" },
   option: { table: option, id: "optionId" },
   invoice: { table: invoice, id: "invoiceId" },
@@ -20,7 +21,7 @@ export async function writeViews(
   machines: readonly (MachineState & { view: View })[],
   now: Date,
 ): Promise<void> {
-  for (const [kind, { table, id }] of Object.entries(tables)) {
+  for (const [kind, { table, id }] of Object.entries(viewTables)) {
     const rows = machines
       .filter((machine) => machine.kind === kind)
       .map(({ customerId, machineId, view }) => ({
