@@ -34,8 +34,8 @@ const steps: Step[] = [
   { name: "format", command: ["oxfmt", "--check"], group: "check" },
   { name: "unused code", command: ["knip"], group: "check" },
   { name: "pure tests", ...vitest("pure"), group: "test" },
-  { name: "database tests", ...vitest("database"), group: "database" },
   { name: "build", command: ["react-router", "build"], group: "database" },
+  { name: "database tests", ...vitest("database"), group: "database" },
   { name: "browser tests", ...vitest("browser"), group: "database" },
 ];
 

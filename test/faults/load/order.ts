@@ -144,8 +144,10 @@ export async function confirmStartDays(load: Load, visitor: Visitor): Promise<vo
   for (const link of linksOf(home)) {
     const contractId = /^\/portal\/contracts\/([^/]+)\/start-day$/.exec(link)?.[1];
     if (contractId === undefined || load.isOver()) continue;
-    const form = pressed(pageOf(await visitor.get(link), "a start day"), "answer", "confirm");
-    if (!form) continue;
+    const shown = formsOf(pageOf(await visitor.get(link), "a start day"));
+    const proposal = shown.find(({ fields }) => fields.some(([name]) => name === "startDay"));
+    if (!proposal) continue;
+    const form = filledIn(proposal, { answer: "confirm" });
     const answer = await visitor.post(link, form);
     // The day may have passed while the page was open.
     if (answer.status === 409) continue;
