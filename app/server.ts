@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import * as build from "virtual:react-router/server-build";
 import { migratePostgres } from "#db/migrate.ts";
+import { addStaff } from "./commands/add-staff.ts";
 import { seedDemo } from "./commands/demo/seed.ts";
 import { loadReferenceFile } from "./commands/load-reference.ts";
 import { verifyDatabase } from "./commands/verify.ts";
@@ -77,6 +78,16 @@ async function reference(): Promise<void> {
   }
 }
 
+/** Makes an account of the operator's staff, who sets the password by the reset mail. */
+async function staff(): Promise<void> {
+  const open = await openPortal(readEnv(process.env), { works: false });
+  try {
+    await addStaff(open.portal, process.argv.slice(3));
+  } finally {
+    await open.close();
+  }
+}
+
 /** Compares the database with its histories; the exit code is 1 where something is not right. */
 async function verify(): Promise<void> {
   const open = await openPortal(readEnv(process.env), { works: false });
@@ -95,6 +106,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   migrate,
   seed,
   reference,
+  staff,
   verify,
 };
 
