@@ -11,6 +11,7 @@ import { readDraft } from "./read-draft.ts";
 import { reviewOrder } from "./review-order.ts";
 import { saveOrderStep } from "./save-order-step.ts";
 import { submitOrder } from "./submit-order.ts";
+import { withdrawOrder } from "./withdraw-order.ts";
 
 let opened: TestPortal;
 let customerId: string;
@@ -211,6 +212,15 @@ test("where price, terms or form are not what was shown, the page asks again", a
   expect(await submitOrder(await owner(), contractId, again)).toEqual({ outcome: "submitted" });
   const consents = await read((tx) => readConsents(tx, customerId, contractId));
   expect(new Set(consents.map((given) => given.termsVersion))).toEqual(new Set(["2.0"]));
+});
+
+test("an order sent again after a decision is answered as the first time", async () => {
+  const contractId = await placeOrder(await owner(), "2030-04-20");
+  await withdrawOrder(await owner(), contractId);
+  const shown = { total: 0, termsVersion: "1.0", savedAt: "" };
+  expect(await submitOrder(await owner(), contractId, shown)).toEqual({ outcome: "submitted" });
+  const row = await read((tx) => readContract(tx, customerId, contractId));
+  expect(row?.status).toBe("withdrawn");
 });
 
 test("what was sent does not change any more", async () => {

@@ -1,7 +1,7 @@
 import { newIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
-import { accepted, Problem } from "#app/usecases/problem.ts";
+import { accepted } from "#app/usecases/problem.ts";
 import type { Handle } from "#db/client.ts";
 import { readContract } from "#db/queries/contracts.ts";
 import { saveOrderFormPart } from "#db/queries/order-forms.ts";
@@ -80,7 +80,7 @@ async function writePapers(tx: Handle, sent: Sent): Promise<void> {
  * prices are worked out anew; where they, the terms or the form are not what was shown, nothing is
  * sent. Sending the same order twice sends it once.
  *
- * @throws Problem `notFound` for somebody else's order, `conflict` where it is no draft any more
+ * @throws Problem `notFound` for somebody else's order
  */
 export async function submitOrder(
   principal: Principal,
@@ -89,8 +89,8 @@ export async function submitOrder(
 ): Promise<Submission> {
   const { customerId, actor } = asMember(principal);
   const { status, values, quote, terms, savedAt } = await reviewOrder(principal, contractId);
-  if (status === "submitted") return { outcome: "submitted" };
-  if (status !== "draft") throw new Problem("conflict", `the order is ${status}`);
+  // Whoever sends it again has not heard the first answer; what staff decided since changes nothing.
+  if (status !== "draft") return { outcome: "submitted" };
   if (!values || !quote) return { outcome: "incomplete" };
   const termsVersion = terms.version;
   const what = [
