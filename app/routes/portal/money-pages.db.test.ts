@@ -222,7 +222,7 @@ describe("the pages of finance", () => {
     const invoice = await world.issueInvoice(333_000);
     const home = await show(financeHome, finance);
     expect(home).toContain("¥366,300");
-    expect(home).toContain("売掛金の年齢");
+    expect(home).toContain("お支払期限からの経過日数ごとの未回収額");
     const paymentId = await payWith(invoice, CARDS.lost);
     await load(paymentPage, owner(invoice), { paymentId });
     expect(await show(financePayments, finance)).toContain("コード: lost_card");
