@@ -59,8 +59,8 @@ describe("an accepted command", () => {
       ordered.events.map(({ machineId, commandId, actor }) => [machineId, commandId, actor]),
     ).toEqual([
       [ids.contractId, "submit", actorOf("owner")],
-      [ids.deviceId, "submit/contract.0", { kind: "machine", machineId: ids.contractId }],
-      [ids.workId, "submit/contract.1", { kind: "machine", machineId: ids.contractId }],
+      [ids.deviceId, `submit/${ids.contractId}.0`, { kind: "machine", machineId: ids.contractId }],
+      [ids.workId, `submit/${ids.contractId}.1`, { kind: "machine", machineId: ids.contractId }],
     ]);
     expect([...ordered.machines.keys()]).toEqual([ids.contractId, ids.deviceId, ids.workId]);
   });

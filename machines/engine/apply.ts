@@ -185,7 +185,7 @@ function deliver(reader: Reader, change: Change, letter: Letter, at: string): Re
   record(change, definition, before, letter, event, decision);
   return decision.tells.map((tell, n) => ({
     ...tell,
-    commandId: `${letter.commandId}/${letter.kind}.${n}`,
+    commandId: `${letter.commandId}/${letter.machineId}.${n}`,
     actor: { kind: "machine", machineId: letter.machineId } as const,
   }));
 }
