@@ -11,7 +11,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 
 interface Step {
@@ -74,13 +74,41 @@ function execute([command, ...parameters]: Step["command"], output: string): Pro
   });
 }
 
+interface Outcome {
+  passed: number;
+  failed: number;
+  /** What failed, a line each: tests, and files that could not be collected. */
+  failures: string[];
+}
+
+/** The fields we read of Vitest's JSON report. */
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
+  }[];
+}
+
+const firstLine = (text: string | undefined): string => text?.split("\n", 1)[0] ?? "";
+
 /** What Vitest counted; nothing where it ended before it could. */
-function readCounts(output: string): { passed: number; failed: number } {
+function readOutcome(output: string): Outcome {
   try {
-    const report = JSON.parse(readFileSync(output, "utf8")) as Record<string, number>;
-    return { passed: report["numPassedTests"] ?? 0, failed: report["numFailedTests"] ?? 0 };
+    const report = JSON.parse(readFileSync(output, "utf8")) as Report;
+    const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const file = relative(process.cwd(), name);
+      const failed = assertionResults
+        .filter((test) => test.status === "failed")
+        .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+      return failed.length > 0 || status !== "failed" ? failed : [`${file}: ${firstLine(message)}`];
+    });
+    return { passed: report.numPassedTests, failed: report.numFailedTests, failures };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, failures: [] };
   }
 }
 
@@ -91,7 +119,7 @@ for (const step of steps.filter(isChosen)) {
   const started = performance.now();
   const output = join(results, `${step.project}.json`);
   const succeeded = await execute(step.command, output);
-  const counts = step.project === undefined ? { passed: 0, failed: 0 } : readCounts(output);
+  const counts = readOutcome(output);
   const executed = step.project === undefined || counts.passed + counts.failed > 0;
   const ok = succeeded && executed && counts.failed === 0;
   total.passed += counts.passed;
@@ -99,9 +127,10 @@ for (const step of steps.filter(isChosen)) {
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   const detail = step.project === undefined ? "" : `, ${counts.passed} tests passed`;
   lines.push(`${ok ? "ok    " : "FAILED"} ${step.name} (${seconds} s${detail})`);
+  lines.push(...counts.failures.map((failure) => `       ${failure}`));
 }
 
-console.log(`\n${lines.join("\n")}`);
+console.log(`\nSummary:\n${lines.join("\n")}`);
 if (onlyChecks) process.exit(total.failed === 0 ? 0 : 1);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

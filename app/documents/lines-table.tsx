@@ -36,7 +36,7 @@ export function LinesTable({ kit: { View, Text }, locale, lines }: Props) {
       </View>
       {lines.map((line, index) => (
         // Lines have no identity of their own and never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- two lines may be alike, and none ever moves
         <View key={index} style={style.tableRow} wrap={false}>
           <Text style={column.item}>
             {locale === "ja" ? line.nameJa : line.nameEn}

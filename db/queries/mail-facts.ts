@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { member, user } from "#db/schema/accounts.ts";
 import { contract } from "#db/schema/contract.ts";
@@ -75,27 +75,4 @@ export async function readInvoiceFacts(tx: Handle, customerId: string, invoiceId
     .from(invoice)
     .where(and(eq(invoice.customerId, customerId), eq(invoice.invoiceId, invoiceId)));
   return row ?? null;
-}
-
-/** Yen still owed on a contract's invoices and the latest due day among them. */
-export async function readOwed(
-  tx: Handle,
-  customerId: string,
-  contractId: string,
-): Promise<{ amount: number; dueDay: string | null }> {
-  const [row] = await tx
-    .select({
-      amount: sql<string>`coalesce(sum(${invoice.total} - ${invoice.paid}), 0)`,
-      dueDay: max(invoice.dueDay),
-    })
-    .from(invoice)
-    .where(
-      and(
-        eq(invoice.customerId, customerId),
-        eq(invoice.contractId, contractId),
-        isNotNull(invoice.number),
-        inArray(invoice.status, ["issued", "partlyPaid", "overdue"]),
-      ),
-    );
-  return { amount: Number(row?.amount ?? 0), dueDay: row?.dueDay ?? null };
 }

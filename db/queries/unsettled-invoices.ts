@@ -1,6 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { invoice } from "#db/schema/money.ts";
+import { isOwed } from "./money/owed.ts";
 
 /** An invoice that is issued and not settled, with what is still owed on it in yen. */
 export interface UnsettledInvoice {
@@ -12,24 +13,21 @@ export interface UnsettledInvoice {
   owed: number;
 }
 
-/** The unsettled invoices of a customer, earliest due first. */
+/** The unsettled invoices of a customer, or of one of its contracts, earliest due first. */
 export async function readUnsettledInvoices(
   tx: Handle,
   customerId: string,
+  contractId?: string,
 ): Promise<UnsettledInvoice[]> {
+  const ofContract = contractId === undefined ? undefined : eq(invoice.contractId, contractId);
   const rows = await tx
     .select()
     .from(invoice)
-    .where(
-      and(
-        eq(invoice.customerId, customerId),
-        inArray(invoice.status, ["issued", "partlyPaid", "overdue"]),
-      ),
-    )
+    .where(and(eq(invoice.customerId, customerId), ofContract, isOwed))
     .orderBy(invoice.dueDay, invoice.number);
-  return rows.map(({ invoiceId, contractId, number, dueDay, total, paid }) => ({
+  return rows.map(({ invoiceId, contractId: of, number, dueDay, total, paid }) => ({
     invoiceId,
-    contractId,
+    contractId: of,
     number: number ?? "",
     dueDay: dueDay ?? "",
     owed: total - paid,

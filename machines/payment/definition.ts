@@ -2,13 +2,12 @@ import type { Definition, StoredSnapshot } from "../engine/definition.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { paymentEvents, paymentSenders } from "./events.ts";
 import { paymentMachine, type PaymentContext } from "./machine.ts";
+import { sessionMinutes } from "./session.ts";
 
 const minutes = 60_000;
 
 /** How long after a session's expiry its outcome is looked up, should no webhook have told it. */
 const lookUpAfterExpiryMinutes = 5;
-/** How long a payment may wait for its session: after that nobody has its address any more. */
-const abandonAfterMinutes = 60;
 
 const later = (instant: string, wait: number) =>
   new Date(Date.parse(instant) + wait * minutes).toISOString();
@@ -16,7 +15,7 @@ const later = (instant: string, wait: number) =>
 /** What an open payment waits for when Stripe stays silent. */
 export function paymentDeadlines({ value, context }: StoredSnapshot<PaymentContext>): Deadline[] {
   if (value === "created" && context.createdAt) {
-    const dueAt = later(context.createdAt, abandonAfterMinutes);
+    const dueAt = later(context.createdAt, sessionMinutes);
     return [{ id: "abandon", dueAt, event: { type: "abandon" }, clause: "A12.2" }];
   }
   const waits = value === "requiresAction" || value === "processing";

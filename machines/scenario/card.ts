@@ -1,19 +1,16 @@
 import { derivedId } from "../engine/hash.ts";
 import { outstanding, type InvoiceContext } from "../invoice/machine.ts";
+import { isOwedIn } from "../invoice/owed.ts";
 import type { PaymentContext } from "../payment/machine.ts";
+import { sessionMinutes } from "../payment/session.ts";
 import type { Scene, Step } from "./step.ts";
-
-/** As long as the portal keeps a Checkout session open. */
-const sessionMinutes = 60;
-
-const owedIn = ["issued", "partlyPaid", "overdue"];
 
 /** The invoice of a number; without one, the one still owed that falls due first. */
 function invoiceOf({ machines }: Scene, number: string | undefined): InvoiceContext | undefined {
   const invoices = [...machines.values()].filter(({ kind }) => kind === "invoice");
   const wanted = number
     ? invoices.filter(({ view }) => view["number"] === number)
-    : invoices.filter(({ view }) => owedIn.includes(String(view["status"])));
+    : invoices.filter(({ view }) => isOwedIn(String(view["status"])));
   const contexts = wanted.map(({ snapshot }) => snapshot.context as unknown as InvoiceContext);
   const key = ({ dueDay, number: own }: InvoiceContext) => `${dueDay} ${own}`;
   return contexts.toSorted((one, other) => (key(one) < key(other) ? -1 : 1))[0];

@@ -28,7 +28,12 @@ const preview: CancellationPreview = {
       ...{ dueDay: "2026-06-01", isRenewal: true },
     },
   ],
-  openInvoices: [{ invoiceId: "1", number: "000001-0001", dueDay: "2025-06-02", owed: 2_134_000 }],
+  openInvoices: [
+    {
+      ...{ invoiceId: "1", contractId: "1", number: "000001-0001" },
+      ...{ dueDay: "2025-06-02", owed: 2_134_000 },
+    },
+  ],
   ...{ owed: 3_718_000, owedBy: "2026-06-01", overdue: true, unpaidDueDay: "2026-06-01" },
   deviceReturnDay: "2026-05-01",
 };

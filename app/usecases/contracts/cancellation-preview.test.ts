@@ -52,14 +52,16 @@ function unpaid(world: World) {
   return machines
     .filter(({ kind }) => kind === "invoice")
     .map(({ snapshot }) => snapshot.context as unknown as InvoiceContext)
-    .map(({ invoiceId, number, periodStart, periodEnd, dueDay, total }) => {
-      return { invoiceId, number: number ?? "", periodStart, periodEnd, dueDay, owed: total };
+    .map(({ number, total, ...invoice }) => {
+      const { invoiceId, contractId, periodStart, periodEnd, dueDay } = invoice;
+      const period = { periodStart, periodEnd };
+      return { invoiceId, contractId, number: number ?? "", ...period, dueDay, owed: total };
     });
 }
 
 const openInvoices = (world: World) =>
-  unpaid(world).map(({ invoiceId, number, dueDay, owed }) => {
-    return { invoiceId, number, dueDay: dueDay ?? "", owed };
+  unpaid(world).map(({ invoiceId, contractId, number, dueDay, owed }) => {
+    return { invoiceId, contractId, number, dueDay: dueDay ?? "", owed };
   });
 
 const asEvent = (wish: string) => ({ type: "cancel", wish: wish === "term" ? null : wish });

@@ -1,4 +1,4 @@
-import type { OpenInvoice } from "#db/queries/contract-state.ts";
+import type { UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
 import { dayOf, monthsAfter } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { comingTerms, type ComingTerm } from "#machines/contract/coming-terms.ts";
@@ -24,7 +24,7 @@ export interface CancellationPreview {
   /** Terms whose whole fee is still to come, because they begin before the end. */
   comingTerms: ComingTerm[];
   /** Open invoices, each with the day on which it falls due after the notice. */
-  openInvoices: OpenInvoice[];
+  openInvoices: UnsettledInvoice[];
   /** Everything owed in yen: open invoices and the fees of coming terms. */
   owed: number;
   /** The day on which the last of it falls due; null where nothing is owed. */
@@ -51,7 +51,7 @@ export function previewNotice(
   context: ContractContext,
   today: string,
   wish: CancellationWish,
-  openInvoices: readonly OpenInvoice[],
+  openInvoices: readonly UnsettledInvoice[],
 ): CancellationPreview {
   const noticeOn = dayOf(today);
   const termEnd = termOn(context, noticeOn)?.end ?? null;

@@ -1,4 +1,5 @@
-import { readContractSnapshot, readOpenInvoices } from "#db/queries/contract-state.ts";
+import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
@@ -75,7 +76,7 @@ export async function previewCancellation(
     scope,
     async (tx) => ({
       snapshot: await readContractSnapshot(tx, customerId, contractId),
-      openInvoices: await readOpenInvoices(tx, customerId, contractId),
+      openInvoices: await readUnsettledInvoices(tx, customerId, contractId),
     }),
   );
   if (!snapshot) throw new Problem("notFound", `no contract ${contractId}`);

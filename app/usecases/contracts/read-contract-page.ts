@@ -4,6 +4,7 @@ import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { tokyoDay } from "#machines/calendar.ts";
 import type { Role } from "#machines/engine/actor.ts";
+import { isOwedIn } from "#machines/invoice/owed.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 import { readContractRecord, type ContractRecord } from "./contract-record.ts";
 import { contractView, type ContractView } from "./contract-view.ts";
@@ -51,7 +52,7 @@ function actionsOf(
   const isOwner = principal.roles.includes("owner");
   const today = tokyoDay(principal.receivedAt);
   const open = invoices
-    .filter(({ value: status }) => ["issued", "partlyPaid", "overdue"].includes(topState(status)))
+    .filter(({ value: status }) => isOwedIn(topState(status)))
     .toSorted((one, other) => ((one.context.dueDay ?? "") < (other.context.dueDay ?? "") ? -1 : 1));
   const mayPay = isOneOf(principal.roles, pays);
   const isProposed = typeof value === "object" && value["accepted"] === "startProposed";

@@ -5,6 +5,7 @@ import type { PaymentEventRow } from "#db/queries/money/payment-attempts.ts";
 import { dayOf } from "#machines/calendar.ts";
 import type { FeeLine } from "#machines/contract/fees.ts";
 import { outstanding } from "#machines/invoice/machine.ts";
+import { isOwedIn } from "#machines/invoice/owed.ts";
 import { damagesOwed } from "#machines/terms/a14-damages.ts";
 
 /** One line of the payments' course: what happened, and why an attempt failed. */
@@ -50,8 +51,6 @@ export interface InvoiceView {
   attempts: Attempt[];
 }
 
-const owedStates: readonly string[] = ["issued", "partlyPaid", "overdue"];
-
 function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
   const states = new Set(payments.map(({ status }) => status));
   if (states.has("mismatched")) return "review";
@@ -70,7 +69,7 @@ export function viewInvoice(
   events: readonly PaymentEventRow[],
   today: string,
 ): InvoiceView {
-  const owed = owedStates.includes(row.status) ? outstanding(row) : 0;
+  const owed = isOwedIn(row.status) ? outstanding(row) : 0;
   const dueDay = row.dueDay ?? "";
   const isOverdue = owed > 0 && dueDay < today;
   const days = payments.flatMap(({ valueDay }) => (valueDay === null ? [] : [valueDay]));

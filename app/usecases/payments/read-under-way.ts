@@ -5,10 +5,8 @@ import { readMachines } from "#db/queries/engine/read-machines.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { outstanding, type InvoiceContext } from "#machines/invoice/machine.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
+import { sessionMinutes } from "#machines/payment/session.ts";
 import type { PaymentUnderWay } from "./open-checkout.ts";
-
-/** A session lives exactly as long as the payment would wait for it. */
-const sessionMinutes = 60;
 
 /** An invoice with the payment that is under way for it, if there is one. */
 export interface PayableInvoice {

@@ -5,10 +5,10 @@ import {
   readCustomerName,
   readInvoiceFacts,
   readMembers,
-  readOwed,
   readStaff,
 } from "#db/queries/mail-facts.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
+import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
 import type { MailGateway } from "#app/gateways/mail.ts";
 import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
 import type { EffectHandler, EffectResult } from "../effects.ts";
@@ -38,6 +38,12 @@ interface StoredMail {
 /** Who reads mails about money beside those who sign. */
 const readersOf = (params: AnyMailParams): string[] =>
   "invoiceId" in params ? ["owner", "billing"] : ["owner"];
+
+/** What invoices come to in yen, and the day on which the last of them falls due. */
+const owedOf = (invoices: readonly UnsettledInvoice[]) => ({
+  amount: invoices.reduce((sum, { owed }) => sum + owed, 0),
+  dueDay: invoices.at(-1)?.dueDay ?? null,
+});
 
 /** What a template says of the machine's facts and their surroundings. */
 function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedMail>[1]) {
@@ -69,7 +75,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         appUrl: parts.appUrl,
         contractNumber: await readContractNumber(tx, customerId, contractId),
         invoice: invoice ? { number: invoice.number ?? "", dueDay: invoice.dueDay ?? "" } : null,
-        owed: await readOwed(tx, customerId, contractId),
+        owed: owedOf(await readUnsettledInvoices(tx, customerId, contractId)),
       },
     };
   });

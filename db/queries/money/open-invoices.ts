@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { customer } from "#db/schema/customer.ts";
 import { invoice } from "#db/schema/money.ts";
+import { isOwed } from "./owed.ts";
 
 /** Every invoice of every customer that asks for money still, the earliest due day first. */
 export async function readOpenInvoices(tx: Handle) {
@@ -18,6 +19,6 @@ export async function readOpenInvoices(tx: Handle) {
     })
     .from(invoice)
     .innerJoin(customer, eq(customer.customerId, invoice.customerId))
-    .where(and(inArray(invoice.status, ["issued", "partlyPaid", "overdue"])))
+    .where(isOwed)
     .orderBy(asc(invoice.dueDay), asc(invoice.number));
 }
