@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** Makes the migrated template that the test files of a project copy, once a run. */
 const globalSetup = "test/helpers/database-setup.ts";
+/** A test that is about the log starts a process that has one. */
+const env = { LOG_LEVEL: "silent" };
 
 export default defineConfig({
   test: {
@@ -9,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "pure",
+          env,
           include: [
             "{app,db,emails,machines}/**/*.test.{ts,tsx}",
             "test/*.test.ts",
@@ -21,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "database",
+          env,
           include: ["{app,db,test}/**/*.db.test.ts"],
           exclude: ["test/journeys/**", "**/node_modules/**"],
           globalSetup,
@@ -31,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          env,
           include: ["test/journeys/**/*.test.ts"],
           globalSetup,
           testTimeout: 300_000,

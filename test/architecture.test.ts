@@ -23,20 +23,27 @@ const parts: Record<string, Part> = {
     paths: ["app/server.ts", "app/server-build.d.ts", "app/web.ts", "app/open-"],
     uses: [
       ...["base", "services", "portal", "frame", "middleware", "usecases", "commands", "workflow"],
-      ...["gateways", "db", "machines"],
+      ...["gateways", "db", "machines", "telemetry"],
     ],
+  },
+  // Looks at the others from outside: what they do is counted, whether they can work is told.
+  telemetry: {
+    paths: ["app/telemetry/"],
+    uses: ["base", "db", "machines"],
+    types: ["services", "workflow", "portal"],
   },
   // Names what the root opened, so that use-cases find it.
   portal: {
     paths: ["app/portal.ts"],
     uses: [],
-    types: ["base", "services", "db", "gateways", "usecases", "workflow"],
+    types: ["base", "services", "db", "gateways", "usecases", "workflow", "telemetry"],
   },
   // What any part of app/ may use, because it uses none. The table of who may do what is read by the
   // guard, by menus and by tests.
   base: {
     paths: [
-      ...["app/env.ts", "app/log.ts", "app/identifier.ts", "app/access.ts"],
+      ...["app/env.ts", "app/log.ts", "app/log-context.ts", "app/log-error.ts"],
+      ...["app/identifier.ts", "app/access.ts"],
       "app/middleware/rate-limit.ts",
     ],
     uses: [],
@@ -62,7 +69,7 @@ const parts: Record<string, Part> = {
   },
   routes: {
     paths: ["app/routes/"],
-    uses: ["usecases", "ui", "i18n", "middleware", "portal", "base"],
+    uses: ["usecases", "ui", "i18n", "middleware", "portal", "telemetry", "base"],
     types: ["machines", "frame", "services"],
   },
   middleware: {
@@ -103,6 +110,7 @@ const owners: Record<string, string> = {
   "@electric-sql/pglite": "db",
   "react-email": "emails",
   "pg-boss": "workflow",
+  "prom-client": "telemetry",
 };
 
 /** The hash chain is the one thing of Node that the pure half needs. */

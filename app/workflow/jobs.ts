@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import type { Database, Handle } from "#db/client.ts";
+import { followJobs, type JobsUnderWay } from "./hand-back.ts";
 
 /** What jobs carry: keys only. The rows they name hold everything else. */
 export interface JobData {
@@ -46,6 +47,8 @@ export interface Jobs {
     queue: Name,
     handle: (data: JobData[Name], last: boolean) => Promise<void>,
   ): Promise<void>;
+  /** Ends the work begun by `work`: finishes what is under way, or hands it back. */
+  rest: JobsUnderWay["rest"];
   stop(): Promise<void>;
 }
 
@@ -75,7 +78,9 @@ export async function startJobs(
     // A queue that is there already keeps the settings of the release that made it.
     await boss.updateQueue(name, options);
   }
+  const underWay = followJobs(boss, database);
   return {
+    rest: underWay.rest,
     enqueue: async (tx, queue, data) => {
       if (data.length === 0) return;
       const jobs = data.map((item) => ({ data: item }));
@@ -84,7 +89,8 @@ export async function startJobs(
     work: async (queue, handle) => {
       const settle = async (job: JobWithMetadata<JobData[typeof queue]>): Promise<JobResult> => {
         try {
-          await handle(job.data, job.retryCount >= job.retryLimit);
+          const last = job.retryCount >= job.retryLimit;
+          await underWay.run(queue, job, () => handle(job.data, last));
           return { id: job.id, status: "completed" };
         } catch (error) {
           return { id: job.id, status: "failed", output: { message: String(error) } };
