@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lockNextDueCustomer } from "#db/queries/engine/lock-customers.ts";
+import { lockDueCustomers } from "#db/queries/engine/lock-customers.ts";
+import type { CustomerState } from "#machines/engine/apply.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import { customerIds, machineOf, moment } from "#test/helpers/commands.ts";
 import { orderAndAccept } from "#test/helpers/customer-life.ts";
@@ -77,7 +78,7 @@ describe("several sweeps at the same time", () => {
   });
 });
 
-describe("the customer whose timers come next", () => {
+describe("the customers whose timers come next", () => {
   const cutoff = moment("2025-03-20");
   const add = async (n: number, dueAt: string) => {
     const { customerId, contractId } = customerIds(n);
@@ -89,29 +90,33 @@ describe("the customer whose timers come next", () => {
     );
   };
 
-  test("is the one with the earliest, of those that are free and not named", async () => {
+  test("are those with the earliest, of those that are free and not named", async () => {
     await add(51, "2025-03-10");
     await add(52, "2025-03-05");
     await add(53, "2025-03-15");
     await add(54, "2026-01-01");
     const scope = { role: "portal_engine" } as const;
-    const next = (passOver: number[] = []) =>
+    const numbersOf = (locked: Map<string, CustomerState>) =>
+      [...locked.values()].map(({ number }) => number);
+    const next = (most: number, passOver: number[] = []) =>
       engine.database.transaction(scope, async (tx) => {
         const excluded = passOver.map((n) => customerIds(n).customerId);
-        return (await lockNextDueCustomer(tx, cutoff, excluded))?.number ?? null;
+        return numbersOf(await lockDueCustomers(tx, cutoff, most, excluded));
       });
-    expect(await next()).toBe(52);
-    expect(await next([52])).toBe(51);
-    expect(await next([51, 52, 53])).toBeNull();
+    expect(await next(1)).toEqual([52]);
+    expect(await next(1, [52])).toEqual([51]);
+    expect(await next(4)).toEqual([52, 51]);
+    expect(await next(100)).toEqual([52, 51, 53]);
+    expect(await next(1, [51, 52, 53])).toEqual([]);
     if (engine.database.kind === "pglite") return;
     await engine.database.transaction(scope, async (tx) => {
-      expect((await lockNextDueCustomer(tx, cutoff))?.number).toBe(52);
+      expect(numbersOf(await lockDueCustomers(tx, cutoff, 1))).toEqual([52]);
       await engine.database.transaction(scope, async (other) => {
-        expect((await lockNextDueCustomer(other, cutoff))?.number).toBe(51);
-        expect(await next()).toBe(53);
+        expect(numbersOf(await lockDueCustomers(other, cutoff, 2))).toEqual([51]);
+        expect(await next(100)).toEqual([53]);
       });
-      expect(await next()).toBe(51);
+      expect(await next(100)).toEqual([51, 53]);
     });
-    expect(await next()).toBe(52);
+    expect(await next(1)).toEqual([52]);
   });
 });

@@ -1,12 +1,12 @@
-import type { Database } from "#db/client.ts";
-import { lockCustomers } from "#db/queries/engine/lock-customers.ts";
+import type { Database, Handle } from "#db/client.ts";
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
-import { dueUpTo } from "#machines/engine/due.ts";
 import { machineId, plainText } from "#machines/engine/fields.ts";
 import type { Clock } from "../clock.ts";
-import { commit, type Alongside, type Locked } from "./commit.ts";
-import { fireDue } from "./fire-due.ts";
+import { flush, type Request } from "./flush.ts";
 import type { Jobs } from "./jobs.ts";
+
+/** What a use-case writes in the same transaction as its command, if the command is accepted. */
+export type Alongside = (tx: Handle) => Promise<void>;
 
 /** Sends one command to one machine. Nothing else changes the state of a machine. */
 export type Dispatch = (command: Command, alongside?: Alongside) => Promise<Outcome>;
@@ -15,6 +15,19 @@ export interface DispatchParts {
   database: Database;
   jobs: Jobs;
   clock: Clock;
+  /** Told how many commands share each transaction. */
+  onFlush?: (commands: number) => void;
+}
+
+/** More flushes at once would only make each of them smaller. */
+const mostFlushes = 2;
+
+/** Bounds a transaction, and how long a command waits for its neighbours. */
+const mostCommands = 100;
+
+interface Waiting extends Request {
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
 }
 
 const refuse = (code: Refusal["code"], detail: string): Outcome => ({
@@ -30,25 +43,62 @@ function isWellFormed(command: Command): boolean {
 }
 
 /**
- * Builds the portal's one door for commands: one command, one transaction.
+ * Builds the portal's one door for commands: one command, one transaction, which it may share with
+ * others.
  *
- * The customer's due timers fire first, so that a command never meets a machine that is behind its
- * time, be it for an hour's downtime or a year's.
+ * A command that comes while there is nothing else to do goes at once. Those that come while flushes
+ * are under way are collected and go together; a customer's commands keep their order, because a
+ * customer is never in two flushes.
  */
-export function createDispatch({ database, jobs, clock }: DispatchParts): Dispatch {
+export function createDispatch(parts: DispatchParts): Dispatch {
+  let queue: Waiting[] = [];
+  const busy = new Set<string>();
+  let flushes = 0;
+
+  /** Takes the commands that may go now out of the queue. */
+  function nextBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const rest: Waiting[] = [];
+    for (const waiting of queue) {
+      const goes = batch.length < mostCommands && !busy.has(waiting.command.customerId);
+      (goes ? batch : rest).push(waiting);
+    }
+    queue = rest;
+    return batch;
+  }
+
+  /** Where a shared transaction fails, each command has one of its own: only the bad one fails. */
+  async function settleAll(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await flush(parts, batch);
+      batch.forEach((waiting, place) => waiting.resolve(outcomes[place] as Outcome));
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (only && others.length === 0) only.reject(error);
+      else for (const waiting of batch) await settleAll([waiting]);
+    }
+  }
+
+  function start(): void {
+    while (flushes < mostFlushes) {
+      const batch = nextBatch();
+      if (batch.length === 0) return;
+      const customers = new Set(batch.map(({ command }) => command.customerId));
+      for (const customerId of customers) busy.add(customerId);
+      flushes += 1;
+      void settleAll(batch).finally(() => {
+        for (const customerId of customers) busy.delete(customerId);
+        flushes -= 1;
+        start();
+      });
+    }
+  }
+
   return async (command, alongside) => {
     if (!isWellFormed(command)) return refuse("invalid", "an id is malformed");
-    const asked = await clock.now();
-    const waitingSince = performance.now();
-    return database.transaction({ role: "portal_engine" }, async (tx) => {
-      const customers = await lockCustomers(tx, [command.customerId]);
-      const customer = customers.get(command.customerId);
-      if (!customer) return refuse("notFound", `there is no customer ${command.customerId}`);
-      // The wait for the lock counts; the clock itself may need the connection that this one holds.
-      const now = new Date(asked.getTime() + Math.round(performance.now() - waitingSince));
-      const locked: Locked = { tx, jobs, customer, now };
-      await fireDue(locked, dueUpTo(command.receivedAt), Number.POSITIVE_INFINITY);
-      return commit(locked, command, alongside);
+    return new Promise<Outcome>((resolve, reject) => {
+      queue.push({ command, alongside, resolve, reject });
+      start();
     });
   };
 }

@@ -4,7 +4,7 @@ import { audit } from "#db/schema/customer.ts";
 /** One line of the audit log; `detail` holds ids and codes, never personal data. */
 export type AuditEntry = typeof audit.$inferInsert;
 
-/** Writes an audit line inside the transaction whose outcome it tells. */
-export async function writeAudit(tx: Handle, entry: AuditEntry): Promise<void> {
-  await tx.insert(audit).values(entry);
+/** Writes audit lines inside the transaction whose outcome they tell. */
+export async function writeAudit(tx: Handle, ...entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.insert(audit).values([...entries]);
 }

@@ -1,7 +1,7 @@
 import { startJobs, type Jobs } from "#app/workflow/jobs.ts";
 import { createDispatch, type Dispatch, type DispatchParts } from "#app/workflow/dispatch.ts";
 import { sweep } from "#app/workflow/sweep.ts";
-import type { Alongside } from "#app/workflow/commit.ts";
+import type { Alongside } from "#app/workflow/dispatch.ts";
 import type { Database } from "#db/client.ts";
 import type { Sender } from "#machines/engine/actor.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";

@@ -3,13 +3,25 @@ import { rowsOf, type Handle } from "#db/client.ts";
 import type { Timer } from "#machines/engine/due.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 
-/** The earliest timer of a customer that is due at `cutoff` (ISO instant), or null. */
-export async function nextDueTimer(
+/** A timer with the customer whose machine set it. */
+export interface CustomerTimer extends Timer {
+  customerId: string;
+}
+
+/** Whose timers are asked for, and up to which ISO instant they are due. */
+export interface DueQuestion {
+  customerId: string;
+  cutoff: string;
+}
+
+/** The due timers of customers, each customer's in the order in which they fire, `mostEach` at most. */
+export async function readDueTimers(
   tx: Handle,
-  customerId: string,
-  cutoff: string,
-): Promise<Timer | null> {
-  const [row] = await rowsOf<{
+  asked: readonly DueQuestion[],
+  mostEach: number | null,
+): Promise<CustomerTimer[]> {
+  const rows = await rowsOf<{
+    customer_id: string;
     machine_id: string;
     timer_id: string;
     kind: MachineKind;
@@ -17,25 +29,39 @@ export async function nextDueTimer(
     event: MachineEvent;
   }>(
     tx,
-    sql`select t.machine_id, t.timer_id, m.kind, t.due_at, t.event from timer t
+    sql`select t.customer_id, t.machine_id, t.timer_id, m.kind, t.due_at, t.event
+        from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+          as k("customerId" uuid, cutoff timestamptz)
+        cross join lateral (
+          select * from timer where customer_id = k."customerId" and due_at <= k.cutoff
+          order by due_at, machine_id, timer_id collate "C" limit ${mostEach}::int
+        ) t
         join machine m on m.customer_id = t.customer_id and m.machine_id = t.machine_id
-        where t.customer_id = ${customerId} and t.due_at <= ${cutoff}::timestamptz
-        order by t.due_at, t.machine_id, t.timer_id collate "C" limit 1`,
+        order by t.customer_id, t.due_at, t.machine_id, t.timer_id collate "C"`,
   );
-  if (!row) return null;
-  return {
+  return rows.map((row) => ({
+    customerId: row.customer_id,
     machineId: row.machine_id,
     timerId: row.timer_id,
     kind: row.kind,
     dueAt: new Date(row.due_at).toISOString(),
     event: row.event,
-  };
+  }));
 }
 
-/** Uses up one timer that its machine refused, so that it does not come again. */
-export async function dropTimer(tx: Handle, customerId: string, timer: Timer): Promise<void> {
+/** Uses up timers that their machines refused, so that they do not come again. */
+export async function dropTimers(tx: Handle, timers: readonly CustomerTimer[]): Promise<void> {
+  if (timers.length === 0) return;
+  const keys = timers.map(({ customerId, machineId, timerId }) => ({
+    customerId,
+    machineId,
+    timerId,
+  }));
   await tx.execute(
-    sql`delete from timer where customer_id = ${customerId}
-        and machine_id = ${timer.machineId} and timer_id = ${timer.timerId}`,
+    sql`delete from timer t
+        using jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+          as k("customerId" uuid, "machineId" uuid, "timerId" text)
+        where t.customer_id = k."customerId" and t.machine_id = k."machineId"
+          and t.timer_id = k."timerId"`,
   );
 }

@@ -9,12 +9,20 @@ interface LockedRow {
   invoice_counter: number;
 }
 
-const stateOf = (row: LockedRow): CustomerState => ({
-  customerId: row.customer_id,
-  number: row.number,
-  contractCounter: row.contract_counter,
-  invoiceCounter: row.invoice_counter,
-});
+/** By id; several rows of one customer are one. */
+function byId(rows: readonly LockedRow[]): Map<string, CustomerState> {
+  return new Map(
+    rows.map((row) => [
+      row.customer_id,
+      {
+        customerId: row.customer_id,
+        number: row.number,
+        contractCounter: row.contract_counter,
+        invoiceCounter: row.invoice_counter,
+      },
+    ]),
+  );
+}
 
 /**
  * Takes the lock under which a customer's machines change, several customers in id order so that two
@@ -31,28 +39,32 @@ export async function lockCustomers(
         where customer_id in (select value::uuid from jsonb_array_elements_text(${ids}::jsonb))
         order by customer_id for no key update`,
   );
-  return new Map(rows.map((row) => [row.customer_id, stateOf(row)]));
+  return byId(rows);
 }
 
 /**
- * Locks the customer with the earliest timer due at `cutoff` (ISO instant), passing over those that
- * another worker holds and those named. Null where no free customer has one.
+ * Locks the customers whose timers come next, earliest first, passing over those that another worker
+ * holds and those named.
  *
  * The index on the due time gives the order, so that only timers of held customers are passed over
  * and nothing is sorted, however many are due.
+ *
+ * @param cutoff ISO instant up to which a timer is due
+ * @param mostTimers bounds the customers: those to whom the earliest of that many timers belong
  */
-export async function lockNextDueCustomer(
+export async function lockDueCustomers(
   tx: Handle,
   cutoff: string,
+  mostTimers: number,
   passOver: readonly string[] = [],
-): Promise<CustomerState | null> {
-  const [row] = await rowsOf<LockedRow>(
+): Promise<Map<string, CustomerState>> {
+  const rows = await rowsOf<LockedRow>(
     tx,
     sql`select c.customer_id, c.number, c.contract_counter, c.invoice_counter
         from timer t join customer c on c.customer_id = t.customer_id
         where t.due_at <= ${cutoff}::timestamptz and c.customer_id not in
           (select value::uuid from jsonb_array_elements_text(${JSON.stringify(passOver)}::jsonb))
-        order by t.due_at limit 1 for no key update of c skip locked`,
+        order by t.due_at limit ${mostTimers} for no key update of c skip locked`,
   );
-  return row ? stateOf(row) : null;
+  return byId(rows);
 }

@@ -43,17 +43,41 @@ export async function readMachines(
   }));
 }
 
-/** The result of an earlier command of the same id on the same machine, if there was one. */
-export async function readResult(
+/** Names a command: its id is unique per machine. */
+export interface CommandKey extends MachineKey {
+  commandId: string;
+}
+
+/** What a command led to when it was taken. */
+export interface StoredResult extends CommandKey {
+  seq: number;
+  state: unknown;
+}
+
+/** The results of those of the commands named that were taken earlier. */
+export async function readResults(
   tx: Handle,
-  key: MachineKey,
-  commandId: string,
-): Promise<{ seq: number; state: unknown } | null> {
-  const [row] = await rowsOf<{ seq: number; to_state: unknown }>(
+  keys: readonly CommandKey[],
+): Promise<StoredResult[]> {
+  const rows = await rowsOf<{
+    customer_id: string;
+    machine_id: string;
+    command_id: string;
+    seq: number;
+    to_state: unknown;
+  }>(
     tx,
-    sql`select seq, to_state from machine_event
-        where customer_id = ${key.customerId} and machine_id = ${key.machineId}
-          and command_id = ${commandId}`,
+    sql`select e.customer_id, e.machine_id, e.command_id, e.seq, e.to_state
+        from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+          as k("customerId" uuid, "machineId" uuid, "commandId" text)
+        join machine_event e on e.customer_id = k."customerId"
+          and e.machine_id = k."machineId" and e.command_id = k."commandId"`,
   );
-  return row ? { seq: row.seq, state: row.to_state } : null;
+  return rows.map((row) => ({
+    customerId: row.customer_id,
+    machineId: row.machine_id,
+    commandId: row.command_id,
+    seq: row.seq,
+    state: row.to_state,
+  }));
 }

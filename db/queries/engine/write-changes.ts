@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { rowsOf, type Handle } from "#db/client.ts";
+import { pipelined } from "#db/pipeline.ts";
 import type { Change } from "#machines/engine/apply.ts";
 import { writePostings } from "./write-postings.ts";
 import { writeViews } from "./write-views.ts";
@@ -7,44 +8,77 @@ import { writeViews } from "./write-views.ts";
 /** A definition's hash is stored beside each snapshot; the caller knows it, SQL does not. */
 export type HashOfDefinition = (kind: string) => string;
 
+type ChangedMachine = Change["machines"] extends Map<string, infer Machine> ? Machine : never;
+
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
 
+/** Of machines that several changes touched, how the last one left them. */
+function lastStates(changes: readonly Change[]): ChangedMachine[] {
+  const last = new Map<string, ChangedMachine>();
+  for (const { machines } of changes) {
+    for (const machine of machines.values()) {
+      last.set(`${machine.customerId} ${machine.machineId}`, machine);
+    }
+  }
+  return [...last.values()];
+}
+
 /**
- * Writes all that one command changed. Counts are asserted: a row-level policy that hides a row
- * would otherwise lose a write in silence.
+ * Writes all that commands changed, in the order of the changes. Counts are asserted: a row-level
+ * policy that hides a row would otherwise lose a write in silence. The statements are sent without
+ * waiting for each other.
  *
  * @param now the portal's present instant, for what records when something was written
  * @throws Error where a row was not written
  */
-export async function writeChange(
+export async function writeChanges(
   tx: Handle,
-  change: Change,
+  changes: readonly Change[],
   now: Date,
   definitionHash: HashOfDefinition,
 ): Promise<void> {
-  const { customer } = change;
-  const machines = [...change.machines.values()];
+  if (changes.length === 0) return;
+  const machines = lastStates(changes);
+  await pipelined([
+    writeMachines(tx, changes, machines, now, definitionHash),
+    writeTimers(tx, machines),
+    writeViews(tx, machines, now),
+    writePostings(tx, changes, now),
+  ]);
+}
+
+async function writeMachines(
+  tx: Handle,
+  changes: readonly Change[],
+  machines: readonly ChangedMachine[],
+  now: Date,
+  definitionHash: HashOfDefinition,
+): Promise<void> {
+  const customers = [...new Map(changes.map(({ customer: c }) => [c.customerId, c])).values()];
+  const events = changes.flatMap((change) => change.events);
+  const effects = changes.flatMap((change) => change.effects);
   const written = await rowsOf(
     tx,
     sql`with counters as (
-          update customer set contract_counter = ${customer.contractCounter},
-            invoice_counter = ${customer.invoiceCounter}
-          where customer_id = ${customer.customerId}
-            and (contract_counter, invoice_counter) is distinct from
-              (${customer.contractCounter}::int, ${customer.invoiceCounter}::int)
+          update customer c set contract_counter = x."contractCounter",
+            invoice_counter = x."invoiceCounter"
+          from jsonb_to_recordset(${json(customers)}) as x("customerId" uuid,
+            "contractCounter" int, "invoiceCounter" int)
+          where c.customer_id = x."customerId" and (c.contract_counter, c.invoice_counter)
+            is distinct from (x."contractCounter", x."invoiceCounter")
         ), history as (
           insert into machine_event (customer_id, machine_id, seq, command_id, event, actor, at,
             recorded_at, from_state, to_state, clauses, definition_version, previous_hash, hash)
           select x."customerId", x."machineId", x.seq, x."commandId", x.event, x.actor, x.at,
             ${now.toISOString()}::timestamptz, x."from", x."to", x.clauses, x."definitionVersion",
             x."previousHash", x.hash
-          from jsonb_to_recordset(${json(change.events)}) as x("customerId" uuid, "machineId" uuid,
+          from jsonb_to_recordset(${json(events)}) as x("customerId" uuid, "machineId" uuid,
             seq int, "commandId" text, event jsonb, actor jsonb, at timestamptz, "from" jsonb,
             "to" jsonb, clauses jsonb, "definitionVersion" int, "previousHash" text, hash text)
         ), outbox as (
           insert into effect (customer_id, machine_id, seq, n, kind, params, at)
           select x."customerId", x."machineId", x.seq, x.n, x.kind, x.params, x.at
-          from jsonb_to_recordset(${json(change.effects)}) as x("customerId" uuid,
+          from jsonb_to_recordset(${json(effects)}) as x("customerId" uuid,
             "machineId" uuid, seq int, n int, kind text, params jsonb, at timestamptz)
         )
         insert into machine (customer_id, machine_id, kind, seq, definition_version,
@@ -68,14 +102,10 @@ export async function writeChange(
   if (written.length !== machines.length) {
     throw new Error(`Wrote ${written.length} of ${machines.length} machines; all is rolled back.`);
   }
-  await writeTimers(tx, change);
-  await writeViews(tx, machines, now);
-  await writePostings(tx, change, now);
 }
 
-/** Makes a machine's timer rows equal to its deadlines. */
-async function writeTimers(tx: Handle, change: Change): Promise<void> {
-  const machines = [...change.machines.values()];
+/** Makes the machines' timer rows equal to their deadlines. */
+async function writeTimers(tx: Handle, machines: readonly ChangedMachine[]): Promise<void> {
   const touched = machines.map(({ customerId, machineId }) => ({ customerId, machineId }));
   const wanted = machines.flatMap(({ customerId, machineId, deadlines }) =>
     deadlines.map(({ id, dueAt, event }) => ({ customerId, machineId, id, dueAt, event })),
