@@ -6,21 +6,42 @@ import { invoiceDefinition } from "./invoice/definition.ts";
 import { optionDefinition } from "./option/option.ts";
 import { paymentDefinition } from "./payment/definition.ts";
 
+type Definitions = Readonly<Record<MachineKind, AnyDefinition>>;
+
 /** Every kind of machine that the portal runs. */
 export const definitions = {
   contract: contractDefinition,
   option: optionDefinition,
   invoice: invoiceDefinition,
   payment: paymentDefinition,
-} as unknown as Readonly<Record<MachineKind, AnyDefinition>>;
+} as unknown as Definitions;
 
-const hashes = Object.fromEntries(
-  Object.entries(definitions).map(([kind, definition]) => [kind, hashOfDefinition(definition)]),
-);
-
-/** The hash of a kind's chart, stored beside every snapshot that it made. */
-export function definitionHash(kind: string): string {
-  const hash = hashes[kind];
-  if (!hash) throw new Error(`There is no machine of the kind ${kind}.`);
-  return hash;
+/** The definitions that an engine runs, with the hashes of their charts. */
+export interface Registry {
+  readonly definitions: Definitions;
+  definition(kind: MachineKind): AnyDefinition;
+  /** The hash of a kind's chart, stored beside every snapshot that it made. Throws for no kind. */
+  hash(kind: string): string;
 }
+
+/** A registry of other definitions than the portal's own: those of another release. */
+export function registryOf(given: Definitions): Registry {
+  const hashes = new Map(
+    Object.entries(given).map(([kind, definition]) => [kind, hashOfDefinition(definition)]),
+  );
+  return {
+    definitions: given,
+    definition: (kind) => given[kind],
+    hash: (kind) => {
+      const hash = hashes.get(kind);
+      if (!hash) throw new Error(`There is no machine of the kind ${kind}.`);
+      return hash;
+    },
+  };
+}
+
+/** What the portal runs. */
+export const registry = registryOf(definitions);
+
+/** The hash of a kind's chart. */
+export const definitionHash = (kind: string) => registry.hash(kind);

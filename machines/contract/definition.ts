@@ -14,6 +14,7 @@ function topState(value: StateValue): string {
 export const contractDefinition: Definition<ContractContext> = {
   kind: "contract",
   version: 1,
+  migrations: {},
   machine: contractMachine,
   events: contractEvents,
   senders: contractSenders,

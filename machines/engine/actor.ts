@@ -14,10 +14,12 @@ export type Actor =
   | { kind: "machine"; machineId: string }
   | { kind: "stripe" }
   | { kind: "resend" }
-  | { kind: "portal" };
+  | { kind: "portal" }
+  /** The engine itself, which migrates a machine to the present version of its definition. */
+  | { kind: "engine" };
 
 /** What a machine's sender lists are written in. */
-export type Sender = Role | "timer" | "machine" | "stripe" | "resend" | "portal";
+export type Sender = Role | "timer" | "machine" | "stripe" | "resend" | "portal" | "engine";
 
 /** The word under which the sender lists know this actor. */
 export function senderOf(actor: Actor): Sender {

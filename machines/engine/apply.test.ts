@@ -244,7 +244,8 @@ describe("a machine that tells another something wrong", () => {
     });
     return {
       ...{ kind: "contract", version: 1, machine, events: z.looseObject({ type: z.string() }) },
-      ...{ senders: { go: ["owner"] }, draws: {}, deadlines: () => [], view: () => ({}) },
+      ...{ senders: { go: ["owner"] }, draws: {}, migrations: {} },
+      ...{ deadlines: () => [], view: () => ({}) },
     };
   }
   const tell = (event: MachineEvent) =>

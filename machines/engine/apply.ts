@@ -1,9 +1,10 @@
 import { tokyoDay } from "../calendar.ts";
 import { senderOf, type Actor } from "./actor.ts";
-import type { Command, Refusal } from "./command.ts";
+import type { Command, Outcome, Refusal } from "./command.ts";
 import { decide, type Decision } from "./decide.ts";
 import type { AnyDefinition, StoredSnapshot, View } from "./definition.ts";
 import { chainStart, derivedId, hashOf } from "./hash.ts";
+import { migrationFor, type MigrationEvent } from "./migration.ts";
 import type { Deadline, EffectRequest, MachineEvent, MachineKind, Row, Stamp } from "./outgoing.ts";
 
 /** The counters of a customer, drawn from under its lock. */
@@ -89,6 +90,7 @@ interface Letter {
   commandId: string;
   actor: Actor;
   event: MachineEvent;
+  timerId?: string;
   required?: true;
 }
 
@@ -109,10 +111,10 @@ function record(
   change: Change,
   definition: AnyDefinition,
   before: MachineState | null,
-  letter: Letter,
+  letter: Pick<Letter, "machineId" | "commandId" | "actor">,
   event: MachineEvent & Stamp,
   decision: Decision,
-): void {
+): MachineState {
   const { customerId } = change.customer;
   const { machineId, commandId, actor } = letter;
   const seq = (before?.seq ?? 0) + 1;
@@ -132,7 +134,7 @@ function record(
   };
   const hash = hashOf(body);
   change.events.push({ ...body, hash });
-  change.machines.set(machineId, {
+  const after: MachineState = {
     customerId,
     machineId,
     kind: definition.kind,
@@ -140,6 +142,9 @@ function record(
     definitionVersion: definition.version,
     snapshot: decision.snapshot,
     headHash: hash,
+  };
+  change.machines.set(machineId, {
+    ...after,
     view: definition.view(decision.snapshot as never),
     deadlines: definition.deadlines(decision.snapshot as never),
   });
@@ -150,20 +155,68 @@ function record(
   decision.effects.forEach((effect, n) =>
     change.effects.push({ ...effect, customerId, machineId, seq, n, at: event.at }),
   );
+  return after;
+}
+
+/** Puts a machine's migration into the change: an event of its own, before the one that met it. */
+function recordMigration(
+  change: Change,
+  definition: AnyDefinition,
+  before: MachineState,
+  migration: MigrationEvent,
+  at: string,
+): MachineState {
+  const { machineId } = before;
+  const { snapshot, toVersion } = migration;
+  const letter = {
+    machineId,
+    commandId: `migration/${toVersion}`,
+    actor: { kind: "engine" } as const,
+  };
+  return record(
+    change,
+    definition,
+    before,
+    letter,
+    { ...migration, at, day: tokyoDay(at).toString(), machineId },
+    {
+      snapshot,
+      from: before.snapshot.value,
+      to: snapshot.value,
+      ...{ clauses: [], rows: [], tells: [], effects: [] },
+    },
+  );
+}
+
+/** A timer that the machine had set and no longer has, now that it is of another version. */
+function isGone(
+  definition: AnyDefinition,
+  { snapshot }: MigrationEvent,
+  { timerId }: Letter,
+  at: string,
+): boolean {
+  if (timerId === undefined) return false;
+  const deadlines = definition.deadlines(snapshot as never);
+  return !deadlines.some(({ id, dueAt }) => id === timerId && Date.parse(dueAt) === Date.parse(at));
 }
 
 /** Delivers one letter: what its machine tells others next, or why it took nothing. */
 function deliver(reader: Reader, change: Change, letter: Letter, at: string): Refusal | Letter[] {
   const definition = reader.definition(letter.kind);
   const { type } = letter.event;
+  const found = change.machines.get(letter.machineId) ?? reader.machine(letter.machineId);
+  if (found === undefined) throw new MachineNotRead(letter.machineId);
+  const migration = found?.kind === letter.kind ? migrationFor(definition, found) : null;
+  if (found && migration && isGone(definition, migration, letter, at)) {
+    recordMigration(change, definition, found, migration, at);
+    return [];
+  }
   const parsed = definition.events.safeParse(letter.event);
   if (!parsed.success) return { code: "invalid", detail: parsed.error.message };
   if (!definition.senders[type]?.includes(senderOf(letter.actor))) {
     return { code: "notAllowed", detail: `${senderOf(letter.actor)} may not send ${type}` };
   }
-  const before = change.machines.get(letter.machineId) ?? reader.machine(letter.machineId);
-  if (before === undefined) throw new MachineNotRead(letter.machineId);
-  if (before && before.kind !== letter.kind) {
+  if (found && found.kind !== letter.kind) {
     return { code: "notFound", detail: `${letter.machineId} is no ${letter.kind}` };
   }
   const counter = definition.draws[type];
@@ -175,13 +228,15 @@ function deliver(reader: Reader, change: Change, letter: Letter, at: string): Re
     machineId: letter.machineId,
     ...(counter ? { number: draw(counters, counter) } : {}),
   };
-  const decision = decide(definition, before?.snapshot ?? null, event);
+  const decision = decide(definition, (migration ?? found)?.snapshot ?? null, event);
   if (!decision) {
-    return before
+    return found
       ? { code: "notNow", detail: `${letter.kind} takes no ${type} now` }
       : { code: "notFound", detail: `there is no ${letter.kind} ${letter.machineId}` };
   }
   change.customer = counters;
+  const before =
+    found && migration ? recordMigration(change, definition, found, migration, at) : found;
   record(change, definition, before, letter, event, decision);
   return decision.tells.map((tell, n) => ({
     ...tell,
@@ -190,26 +245,34 @@ function deliver(reader: Reader, change: Change, letter: Letter, at: string): Re
   }));
 }
 
+const emptyChange = ({ customer }: Reader): Change => ({
+  customer: { ...customer },
+  machines: new Map(),
+  events: [],
+  rows: [],
+  effects: [],
+});
+
+/** One spelling of an instant, so that the hash stays true when the database gives it back. */
+const spelled = (instant: string) => new Date(instant).toISOString();
+
 /**
  * Applies one command, with all that its machine tells others, to what has been read. Pure: the
  * database path and the simulator both stand on it.
+ *
+ * A machine of an earlier version is migrated where an event is taken: its migration comes first, as an
+ * event of its own. A timer that the migrated machine no longer has does nothing but the migration.
  *
  * A told machine that takes no such event in its state is passed over: it has heard and has nothing
  * to do. Where the tell is required, the whole command is refused. A malformed or forbidden tell is a
  * fault of ours and throws.
  *
  * @throws MachineNotRead where a machine must be read before the command can be applied
+ * @throws NewerVersion where a later release wrote a machine that the command meets
  */
 export function apply(reader: Reader, command: Command): Change | Refusal {
-  const change: Change = {
-    customer: { ...reader.customer },
-    machines: new Map(),
-    events: [],
-    rows: [],
-    effects: [],
-  };
-  // One spelling of the instant, so that the hash stays true when the database gives it back.
-  const at = new Date(command.receivedAt).toISOString();
+  const change = emptyChange(reader);
+  const at = spelled(command.receivedAt);
   const first = deliver(reader, change, command, at);
   if (!Array.isArray(first)) return first;
   const letters = first;
@@ -221,6 +284,41 @@ export function apply(reader: Reader, command: Command): Change | Refusal {
     } else if (letter.required) return answer;
   }
   return change;
+}
+
+/**
+ * Migrates machines to the present versions of their definitions, without any command. Machines that
+ * are there already are left as they are; the change may be empty.
+ *
+ * @param instant when it happens
+ * @throws NewerVersion where a later release wrote one of them
+ */
+export function migrate(
+  reader: Reader,
+  machines: readonly MachineState[],
+  instant: string,
+): Change {
+  const change = emptyChange(reader);
+  for (const machine of machines) {
+    const definition = reader.definition(machine.kind);
+    const migration = migrationFor(definition, machine);
+    if (migration) recordMigration(change, definition, machine, migration, spelled(instant));
+  }
+  return change;
+}
+
+/**
+ * What a change answers to its command: the number and the state of the command's own event, which
+ * need not be the first. A timer that was gone after a migration has none; then it is the migration's.
+ */
+export function outcomeOf(
+  { events }: Change,
+  { machineId, commandId }: Command,
+): Extract<Outcome, { ok: true }> {
+  const own = events.filter((event) => event.machineId === machineId);
+  const answer = own.find((event) => event.commandId === commandId) ?? own[0];
+  if (!answer) throw new Error("An accepted command left no event behind.");
+  return { ok: true, seq: answer.seq, state: answer.to, repeated: false };
 }
 
 /** Whether `apply` refused. */

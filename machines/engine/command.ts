@@ -12,7 +12,7 @@ export interface Command {
   /** The instant that counts for the legal day: receipt at the web edge, or when a timer was due. */
   receivedAt: string;
   event: MachineEvent;
-  /** Names the timer that fired, so that its row is used up with the change. */
+  /** Names the timer that fired: where its machine is migrated first, it may be none any more. */
   timerId?: string;
 }
 

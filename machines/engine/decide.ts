@@ -20,7 +20,8 @@ export interface Decision {
   effects: EffectRequest[];
 }
 
-function stored(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot {
+/** What is stored of a snapshot: plain JSON, without what XState keeps for itself. */
+export function stored(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): StoredSnapshot {
   const { status, value, context } = machine.getPersistedSnapshot(
     snapshot,
   ) as unknown as StoredSnapshot;

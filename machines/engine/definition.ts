@@ -13,11 +13,20 @@ export interface StoredSnapshot<Context = Record<string, unknown>> {
 /** List columns of a machine, written beside its snapshot. */
 export type View = Record<string, string | number | null | unknown[]>;
 
+/**
+ * What makes a snapshot of one version into one of the next. Pure: it gets a copy, knows no clock, and
+ * writes no rows, tells nobody and asks for no effects. What happens by itself on entering a state
+ * does not happen again: it gives the state in which the machine is to be.
+ */
+export type Migration = (snapshot: StoredSnapshot) => StoredSnapshot;
+
 /** Everything the engine knows of one kind of machine. */
 export interface Definition<Context = never> {
   kind: MachineKind;
-  /** Raised with every change of the chart, its guards or its dates. */
+  /** From 1; raised with every change of the chart, its guards, its dates or its amounts. */
   version: number;
+  /** One for each earlier version, by the version whose snapshots it takes. */
+  migrations: Readonly<Record<number, Migration>>;
   machine: AnyStateMachine;
   events: ZodType<MachineEvent>;
   /** Which senders may send which event; an event without a row is refused to everybody. */

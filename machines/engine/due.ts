@@ -36,5 +36,6 @@ export function commandOf(customerId: string, timer: Timer): Command {
     actor: { kind: "timer" },
     receivedAt: dueAt,
     event,
+    timerId,
   };
 }

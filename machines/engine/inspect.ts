@@ -2,7 +2,8 @@ import type { EventRecord, MachineState } from "./apply.ts";
 import type { AnyDefinition, StoredSnapshot } from "./definition.ts";
 import { canonicalJson } from "./hash.ts";
 import type { Deadline, MachineKind } from "./outgoing.ts";
-import { replay, verifyChain, type BrokenPlace } from "./verify.ts";
+import { NewerVersion, presentSnapshot } from "./migration.ts";
+import { findVersionGap, replay, verifyChain, type BrokenPlace } from "./verify.ts";
 
 type Columns = Record<string, unknown>;
 
@@ -58,8 +59,34 @@ function chainHolds({ events, machine }: StoredMachine, report: Report): boolean
     report("the machine's row has another head hash than the event", machine.seq);
   } else if (last.definitionVersion !== machine.definitionVersion) {
     report("the machine's row has another definition version than the event", machine.seq);
-  } else return true;
+  } else {
+    const gap = findVersionGap(events);
+    if (gap === null) return true;
+    report("the event is of another definition version without a migration", gap);
+  }
   return false;
+}
+
+/**
+ * What can be told of a machine that no migration has met yet: its definition is gone, so that only the
+ * last event's state and the migration itself are left to try.
+ */
+function inspectEarlier(
+  definition: AnyDefinition,
+  { events, machine }: StoredMachine & { machine: MachineState },
+  report: Report,
+): void {
+  const last = events.at(-1);
+  if (last && canonicalJson(last.to) !== canonicalJson(machine.snapshot.value)) {
+    report("the snapshot is not in the state to which the last event leads");
+  }
+  try {
+    const snapshot = presentSnapshot(definition, machine);
+    definition.deadlines(snapshot as never);
+    definition.view(snapshot as never);
+  } catch (error) {
+    report(`the snapshot can't be migrated: ${messageOf(error)}`);
+  }
 }
 
 /** The snapshot by which the rest is judged: what the history leads to, where that is intact. */
@@ -134,7 +161,8 @@ function inspectHeads({ heads, events }: StoredMachine, report: Report): void {
 
 /**
  * Compares all that is stored of one machine with what its history says: chain, head, snapshot,
- * timers, list columns, and the heads that signed roots cover. Returns what is not right.
+ * timers, list columns, and the heads that signed roots cover. Returns what is not right. Of a machine
+ * that is of an earlier version still, chain and heads are compared, and its migration is tried.
  */
 export function inspectMachine(
   definitions: Readonly<Partial<Record<string, AnyDefinition>>>,
@@ -152,6 +180,14 @@ export function inspectMachine(
   const definition = definitions[machine.kind];
   if (!definition) {
     report(`there is no machine of the kind ${machine.kind}`);
+    return findings;
+  }
+  if (machine.definitionVersion > definition.version) {
+    report(new NewerVersion(machine, definition.version).message);
+    return findings;
+  }
+  if (machine.definitionVersion < definition.version) {
+    inspectEarlier(definition, { ...stored, machine }, report);
     return findings;
   }
   const snapshot = trueSnapshot(definition, { ...stored, machine }, holds, report);

@@ -2,6 +2,7 @@ import type { EventRecord } from "./apply.ts";
 import { decide } from "./decide.ts";
 import type { AnyDefinition, StoredSnapshot } from "./definition.ts";
 import { chainStart, hashOf } from "./hash.ts";
+import { isMigration } from "./migration.ts";
 
 /** Where a machine's history is not what was written, by the number that the event should have. */
 export interface BrokenPlace {
@@ -33,7 +34,25 @@ export function verifyChain(
 }
 
 /**
- * The snapshot to which a machine's history leads; null for no history.
+ * The first event of a history that names another version than the one before it and is no migration
+ * from that version; null where the versions follow each other.
+ */
+export function findVersionGap(
+  events: readonly Pick<EventRecord, "seq" | "event" | "definitionVersion">[],
+): number | null {
+  let present: number | undefined;
+  for (const { seq, event, definitionVersion } of events) {
+    const from = isMigration(event) ? event.fromVersion : definitionVersion;
+    const to = isMigration(event) ? event.toVersion : definitionVersion;
+    if (from !== (present ?? from) || to !== definitionVersion) return seq;
+    present = definitionVersion;
+  }
+  return null;
+}
+
+/**
+ * The snapshot to which a machine's history leads; null for no history. Where the machine was migrated,
+ * the replay starts at its last migration: what was before is of a version that is gone.
  *
  * @throws Error where the machine does not take an event that its history holds
  */
@@ -41,8 +60,10 @@ export function replay(
   definition: AnyDefinition,
   events: readonly Pick<EventRecord, "seq" | "event">[],
 ): StoredSnapshot | null {
-  let snapshot: StoredSnapshot | null = null;
-  for (const { seq, event } of events) {
+  const migrated = events.findLastIndex(({ event }) => isMigration(event));
+  const start = events[migrated]?.event;
+  let snapshot: StoredSnapshot | null = start && isMigration(start) ? start.snapshot : null;
+  for (const { seq, event } of events.slice(migrated + 1)) {
     const decision = decide(definition, snapshot, event);
     if (!decision) throw new Error(`Event ${seq} (${event.type}) is not taken on replay.`);
     snapshot = decision.snapshot;

@@ -1,6 +1,9 @@
 import {
   apply,
   isRefusal,
+  migrate,
+  outcomeOf,
+  type Change,
   type CustomerState,
   type EffectRecord,
   type EventRecord,
@@ -11,6 +14,7 @@ import {
 import type { Command, Outcome } from "./command.ts";
 import type { View } from "./definition.ts";
 import { commandOf, dueUpTo, firesBefore, type Timer } from "./due.ts";
+import { presentSnapshot } from "./migration.ts";
 
 /** One customer as it stands in a world: what the database would hold of it. */
 export interface CustomerWorld {
@@ -34,6 +38,8 @@ export interface World {
   send(command: Command): Outcome;
   /** Fires every timer that a sweep at this instant (ISO) would fire. Returns how many. */
   advance(now: string): number;
+  /** Migrates every machine of an earlier version, after what is due by then. Returns how many. */
+  migrate(now: string): number;
   /** The instant of the earliest timer, or null where nothing waits. */
   nextDue(): string | null;
   /** A customer as it stands. Throws RangeError for one that the world does not have. */
@@ -61,6 +67,12 @@ function commit(part: CustomerWorld, definition: Reader["definition"], command: 
   const machine = (machineId: string) => part.machines.get(machineId) ?? null;
   const change = apply({ customer, machine, definition }, command);
   if (isRefusal(change)) return { ok: false, refusal: change };
+  take(part, change);
+  return outcomeOf(change, command);
+}
+
+/** Does what the database would: puts a change into what a customer has. */
+function take(part: CustomerWorld, change: Change): void {
   part.customer = change.customer;
   for (const [machineId, { deadlines, ...state }] of change.machines) {
     part.machines.set(machineId, state);
@@ -73,8 +85,6 @@ function commit(part: CustomerWorld, definition: Reader["definition"], command: 
   part.events.push(...change.events);
   part.rows.push(...change.rows);
   part.effects.push(...change.effects);
-  const [first] = change.events;
-  return { ok: true, seq: first?.seq ?? 0, state: first?.to, repeated: false };
 }
 
 function fireDue(part: CustomerWorld, definition: Reader["definition"], cutoff: string): number {
@@ -87,6 +97,15 @@ function fireDue(part: CustomerWorld, definition: Reader["definition"], cutoff: 
     part.timers.set(timer.machineId, left ?? []);
     part.dropped.push(timer);
   }
+}
+
+function migrateAll(part: CustomerWorld, definition: Reader["definition"], now: string): number {
+  fireDue(part, definition, dueUpTo(now));
+  const machine = (machineId: string) => part.machines.get(machineId) ?? null;
+  const reader = { customer: part.customer, machine, definition };
+  const change = migrate(reader, [...part.machines.values()], now);
+  take(part, change);
+  return change.machines.size;
 }
 
 const copyOf = (part: CustomerWorld): CustomerWorld => ({
@@ -116,6 +135,11 @@ function worldOf(definition: Reader["definition"], parts: Map<string, CustomerWo
       for (const part of parts.values()) fired += fireDue(part, definition, cutoff);
       return fired;
     },
+    migrate: (now) => {
+      let migrated = 0;
+      for (const part of parts.values()) migrated += migrateAll(part, definition, now);
+      return migrated;
+    },
     nextDue: () => {
       const due = [...parts.values()].flatMap((part) => nextTimer(part)?.dueAt ?? []);
       return due.toSorted()[0] ?? null;
@@ -132,22 +156,48 @@ function worldOf(definition: Reader["definition"], parts: Map<string, CustomerWo
   };
 }
 
+/** What is stored of a customer whose life goes on in a world. */
+export interface StoredCustomer {
+  customer: CustomerState;
+  machines: readonly MachineState[];
+  timers: readonly Timer[];
+}
+
+/**
+ * A world of customers that go on from what is stored of them: nothing is migrated and no timer moves
+ * before a command or a deadline meets its machine.
+ *
+ * @throws NewerVersion where a later release wrote one of the machines
+ */
+export function resumeWorld(
+  definition: Reader["definition"],
+  customers: readonly StoredCustomer[],
+): World {
+  const parts = customers.map(({ customer, machines, timers }): [string, CustomerWorld] => {
+    const viewed = machines.map((machine) => {
+      const present = definition(machine.kind);
+      const view = present.view(presentSnapshot(present, machine) as never);
+      return [machine.machineId, { ...machine, view }] as const;
+    });
+    const part = {
+      customer,
+      machines: new Map(viewed),
+      timers: Map.groupBy(timers, ({ machineId }) => machineId),
+      events: [],
+      rows: [],
+      effects: [],
+      dropped: [],
+    };
+    return [customer.customerId, part];
+  });
+  return worldOf(definition, new Map(parts));
+}
+
 /** A world of customers that have no machines yet. */
 export function createWorld(
   definition: Reader["definition"],
   customers: readonly CustomerState[],
 ): World {
-  const parts = customers.map((customer): [string, CustomerWorld] => [
-    customer.customerId,
-    {
-      customer,
-      machines: new Map(),
-      timers: new Map(),
-      events: [],
-      rows: [],
-      effects: [],
-      dropped: [],
-    },
-  ]);
-  return worldOf(definition, new Map(parts));
+  const empty = customers.map((customer) => ({ customer, machines: [], timers: [] }));
+  return resumeWorld(definition, empty);
 }

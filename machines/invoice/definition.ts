@@ -29,6 +29,7 @@ export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceConte
 export const invoiceDefinition: Definition<InvoiceContext> = {
   kind: "invoice",
   version: 1,
+  migrations: {},
   machine: invoiceMachine,
   events: invoiceEvents,
   senders: invoiceSenders,

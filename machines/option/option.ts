@@ -118,6 +118,7 @@ export const optionMachine = base.createMachine({
 export const optionDefinition: Definition<OptionContext> = {
   kind: "option",
   version: 1,
+  migrations: {},
   machine: optionMachine,
   events: optionEvents,
   senders,

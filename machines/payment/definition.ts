@@ -28,6 +28,7 @@ export function paymentDeadlines({ value, context }: StoredSnapshot<PaymentConte
 export const paymentDefinition: Definition<PaymentContext> = {
   kind: "payment",
   version: 1,
+  migrations: {},
   machine: paymentMachine,
   events: paymentEvents,
   senders: paymentSenders,

@@ -8,7 +8,13 @@ const staff: readonly Sender[] = ["operations", "finance", "admin"];
 
 /** Somebody of a role, or one of the senders that are no person. */
 export function actorOf(sender: Exclude<Sender, "machine">): Actor {
-  if (sender === "timer" || sender === "stripe" || sender === "resend" || sender === "portal") {
+  if (
+    sender === "timer" ||
+    sender === "stripe" ||
+    sender === "resend" ||
+    sender === "portal" ||
+    sender === "engine"
+  ) {
     return { kind: sender };
   }
   const kind = staff.includes(sender) ? "staff" : "member";

@@ -48,6 +48,7 @@ export const admin: typeof ja = {
     portal: "the portal",
     stripe: "the payment provider",
     resend: "the mail provider",
+    engine: "an update of the portal",
   },
   effects: {
     title: "Mails and jobs",

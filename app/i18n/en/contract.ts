@@ -81,6 +81,7 @@ export const contract: typeof ja = {
       portal: "the portal",
       stripe: "the payment provider",
       resend: "the mail provider",
+      engine: "an update of the portal",
     },
     operator: "the operator",
     follows: "What followed",

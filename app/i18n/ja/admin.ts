@@ -46,6 +46,7 @@ export const admin = {
     portal: "ポータル",
     stripe: "決済事業者",
     resend: "メール配信事業者",
+    engine: "ポータルの更新",
   } as Record<string, string>,
   effects: {
     title: "メールと処理の状況",

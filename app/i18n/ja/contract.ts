@@ -81,6 +81,7 @@ export const contract = {
       portal: "ポータル",
       stripe: "決済事業者",
       resend: "メール配信事業者",
+      engine: "ポータルの更新",
     },
     operator: "運営者",
     follows: "あわせて起きたこと",

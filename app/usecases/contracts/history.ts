@@ -3,6 +3,7 @@ import { dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import { senderOf, type Sender } from "#machines/engine/actor.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
+import { isMigration } from "#machines/engine/migration.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
@@ -120,9 +121,11 @@ const nameOf = ({ machineId, at, commandId }: HistoryRow) => [machineId, at, com
 
 /**
  * The history of a contract in the order of the instants that count. What one machine told another
- * stands with what set it off; every event given is in it once.
+ * stands with what set it off; every event given is in it once, but for migrations: a new release is
+ * nothing that happened to the contract.
  */
-export function historyOf(rows: readonly HistoryRow[], around: HistorySurroundings): HistoryItem[] {
+export function historyOf(log: readonly HistoryRow[], around: HistorySurroundings): HistoryItem[] {
+  const rows = log.filter(({ event }) => !isMigration(event));
   const factsOf = factsTeller(around);
   const happened = new Map(
     rows.map((row) => {
