@@ -1,6 +1,7 @@
 import type { Database, Handle } from "#db/client.ts";
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
 import { machineId, plainText } from "#machines/engine/fields.ts";
+import type { Registry } from "#machines/registry.ts";
 import type { Clock } from "../clock.ts";
 import { flush, type Request } from "./flush.ts";
 import type { Jobs } from "./jobs.ts";
@@ -15,6 +16,8 @@ export interface DispatchParts {
   database: Database;
   jobs: Jobs;
   clock: Clock;
+  /** The definitions to run; the portal's own where left out. */
+  registry?: Registry;
   /** Told how many commands share each transaction. */
   onFlush?: (commands: number) => void;
 }

@@ -59,7 +59,7 @@ function* serve(
  * @throws whatever the database or one of the commands failed with; nothing is written then
  */
 export async function flush(
-  { database, jobs, clock, onFlush }: DispatchParts,
+  { database, jobs, clock, registry, onFlush }: DispatchParts,
   requests: readonly Request[],
 ): Promise<Outcome[]> {
   onFlush?.(requests.length);
@@ -78,7 +78,7 @@ export async function flush(
     ]);
     // The wait for the lock counts; the clock itself may need the connection that this one holds.
     const now = new Date(asked.getTime() + Math.round(performance.now() - waitingSince));
-    const space = openWorkspace(customers);
+    const space = openWorkspace(customers, registry);
     space.learnTimers(timers, null);
     space.learnMachines(keys, machines);
     space.learnResults(keys, results);

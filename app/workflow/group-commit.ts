@@ -4,7 +4,6 @@ import { writeAudit } from "#db/queries/audit.ts";
 import { dropTimers } from "#db/queries/engine/due-timers.ts";
 import { readMachines, readResults } from "#db/queries/engine/read-machines.ts";
 import { writeChanges } from "#db/queries/engine/write-changes.ts";
-import { definitionHash } from "#machines/registry.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Need, Work } from "./serve.ts";
 import type { Workspace } from "./workspace.ts";
@@ -58,7 +57,7 @@ export async function writeAll(tx: Handle, space: Workspace, jobs: Jobs, now: Da
   await pipelined([
     // Before the changes: a machine that changed again afterwards may want its timer back.
     dropTimers(tx, space.dropped),
-    writeChanges(tx, space.changes, now, definitionHash),
+    writeChanges(tx, space.changes, now, space.registry.hash),
     writeAudit(tx, ...space.audits),
     jobs.enqueue(tx, "effect", effects),
   ]);

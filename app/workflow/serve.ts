@@ -1,8 +1,13 @@
-import { apply, isRefusal, MachineNotRead, type Change } from "#machines/engine/apply.ts";
+import {
+  apply,
+  isRefusal,
+  MachineNotRead,
+  outcomeOf,
+  type Change,
+} from "#machines/engine/apply.ts";
 import type { CommandKey, MachineKey } from "#db/queries/engine/read-machines.ts";
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
 import { commandOf } from "#machines/engine/due.ts";
-import { definitions } from "#machines/registry.ts";
 import { newIdentifier } from "../identifier.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -38,7 +43,7 @@ function* applied(space: Workspace, command: Command): Work<Change | Refusal> {
         {
           customer,
           machine: (machineId) => space.machine({ customerId, machineId }),
-          definition: (kind) => definitions[kind],
+          definition: space.registry.definition,
         },
         command,
       );
@@ -75,9 +80,7 @@ export function* settle(space: Workspace, command: Command, now: Date): Work<Out
     return { ok: false, refusal: change };
   }
   space.take(change);
-  const result = space.result(command);
-  if (!result) throw new Error("An accepted command left no event behind.");
-  return { ok: true, seq: result.seq, state: result.state, repeated: false };
+  return outcomeOf(change, command);
 }
 
 /**

@@ -14,7 +14,7 @@ const timersPerCustomer = 100;
 
 /** Fires timers of some customers in one transaction; `customers` learns whose before they fire. */
 async function sweepRound(
-  { database, jobs, clock }: DispatchParts,
+  { database, jobs, clock, registry }: DispatchParts,
   mostTimers: number,
   passOver: readonly string[],
   customers: string[],
@@ -25,7 +25,7 @@ async function sweepRound(
     const locked = await lockDueCustomers(tx, cutoff, mostTimers, passOver);
     if (locked.size === 0) return 0;
     customers.push(...locked.keys());
-    const space = openWorkspace(locked);
+    const space = openWorkspace(locked, registry);
     const asked = customers.map((customerId) => ({ customerId, cutoff }));
     space.learnTimers(await readDueTimers(tx, asked, timersPerCustomer), timersPerCustomer);
     let fired = 0;

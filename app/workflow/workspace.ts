@@ -3,6 +3,7 @@ import type { CustomerTimer } from "#db/queries/engine/due-timers.ts";
 import type { CommandKey, MachineKey, StoredResult } from "#db/queries/engine/read-machines.ts";
 import type { Change, CustomerState, MachineState } from "#machines/engine/apply.ts";
 import { firesBefore, type Timer } from "#machines/engine/due.ts";
+import { registry as portalRegistry, type Registry } from "#machines/registry.ts";
 
 /** The result under which a repeated command is answered. */
 type Result = Pick<StoredResult, "seq" | "state">;
@@ -21,6 +22,8 @@ export interface HeldCustomer {
  * it will write. Undefined says "not read yet", null says "there is none".
  */
 export interface Workspace {
+  /** The definitions by which it is worked. */
+  readonly registry: Registry;
   readonly customers: ReadonlyMap<string, HeldCustomer>;
   readonly changes: readonly Change[];
   readonly audits: readonly AuditEntry[];
@@ -47,7 +50,10 @@ const timerKey = ({ machineId, timerId }: Pick<Timer, "machineId" | "timerId">) 
   `${machineId} ${timerId}`;
 
 /** An empty workspace over customers whose locks are held. */
-export function openWorkspace(locked: ReadonlyMap<string, CustomerState>): Workspace {
+export function openWorkspace(
+  locked: ReadonlyMap<string, CustomerState>,
+  registry: Registry = portalRegistry,
+): Workspace {
   const customers = new Map<string, HeldCustomer>();
   for (const [customerId, state] of locked) {
     customers.set(customerId, { state, timers: new Map(), horizon: null });
@@ -64,7 +70,7 @@ export function openWorkspace(locked: ReadonlyMap<string, CustomerState>): Works
   };
 
   return {
-    ...{ customers, changes, audits, dropped },
+    ...{ registry, customers, changes, audits, dropped },
     machine: (key) => machines.get(machineKey(key)),
     result: (key) => results.get(resultKey(key)),
 
