@@ -12,6 +12,7 @@ test.each([
   ...["\\\\evil.example", "/\t/evil.example", "/\n/evil.example", "/%2f/evil.example"],
   ...["/%2fevil.example", "/%5cevil.example", "/%09/evil.example", "javascript:alert(1)"],
   ...["data:text/html,x", " /portal", "/portal\r\nSet-Cookie: a=b", "/portal%0d%0aSet-Cookie:a"],
+  ...["/%A0", "/%", "/portal?page=%E3%81", "/portal#%zz"],
   ...[
     "/.//evil.example",
     "/..//evil.example",
@@ -47,10 +48,7 @@ test("whatever comes, a browser stays on this site", () => {
       const base = "https://portal.example.jp";
       const target = new URL(safeReturnTo(value), `${base}/sign-in`);
       expect(target.origin).toBe(base);
-      expect(
-        new URL(decodeURIComponent(target.pathname.replace(/%(?![0-9a-f]{2})/gi, "%25")), base)
-          .origin,
-      ).toBe(base);
+      expect(new URL(decodeURIComponent(target.pathname), base).origin).toBe(base);
     }),
     { numRuns: 2000 },
   );

@@ -4,7 +4,8 @@ export const defaultReturn = "/dashboard";
 /**
  * The path of a page of this portal that somebody wants to come back to, from a query or a form.
  * Returns `fallback` for anything that a browser might read as another site: other schemes, `//`,
- * backslashes, control characters, also where they are percent-encoded.
+ * backslashes, control characters, also where they are percent-encoded, and for a percent-encoding
+ * that stands for no text: no page has such an address.
  */
 export function safeReturnTo(value: unknown, fallback: string = defaultReturn): string {
   if (typeof value !== "string" || value.length > 2000) return fallback;
@@ -15,5 +16,15 @@ export function safeReturnTo(value: unknown, fallback: string = defaultReturn): 
   const base = "http://portal.invalid";
   const url = URL.parse(value, base);
   if (url?.origin !== base || url.pathname.startsWith("//")) return fallback;
-  return url.pathname + url.search + url.hash;
+  const path = url.pathname + url.search + url.hash;
+  return isDecodable(path) ? path : fallback;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -43,7 +43,7 @@ function* serve(
     const { customerId, receivedAt } = command;
     // A command never meets a machine that is behind its time, for an hour's downtime or a year's.
     if (space.customers.has(customerId)) {
-      yield* fireDue(space, customerId, dueUpTo(receivedAt), now);
+      yield* fireDue(space, customerId, dueUpTo(receivedAt), Number.POSITIVE_INFINITY, now);
       outcomes[place] = yield* settle(space, command, now);
     } else {
       const detail = `there is no customer ${customerId}`;

@@ -85,18 +85,19 @@ export function* settle(space: Workspace, command: Command, now: Date): Work<Out
 
 /**
  * Fires a customer's timers that are due at `cutoff` (ISO instant), in due order, including those that
- * firing brings about, as far as timers were read. Returns how many fired.
+ * firing brings about, as far as timers were read, but no more than `most`. Returns how many fired.
  */
 export function* fireDue(
   space: Workspace,
   customerId: string,
   cutoff: string,
+  most: number,
   now: Date,
 ): Work<number> {
   const timers = [...(space.customers.get(customerId)?.timers.values() ?? [])];
   const commands = timers.map((timer) => commandOf(customerId, timer));
   if (commands.length > 0) yield { machines: commands, results: commands };
-  for (let fired = 0; ; fired += 1) {
+  for (let fired = 0; fired < most; fired += 1) {
     const timer = space.nextDue(customerId, cutoff);
     if (!timer) return fired;
     const outcome = yield* settle(space, commandOf(customerId, timer), now);
@@ -115,4 +116,5 @@ export function* fireDue(
       detail: { timerId, dueAt },
     });
   }
+  return most;
 }

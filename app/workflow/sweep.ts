@@ -31,7 +31,7 @@ async function sweepRound(
     let fired = 0;
     const works = customers.map(function* (customerId): Work<void> {
       // Not in one expression: it would add to the sum as it stood before the wait.
-      const own = yield* fireDue(space, customerId, cutoff, now);
+      const own = yield* fireDue(space, customerId, cutoff, timersPerCustomer, now);
       fired += own;
     });
     await runWorks(tx, space, works);
