@@ -1,144 +1,14 @@
-import { getAdjacencyMap } from "xstate/graph";
-import type { AnyMachineSnapshot } from "xstate";
 import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesTaken } from "#test/helpers/chart.ts";
-import { stamped, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { stamped } from "#test/helpers/given.ts";
 import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
-import { at, dayOf } from "./calendar.ts";
-import { earliestEnd, type ContractContext } from "./contract/context.ts";
+import { isBorn, otherId, start, storedOf, walk } from "#test/released/walk.ts";
 import { decide, restore } from "./engine/decide.ts";
-import type { AnyDefinition, StoredSnapshot } from "./engine/definition.ts";
-import type { MachineEvent, MachineKind } from "./engine/outgoing.ts";
+import type { MachineKind } from "./engine/outgoing.ts";
 import { definitionHash, definitions } from "./registry.ts";
 import { articleOf, type Clause } from "./terms/articles.ts";
 
-const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
-const start = "2025-04-01";
-
-/** Every event that a kind of machine may meet in the walk, in every state. */
-const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
-  contract: (context: ContractContext) => [
-    { type: "openDraft" },
-    submit(start),
-    submit(start, [optionMenu(otherId, "device", 1000)]),
-    ...["withdraw", "verifyMaintenance", "accept", "confirmStart", "declineStart"].map((type) => ({
-      type,
-    })),
-    { type: "reject", reason: "notFeasible" },
-    { type: "setStart", startDay: start },
-    { type: "setStart", startDay: "2025-05-01" },
-    ...[null, "earliest", "2026-06-30"].map((wish) => ({ type: "cancel", wish })),
-    ...["nonPayment", "breach"].flatMap((cause) => [
-      { type: "suspend", cause },
-      { type: "lift", cause },
-    ]),
-    ...context.openInvoices.flatMap((invoiceId) => [
-      ...(context.overdueInvoices.includes(invoiceId)
-        ? []
-        : [{ type: "invoiceOverdue", invoiceId }]),
-      { type: "invoiceSettled", invoiceId },
-    ]),
-    ...["devicesSettled", "dataErased", "materialsSettled"].map((type) => ({ type })),
-  ],
-  option: () => [
-    ...(["work", "device"] as const).map((kind) => {
-      const { optionId: _, ...menu } = optionMenu(otherId, kind, 1000);
-      return { type: "request", contractId: otherId, ...menu };
-    }),
-    ...["withdraw", "accept", "reject", "provision", "start"].map((type) => ({ type })),
-    { type: "end", endDay: start },
-  ],
-  invoice: () => [
-    ...[1100, 0].map((total) => ({
-      type: "issue",
-      contractId: otherId,
-      reason: "annualFee",
-      periodStart: start,
-      periodEnd: "2026-03-31",
-      dueDay: "2025-06-02",
-      lines: [{ menuCode: "m", nameJa: "監視", nameEn: "M", amount: total, ratePercent: 0 }],
-      taxes: [],
-      subtotal: total,
-      tax: 0,
-      total,
-    })),
-    { type: "startPayment", paymentId: otherId },
-    { type: "paymentClosed", paymentId: otherId },
-    ...[400, 1100].flatMap((amount) =>
-      [otherId, subjectId].map((paymentId) => {
-        return { type: "paymentReceived", paymentId, amount, valueDay: start };
-      }),
-    ),
-    { type: "limitDueDay", dueDay: "2025-05-30" },
-  ],
-  payment: () => [
-    { type: "create", invoiceId: otherId, amount: 1100 },
-    { type: "sessionOpened", sessionId: "cs_1", expiresAt: "2025-04-01T04:00:00Z" },
-    { type: "sessionRefused", code: "c" },
-    { type: "attemptFailed", code: "c", intentId: "pi_1" },
-    { type: "processing", intentId: "pi_1" },
-    ...[1100, 1].map((amount) => {
-      const ids = { intentId: "pi_1", chargeId: "ch_1" };
-      return { type: "settle", ...ids, amount, valueDay: start };
-    }),
-    { type: "expire" },
-  ],
-};
-
-/** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
-const days = ["2025-03-05", "2025-06-10", "2026-02-10"];
-const dated = ["cancel", "setStart", "confirmStart"];
-
 const definitionOf = (kind: string) => definitions[kind as MachineKind];
-const storedOf = (state: AnyMachineSnapshot): StoredSnapshot =>
-  JSON.parse(JSON.stringify({ status: state.status, value: state.value, context: state.context }));
-const isBorn = ({ machine, value }: AnyMachineSnapshot) =>
-  value !== machine.root.initial.target[0]?.key;
-
-function eventsFor(definition: AnyDefinition, state: AnyMachineSnapshot): Stamped[] {
-  const timed = isBorn(state)
-    ? definition
-        .deadlines(storedOf(state) as never)
-        .map(({ dueAt, event }) => stamped(dueAt, event))
-    : [];
-  const wished = offered[definition.kind](state.context as never).flatMap((event) =>
-    (dated.includes(event.type) ? days : days.slice(0, 1)).map((day) => {
-      return stamped(at(dayOf(day), 12), event);
-    }),
-  );
-  return [...timed, ...wished];
-}
-
-/** What tells two places of a contract apart, so that the walk comes to an end. */
-function contractPlace(context: ContractContext): unknown {
-  const end = earliestEnd(context);
-  return [
-    [context.options.length, context.maintenanceVerifiedOn !== null, context.suspensions.length],
-    [context.start, context.proposedStart, context.term && context.term.start < "2026-04-01"],
-    [context.openInvoices.length, context.overdueInvoices.length],
-    end && [end.clause, context.term && end.endDay > context.term.end],
-  ];
-}
-
-function summary({ value, context }: AnyMachineSnapshot): string {
-  const place = "openInvoices" in context ? contractPlace(context as ContractContext) : context;
-  return JSON.stringify({ value, place }, (key, member: unknown) =>
-    key === "paid" ? Math.min(Number(member), 1100) : member,
-  );
-}
-
-/** Every state that a machine can come to, as far as the events offered lead within two terms. */
-function walk(definition: AnyDefinition) {
-  return Object.values(
-    getAdjacencyMap(definition.machine as never, {
-      events: ((state: AnyMachineSnapshot) => eventsFor(definition, state)) as never,
-      serializeState: summary as never,
-      serializeEvent: ((event: unknown) => JSON.stringify(event)) as never,
-      stopWhen: ((state: AnyMachineSnapshot) =>
-        ((state.context as Partial<ContractContext>).term?.start ?? "") > "2026-12-31") as never,
-    }),
-  ) as unknown as { state: AnyMachineSnapshot; transitions: Record<string, { event: Stamped }> }[];
-}
 
 describe.each(Object.keys(definitions))("the %s, walked through every state", (kind) => {
   const definition = definitionOf(kind);
