@@ -23,6 +23,14 @@ import { complaintOf, differencesFrom } from "./released/differences.ts";
 import { recordOf } from "./released/record.ts";
 
 const kinds = Object.keys(definitions) as MachineKind[];
+const read = new Map<string, Corpus>();
+function corpusOf(kind: MachineKind, version: number): Corpus {
+  const path = corpusPath(kind, version);
+  const corpus = read.get(path) ?? readCorpus(kind, version);
+  read.set(path, corpus);
+  return corpus;
+}
+
 const folder = mkdtempSync(join(tmpdir(), "released-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -69,12 +77,12 @@ describe.each(kinds)("the %s", (kind) => {
 
   test("does what it did when its version was released", () => {
     if (!existsSync(corpusPath(kind, definition.version))) return;
-    const complaint = complaintOf(readCorpus(kind, definition.version), definition);
+    const complaint = complaintOf(corpusOf(kind, definition.version), definition);
     expect(complaint ?? "unchanged").toBe("unchanged");
   });
 
   test.each(releasedVersions(kind))("takes every snapshot of its version %i", (version) => {
-    const corpus = readCorpus(kind, version);
+    const corpus = corpusOf(kind, version);
     expect(rowsOf(corpus).length).toBeGreaterThan(15);
     expect(lost(corpus, definition)).toEqual([]);
   });
@@ -83,7 +91,7 @@ describe.each(kinds)("the %s", (kind) => {
 describe("a record", () => {
   test.each(kinds)("comes through every edge of the %s", (kind) => {
     const definition = definitions[kind];
-    const { steps } = readCorpus(kind, definition.version);
+    const { steps } = corpusOf(kind, definition.version);
     const edges = steps.flatMap(({ after, event, result }) => {
       const before = after === null ? null : (steps[after]?.result?.snapshot ?? null);
       return result ? edgesTaken(definition.machine, before, event).flat() : [];
@@ -93,7 +101,7 @@ describe("a record", () => {
 
   test("is written once", () => {
     const { option } = laterRelease.definitions;
-    const { steps } = readCorpus("option", 1);
+    const { steps } = corpusOf("option", 1);
     const history = steps.slice(0, 1).map(({ event }) => event);
     const corpus = recordCorpus(option, [history]);
     const path = writeCorpus(corpus, folder);
@@ -103,7 +111,7 @@ describe("a record", () => {
       "Version 2 of option is released",
     );
     expect(readFileSync(path, "utf8")).toBe(written);
-    expect(() => writeCorpus(readCorpus("option", 1))).toThrow("Raise the version of option");
+    expect(() => writeCorpus(corpusOf("option", 1))).toThrow("Raise the version of option");
   });
 
   test("of a later version has its histories, its hash and its results", () => {
@@ -111,12 +119,14 @@ describe("a record", () => {
     const corpus = recordOf("option", laterRelease);
     expect(corpus).toMatchObject({ version: 2, hash: laterRelease.hash("option") });
     expect(corpus.steps.length).toBeGreaterThan(100);
-    expect(differencesFrom(corpus, option)).toEqual([]);
-    expect(differencesFrom(corpus, definitions.option)).toEqual(["the chart has another hash"]);
+    expect([...differencesFrom(corpus, option)]).toEqual([]);
+    expect([...differencesFrom(corpus, definitions.option)]).toEqual([
+      "the chart has another hash",
+    ]);
   });
 
   test("reads as it was recorded, although it is kept as changes", () => {
-    const [contract] = [readCorpus("contract", 1)];
+    const [contract] = [corpusOf("contract", 1)];
     const path = writeCorpus({ ...contract, version: 9 }, folder);
     const { length } = readFileSync(path, "utf8").split("\n");
     expect(length).toBe(contract.steps.length + 2);
@@ -146,7 +156,8 @@ describe("a definition that changes without a new version", () => {
     const changed = { ...definition, machine };
     // The hash of the chart tells nothing: it has the guard's name only.
     expect(hashOfDefinition(changed)).toBe(hashOfDefinition(definition));
-    expect(differencesFrom(readCorpus(kind, definition.version), changed)).not.toEqual([]);
+    const { value } = differencesFrom(corpusOf(kind, definition.version), changed).next();
+    expect(value).toMatch(/^step \d+ /);
   });
 
   test.each<[string, Partial<AnyDefinition>, string]>([
@@ -176,12 +187,12 @@ describe("a definition that changes without a new version", () => {
     ["an event is no longer taken", { events: definitions.option.events }, "a fault"],
   ])("is found where %s", (_, change, words) => {
     const changed = { ...definitions.contract, ...change };
-    const differences = differencesFrom(readCorpus("contract", 1), changed);
+    const differences = [...differencesFrom(corpusOf("contract", 1), changed)];
     expect(differences.join("\n")).toContain(words);
   });
 
   test("is told what to do", () => {
-    const corpus = readCorpus("contract", 1);
+    const corpus = corpusOf("contract", 1);
     const { machine } = definitions.contract;
     const changed = machine.provide({ guards: { withdrawalAllowed: () => false } } as never);
     const complaint = complaintOf(corpus, { ...definitions.contract, machine: changed });
@@ -195,11 +206,11 @@ describe("snapshots of a released version", () => {
   const { contract } = laterRelease.definitions;
 
   test("are taken by a later one that migrates them", () => {
-    expect(lost(readCorpus("contract", 1), contract)).toEqual([]);
+    expect(lost(corpusOf("contract", 1), contract)).toEqual([]);
   });
 
   test("are lost by one without a migration, or with one that leads nowhere", () => {
-    const corpus = readCorpus("contract", 1);
+    const corpus = corpusOf("contract", 1);
     const without = lost(corpus, { ...contract, migrations: {} });
     expect(without).toHaveLength(rowsOf(corpus).length);
     expect(without[0]).toContain("no migration from version 1");

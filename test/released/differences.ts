@@ -31,19 +31,19 @@ function present(definition: AnyDefinition, before: RecordedStep | null, step: R
 
 /**
  * What a definition does otherwise than when its version was released: a line for each recorded step
- * whose result is another now, and one for the chart. Empty where nothing has changed.
+ * whose result is another now, and one for the chart. Nothing where nothing has changed.
  */
-export function differencesFrom(corpus: Corpus, definition: AnyDefinition): string[] {
+export function* differencesFrom(corpus: Corpus, definition: AnyDefinition): Generator<string> {
   const { steps } = corpus;
-  const chart = hashOfDefinition(definition) === corpus.hash ? [] : ["the chart has another hash"];
+  if (hashOfDefinition(definition) !== corpus.hash) yield "the chart has another hash";
   const draws = firstDifference(corpus.draws, definition.draws, "draws");
-  const lines = steps.flatMap((step, place) => {
+  if (draws) yield draws;
+  for (const [place, step] of steps.entries()) {
     const before = step.after === null ? null : (steps[step.after] ?? null);
     const found = firstDifference(step.result, present(definition, before, step), "");
     const { type, at } = step.event;
-    return found ? [`step ${place} (${type} at ${at}): ${found.trim()}`] : [];
-  });
-  return [...chart, ...(draws ? [draws] : []), ...lines];
+    if (found) yield `step ${place} (${type} at ${at}): ${found.trim()}`;
+  }
 }
 
 /** What to do about a definition that changed without a new version; null where it did not. */

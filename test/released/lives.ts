@@ -4,6 +4,7 @@ import type { Command } from "#machines/engine/command.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import { createWorld, type World } from "#machines/engine/world.ts";
 import type { Registry } from "#machines/registry.ts";
+import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
 import { actorOf, customerIds, type CustomerIds } from "#test/helpers/commands.ts";
 import type { Stamped } from "#test/helpers/given.ts";
 import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
@@ -136,13 +137,9 @@ function leave(life: Life, day: string, seconds: number, wish: string | null): v
   end(left, after);
 }
 
-/** The day on which a customer can last decline the renewal to come. */
-function lastNoticeDay({ ids, world }: Life): string {
-  const timers = world.of(ids.customerId).timers.get(ids.contractId) ?? [];
-  const fixed = timers.find(({ timerId }) => timerId === "fixRenewal");
-  if (!fixed) throw new Error("No renewal is to come.");
-  return tokyoDay(fixed.dueAt).add({ days: -1 }).toString();
-}
+/** The day on which a customer can last decline the first renewal. */
+const lastNoticeDay = (start: string) =>
+  renewalNoticeDay(termFrom(dayOf(start)).end).day.toString();
 
 function suspensions(life: Life, start: string): void {
   const { contract } = life.ids;
@@ -170,13 +167,13 @@ function liveFrom(registry: Registry, n: number, start: string, isEventful: bool
   // On the wished day itself it is still that day's start.
   const fixed = { type: "setStart", startDay: start };
   send(life, "operations", contract, [isEventful ? start : plus(start, { days: -1 }), noon], fixed);
-  life.world.advance(instant(start, noon));
+  life.world.advance(instant(plus(start, { days: 1 }), noon));
   if (isEventful) {
     suspensions(life, start);
     leave(life, plus(start, { days: 60 }), noon, "earliest");
     leave(life, plus(start, { days: 60 }), noon, plus(start, { months: 8 }));
   }
-  const last = lastNoticeDay(life);
+  const last = lastNoticeDay(start);
   leave(life, last, lastSecond, null);
   leave(life, plus(last, { days: 1 }), 0, null);
   end(life, plus(start, { months: 25 }));
