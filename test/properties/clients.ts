@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { createDispatch } from "#app/workflow/dispatch.ts";
+import { sweep } from "#app/workflow/sweep.ts";
+import type { Handle } from "#db/client.ts";
+import type { Command, Outcome } from "#machines/engine/command.ts";
+import type { TestEngine } from "#test/helpers/engine.ts";
+import type { FailPoints } from "./fail-points.ts";
+import type { Burst } from "./plan.ts";
+
+/** What a client was told in the end, after as many tries as it took. */
+export interface Answer {
+  command: Command;
+  outcome: Outcome;
+}
+
+/** A table that stands for what use-cases write in the same transaction as their command. */
+export async function addBesideTable({ test }: TestEngine): Promise<void> {
+  await test.asSuperuser("create table beside (machine_id uuid, command_id text)");
+  await test.asSuperuser("grant insert on beside to portal_engine");
+}
+
+/** Half of the commands have something written beside them, always the same half. */
+export const hasBeside = ({ commandId }: Pick<Command, "commandId">) => /[02468]$/.test(commandId);
+
+const writeBeside =
+  ({ machineId, commandId }: Command) =>
+  async (tx: Handle) => {
+    await tx.execute(sql`insert into beside values (${machineId}, ${commandId})`);
+  };
+
+/** Whether a failure comes from a fail-point; a sweep tells of several at once. */
+function isBrokenOff(error: unknown): boolean {
+  const within = error instanceof AggregateError ? error.errors.map(String) : [];
+  const cause = error instanceof Error ? String(error.cause ?? "") : "";
+  return [String(error), cause, ...within].some((text) => text.includes("broken off at"));
+}
+
+/** The engine's processes, one after another: where one is broken off, the next takes over. */
+export function createClients(engine: TestEngine, points: FailPoints) {
+  const { jobs, clock } = engine;
+  const start = () => {
+    const { database, isAlive } = points.open();
+    return { database, isAlive, dispatch: createDispatch({ database, jobs, clock }) };
+  };
+  let running = start();
+  /** Tries all of `acts` at once, and those that were broken off again, until each has its answer. */
+  const persist = async (acts: (() => Promise<void>)[]) => {
+    for (let left = acts; left.length > 0;) {
+      const tried = await Promise.allSettled(left.map((act) => act()));
+      for (const one of tried) {
+        if (one.status === "rejected" && !isBrokenOff(one.reason)) throw one.reason;
+      }
+      left = left.filter((_, n) => tried[n]?.status === "rejected");
+      if (!running.isAlive()) running = start();
+    }
+  };
+  return async ({ at, sweeps, commands }: Burst): Promise<Answer[]> => {
+    engine.setClock(at);
+    const answers: Answer[] = [];
+    const send = (command: Command) => async () => {
+      const beside = hasBeside(command) ? writeBeside(command) : undefined;
+      answers.push({ command, outcome: await running.dispatch(command, beside) });
+    };
+    const fire = async () => void (await sweep({ database: running.database, jobs, clock }));
+    await persist([...(sweeps ? [fire] : []), ...commands.map((command) => send(command))]);
+    return answers;
+  };
+}

@@ -1,0 +1,135 @@
+import { dayOf } from "#machines/calendar.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
+import { derivedId } from "#machines/engine/hash.ts";
+import type { MachineEvent } from "#machines/engine/outgoing.ts";
+import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { ask, choose, contractOf, machinesOf, type Occasion, type Wish } from "./wish.ts";
+
+/** How many contracts a customer orders at most. */
+const mostContracts = 3;
+
+/** Free of charge, the smallest amounts on which the tax is rounded, and ordinary ones. */
+const prices = [1_200_000, 0, 1, 9, 10, 19, 99_999, 1_234_567, 4_800_000];
+const kinds = ["device", "work", "subscription"] as const;
+
+const later = (day: string, days: number) => dayOf(day).add({ days }).toString();
+
+/** Orders what a number says, for a start that may be today or in two months. */
+function orderForm(contractId: string, day: string, pick: number): MachineEvent {
+  const [price, rest] = choose(prices, pick);
+  const count = rest % 4;
+  const options = Array.from({ length: count }, (_, n) => {
+    const [kind, more] = choose(kinds, rest + n);
+    const optionId = derivedId(contractId, `option ${n}`);
+    return optionMenu(optionId, kind, choose(prices, more + n)[0]);
+  });
+  const wishedStart = later(day, [0, 1, 29, 60][Math.floor(rest / 4) % 4] ?? 0);
+  return submit(wishedStart, options, { ...basicMenu, annualPrice: price });
+}
+
+/** A new order, or the next page of one that is a draft. */
+export function ordering({ customerId, pick, day }: Occasion): Wish[] {
+  const [k, rest] = [pick % mostContracts, Math.floor(pick / mostContracts)];
+  const contract = contractOf(customerId, k);
+  return [
+    ask("owner", contract, { type: "openDraft" }),
+    ask("owner", contract, orderForm(contract.machineId, day, rest)),
+  ];
+}
+
+/** A whole order, from the form to the day of its start. */
+export function establishing(occasion: Occasion): Wish[] {
+  const [opened, submitted] = ordering(occasion);
+  if (!opened || !submitted) return [];
+  const { wishedStart: startDay } = submitted.event as unknown as { wishedStart: string };
+  const { actor: _, event: __, ...contract } = opened;
+  const events = [
+    { type: "verifyMaintenance" },
+    { type: "accept" },
+    { type: "setStart", startDay },
+  ];
+  return [opened, submitted, ...events.map((event) => ask("operations", contract, event))];
+}
+
+/** Everything that people can ask of a contract, at the right time or not. */
+function everything(contract: Parameters<typeof ask>[1], { day, pick }: Occasion): Wish[] {
+  const inDays = later(day, pick % 500);
+  return [
+    ...[null, "earliest", inDays, later(day, -30)].map((wish) =>
+      ask("owner", contract, { type: "cancel", wish }),
+    ),
+    ...["withdraw", "confirmStart", "declineStart"].map((type) => ask("owner", contract, { type })),
+    ...["nonPayment", "breach"].flatMap((cause) => [
+      ask("operations", contract, { type: "suspend", cause }),
+      ask("operations", contract, { type: "lift", cause }),
+    ]),
+    ...[day, inDays].map((startDay) => ask("operations", contract, { type: "setStart", startDay })),
+    ask("operations", contract, { type: "reject", reason: "notFeasible" }),
+    ...["verifyMaintenance", "accept", "devicesSettled", "dataErased", "materialsSettled"].map(
+      (type) => ask("operations", contract, { type }),
+    ),
+    ask("owner", contract, { type: "openDraft" }),
+  ];
+}
+
+/** Something about one of the customer's contracts; an order where there is none. */
+export function anyOfContract(occasion: Occasion): Wish[] {
+  const contracts = machinesOf<ContractContext>(occasion.part, "contract");
+  if (contracts.length === 0) return ordering(occasion);
+  const [{ snapshot: _, ...contract }, rest] = choose(contracts, occasion.pick);
+  return [choose(everything(contract, occasion), rest)[0]];
+}
+
+/** What the contract's state waits for, as far as people have a part in it. */
+function expected(state: string, context: ContractContext, occasion: Occasion): string[] {
+  const isVerified = context.maintenanceVerifiedOn !== null;
+  switch (state) {
+    case "submitted":
+      return isVerified ? ["accept", "accept", "accept", "reject"] : ["verifyMaintenance"];
+    case "accepted":
+      return context.proposedStart === null
+        ? ["setStart", "setStart", "setStart", "cancel"]
+        : ["confirmStart", "confirmStart", "declineStart", "cancel"];
+    case "ended":
+      return ["devicesSettled", "dataErased", "materialsSettled"];
+    default:
+      // Notices end lives early: most of them let a contract run.
+      return occasion.pick % 3 === 0 ? ["cancel", "suspend", "lift"] : [];
+  }
+}
+
+function eventOf(type: string, context: ContractContext, { day, pick }: Occasion): MachineEvent {
+  const [wished, proposed] = [context.wishedStart ?? day, later(day, 1 + (pick % 60))];
+  switch (type) {
+    case "setStart":
+      return { type, startDay: wished >= day && pick % 4 > 0 ? wished : proposed };
+    case "cancel":
+      return { type, wish: [null, "earliest", later(day, pick % 800)][pick % 3] };
+    case "reject":
+      return { type, reason: "notFeasible" };
+    case "suspend":
+    case "lift":
+      return { type, cause: pick % 2 === 0 ? "nonPayment" : "breach" };
+    default:
+      return { type };
+  }
+}
+
+const owners: readonly string[] = ["cancel", "confirmStart", "declineStart"];
+
+/** Takes one of the customer's contracts on by a step, so that lives come far. */
+export function advancing(occasion: Occasion): Wish[] {
+  const contracts = machinesOf<ContractContext>(occasion.part, "contract");
+  if (contracts.length === 0) return ordering(occasion);
+  const [{ snapshot, ...contract }, rest] = choose(contracts, occasion.pick);
+  const { value, context } = snapshot;
+  const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
+  if (state === "draft") {
+    return [ask("owner", contract, orderForm(contract.machineId, occasion.day, rest))];
+  }
+  const types = expected(state, context, { ...occasion, pick: rest });
+  if (types.length === 0) return [];
+  const [type, more] = choose(types, rest);
+  const sender = owners.includes(type) ? "owner" : "operations";
+  return [ask(sender, contract, eventOf(type, context, { ...occasion, pick: more }))];
+}

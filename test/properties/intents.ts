@@ -1,0 +1,30 @@
+import type { Command } from "#machines/engine/command.ts";
+import { advancing, anyOfContract, establishing, ordering } from "./contract-wishes.ts";
+import { firing, misusing, repeating } from "./misuse-wishes.ts";
+import { anyFact, issuing, paying } from "./money-wishes.ts";
+import type { Intent } from "./steps.ts";
+import type { Occasion, Wish } from "./wish.ts";
+
+/** What was sent before, and whose names could be misused. */
+interface Surroundings {
+  sent: readonly Command[];
+  others: readonly string[];
+}
+
+const wishes: Record<Intent, (occasion: Occasion, around: Surroundings) => Wish[]> = {
+  establish: establishing,
+  order: ordering,
+  advance: advancing,
+  contract: anyOfContract,
+  pay: paying,
+  provider: anyFact,
+  issue: issuing,
+  timer: firing,
+  repeat: (occasion, { sent }) => repeating(sent, occasion),
+  misuse: (occasion, { others }) => misusing(occasion, others),
+};
+
+/** What an intent comes to as things stand, one wish after another; nothing where it finds no object. */
+export function wishesOf(intent: Intent, occasion: Occasion, around: Surroundings): Wish[] {
+  return wishes[intent](occasion, around);
+}
