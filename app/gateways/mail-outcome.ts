@@ -3,14 +3,25 @@
  * - `sent`: Resend took the mail over, under its id `providerId`.
  * - `retry`: not sent; the same bytes under the same key may go again, not before `after` seconds.
  * - `refused`: no retry can help.
- * - `unknown`: no answer, or one that can't be read. The mail may have been sent; the same key is safe to
- *   retry within 24 hours of the first attempt, because Resend then repeats its answer, not the mail.
+ * - `unknown`: no answer, one that can't be read, or one that tells of a fault on Resend's side or of the
+ *   same key being in use. The mail may have been sent; the same key is safe to retry within 24 hours of
+ *   the first attempt, because Resend then repeats its answer, not the mail.
  */
 export type MailOutcome =
   | { outcome: "sent"; providerId: string }
   | { outcome: "retry"; after?: number; reason: string }
   | { outcome: "refused"; reason: string }
   | { outcome: "unknown"; reason: string };
+
+/**
+ * What a search for a mail brought.
+ * - `absent`: Resend's list reaches back to before the first attempt and does not have it
+ * - `untold`: Resend can't tell, for example because it keeps no mails of that time any more
+ */
+export type MailLookUp =
+  | { outcome: "found"; providerId: string }
+  | { outcome: "absent" }
+  | { outcome: "retry" | "untold"; reason: string };
 
 /** An error as Resend's SDK hands it on; fields may be missing where a proxy answered instead. */
 export type MailRefusal = { name?: string; message?: string; statusCode?: number | null };
@@ -36,12 +47,9 @@ export function classifyRefusal(
     // Without a hint when the quota resets, an hour is patient and still inside the key's life.
     return { outcome: "retry", after: waitSeconds(headers) ?? HOUR_SECONDS, reason };
   }
-  const again =
-    status >= 500 ||
-    status === 429 ||
-    status === 408 ||
-    (status === 409 && name === "concurrent_idempotent_requests");
-  if (!again) return { outcome: "refused", reason };
+  const isInUse = status === 409 && name === "concurrent_idempotent_requests";
+  if (status >= 500 || status === 408 || isInUse) return { outcome: "unknown", reason };
+  if (status !== 429) return { outcome: "refused", reason };
   const after = waitSeconds(headers);
   return after === undefined ? { outcome: "retry", reason } : { outcome: "retry", after, reason };
 }

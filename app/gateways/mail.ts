@@ -1,6 +1,7 @@
 import { Resend } from "resend";
 
-import { classifyRefusal, type MailOutcome } from "./mail-outcome.ts";
+import { findMail, type SoughtMail } from "./find-mail.ts";
+import { classifyRefusal, type MailLookUp, type MailOutcome } from "./mail-outcome.ts";
 
 /** One mail as it was rendered and stored; a retry must send exactly the same. */
 export type OutgoingMail = {
@@ -12,10 +13,19 @@ export type OutgoingMail = {
   html: string;
   text: string;
   replyTo?: string;
+  /** Names the mail at Resend for ever, in ASCII letters, digits, `_` and `-`, whatever its key. */
+  tag?: string;
 };
 
-/** Sends mails; never throws for what the provider or the network does. */
-export type MailGateway = { sendMail(mail: OutgoingMail): Promise<MailOutcome> };
+/** Sends and finds mails; never throws for what the provider or the network does. */
+export type MailGateway = {
+  sendMail(mail: OutgoingMail): Promise<MailOutcome>;
+  /** Searches Resend's list of sent mails. */
+  findMail(sought: SoughtMail): Promise<MailLookUp>;
+};
+
+/** Under this name a mail's tag stands at Resend. */
+export const tagName = "mail";
 
 /**
  * Builds the gateway to Resend.
@@ -33,8 +43,9 @@ export function createMailGateway(options: {
       const fault = unsendable(mail);
       if (fault !== null) return { outcome: "refused", reason: fault };
       const signal = AbortSignal.timeout(options.timeoutSeconds * 1000);
-      const { key, ...content } = mail;
-      const answer = await resend.emails.send(content, { idempotencyKey: key, signal });
+      const { key, tag, ...content } = mail;
+      const tagged = tag ? { ...content, tags: [{ name: tagName, value: tag }] } : content;
+      const answer = await resend.emails.send(tagged, { idempotencyKey: key, signal });
       if (answer.error) return classifyRefusal(answer.error, answer.headers, signal.aborted);
       // A proxy may answer 200 with something that is not Resend's answer.
       if (typeof answer.data?.id !== "string") {
@@ -42,6 +53,7 @@ export function createMailGateway(options: {
       }
       return { outcome: "sent", providerId: answer.data.id };
     },
+    findMail: (sought) => findMail(resend, options.timeoutSeconds, sought),
   };
 }
 

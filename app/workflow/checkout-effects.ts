@@ -1,6 +1,6 @@
 import type { EffectRow } from "#db/queries/effects.ts";
 import { findPayment } from "#db/queries/money/find-payment.ts";
-import type { EffectHandler, EffectResult } from "./effects.ts";
+import type { EffectHandler, EffectResult } from "./effect-handler.ts";
 import { learnFrom, type PaymentParts } from "./payment-facts.ts";
 
 type Handle = (parts: PaymentParts, effect: EffectRow) => Promise<EffectResult>;

@@ -1,3 +1,4 @@
+import type { Handle } from "#db/client.ts";
 import { readEvent, recordEvent, type InboxKey, type InboxRow } from "#db/queries/inbox.ts";
 import type { Clock } from "../clock.ts";
 import { log } from "../log.ts";
@@ -48,4 +49,21 @@ export async function workInbox(parts: InboxParts, key: InboxKey, last: boolean)
   );
   if (waits) throw new InboxUnfinished(`${row.type}: ${detail}`);
   if (ended === "failed") log.error({ alarm: "inbox", ...key, detail }, "an event was given up");
+}
+
+/**
+ * Lays a webhook event before staff whose job nobody works any more.
+ *
+ * @param problem a cause's code, and after a colon what is known of it
+ */
+export async function giveUpEventIn(
+  tx: Handle,
+  key: InboxKey,
+  problem: string,
+  processedAt: Date,
+): Promise<void> {
+  const row = await readEvent(tx, key);
+  if (row?.state !== "received") return;
+  await recordEvent(tx, key, { state: "failed", outcome: problem, processedAt });
+  log.error({ alarm: "inbox", ...key, problem }, "an event was given up");
 }

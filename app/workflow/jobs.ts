@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { fromDrizzle, fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import type { Database, Handle } from "#db/client.ts";
 import { followJobs, type JobsUnderWay } from "./hand-back.ts";
+import { withinSeconds } from "./within-seconds.ts";
 
 /** What jobs carry: keys only. The rows they name hold everything else. */
 export interface JobData {
@@ -12,7 +13,7 @@ export interface JobData {
 export type Queue = keyof JobData;
 
 /**
- * Twelve tries with doubling pauses span about six hours: a provider's bad day. A job whose worker has
+ * Twelve tries with doubling pauses span about four hours: a provider's bad day. A job whose worker has
  * died is missed by its heartbeat, so that a crash delays a mail by half a minute.
  */
 const policy = {
@@ -24,20 +25,50 @@ const policy = {
   heartbeatSeconds: 15,
 } as const;
 
-const queues = { effect: policy, inbox: policy } as const;
+/** How often a job is tried before its work is laid before staff. */
+export const mostTries = policy.retryLimit + 1;
+
+const deadLetterOf = { effect: "effect-dead", inbox: "inbox-dead" } as const;
+
+/** A queue comes after the one that its dead letters go to. */
+const queues = {
+  [deadLetterOf.effect]: policy,
+  [deadLetterOf.inbox]: policy,
+  effect: { ...policy, deadLetter: deadLetterOf.effect },
+  inbox: { ...policy, deadLetter: deadLetterOf.inbox },
+} as const;
+
+/**
+ * How long one job may take. Less than its expiry: the queue waits for a handler that outruns the
+ * expiry, and with it would wait everything behind.
+ */
+const jobSeconds = 60;
 
 /** How often jobs of dead workers are looked for. */
 const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 
-/** Half a second is the shortest pause that pg-boss allows. */
-const polling = { pollingIntervalSeconds: 0.5, batchSize: 10 };
+/**
+ * Half a second is the shortest pause that pg-boss allows; a full batch is followed by the next one
+ * at once. A job that hangs holds up its own lane only.
+ */
+const polling = {
+  pollingIntervalSeconds: 0.5,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  localConcurrency: 3,
+};
+
+/** Dead letters are few. */
+const slowPolling = { pollingIntervalSeconds: 2 };
 
 /** Puts jobs into the transaction that makes them necessary. */
 export interface Jobs {
+  /** Adds jobs; with `startAfter` (wall clock) they wait until then. */
   enqueue<Name extends Queue>(
     tx: Handle,
     queue: Name,
     data: readonly JobData[Name][],
+    startAfter?: Date,
   ): Promise<void>;
   /**
    * Works a queue until `stop`. A handler that throws is tried again later; `last` tells it that this
@@ -47,9 +78,30 @@ export interface Jobs {
     queue: Name,
     handle: (data: JobData[Name], last: boolean) => Promise<void>,
   ): Promise<void>;
+  /**
+   * Works what the queue has given up, because its last try threw or its workers died: `cause` is
+   * what the queue knows of it.
+   */
+  workDead<Name extends Queue>(
+    queue: Name,
+    handle: (data: JobData[Name], cause: string) => Promise<void>,
+  ): Promise<void>;
   /** Ends the work begun by `work`: finishes what is under way, or hands it back. */
   rest: JobsUnderWay["rest"];
   stop(): Promise<void>;
+}
+
+/** The text by which a job is found: what it works. */
+export function jobKey(data: JobData[Queue]): string {
+  if ("eventId" in data) return [data.provider, data.eventId].join("/");
+  return [data.customerId, data.machineId, data.seq, data.n].join("/");
+}
+
+/** In words what the queue kept of a failure: a thrown message, or its own reason. */
+export function causeOf(output: unknown): string {
+  const { value, message } = (output ?? {}) as { value?: unknown; message?: unknown };
+  if (typeof message === "string") return message.slice(0, 500);
+  return value === undefined ? "no reason known" : causeOf(value);
 }
 
 /**
@@ -78,31 +130,43 @@ export async function startJobs(
     // A queue that is there already keeps the settings of the release that made it.
     await boss.updateQueue(name, options);
   }
-  const underWay = followJobs(boss, database);
+  const underWay = followJobs(boss, database, Object.keys(queues));
+  /** Each job of a batch is settled by itself: a poison job takes no other along. */
+  const workEach = async <Data extends object>(
+    name: string,
+    options: typeof slowPolling,
+    handle: (job: JobWithMetadata<Data>) => Promise<void>,
+  ): Promise<void> => {
+    const settle = async (job: JobWithMetadata<Data>): Promise<JobResult> => {
+      try {
+        await underWay.run(name, job, () => withinSeconds(jobSeconds, handle(job)));
+        return { id: job.id, status: "completed" };
+      } catch (error) {
+        return { id: job.id, status: "failed", output: { message: String(error) } };
+      }
+    };
+    await boss.work(
+      name,
+      { ...options, includeMetadata: true as const, perJobResults: true as const },
+      (jobs: JobWithMetadata<Data>[]) => Promise.all(jobs.map(settle)),
+    );
+  };
   return {
     rest: underWay.rest,
-    enqueue: async (tx, queue, data) => {
+    enqueue: async (tx, queue, data, startAfter) => {
       if (data.length === 0) return;
-      const jobs = data.map((item) => ({ data: item }));
+      const wait = startAfter && { startAfter };
+      const jobs = data.map((item) => ({ data: item, singletonKey: jobKey(item), ...wait }));
       await boss.insert(queue, jobs, { db: fromDrizzle(tx as never, sql as never) });
     },
-    work: async (queue, handle) => {
-      const settle = async (job: JobWithMetadata<JobData[typeof queue]>): Promise<JobResult> => {
-        try {
-          const last = job.retryCount >= job.retryLimit;
-          await underWay.run(queue, job, () => handle(job.data, last));
-          return { id: job.id, status: "completed" };
-        } catch (error) {
-          return { id: job.id, status: "failed", output: { message: String(error) } };
-        }
-      };
-      // Each job of a batch is settled by itself: a poison job takes no other along.
-      await boss.work(
-        queue,
-        { ...polling, includeMetadata: true as const, perJobResults: true as const },
-        (jobs: JobWithMetadata<JobData[typeof queue]>[]) => Promise.all(jobs.map(settle)),
-      );
-    },
+    work: (queue, handle) =>
+      workEach<JobData[typeof queue]>(queue, polling, ({ data, retryCount, retryLimit }) =>
+        handle(data, retryCount >= retryLimit),
+      ),
+    workDead: (queue, handle) =>
+      workEach<JobData[typeof queue]>(deadLetterOf[queue], slowPolling, ({ data, sourceOutput }) =>
+        handle(data, causeOf(sourceOutput)),
+      ),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }

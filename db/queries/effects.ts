@@ -26,26 +26,34 @@ export async function lockEffect(tx: Handle, key: EffectKey): Promise<EffectRow 
   return row ?? null;
 }
 
-/** Records that an attempt begins, with the bytes it will send; before the provider is called. */
+/**
+ * Records that an attempt begins, with the bytes it will send; before the provider is called.
+ *
+ * @param keySince wall-clock instant from which on the provider may have done it; null where that
+ *   never leaves a doubt
+ * @param rendered what is to be sent
+ */
 export async function beginAttempt(
   tx: Handle,
   key: EffectKey,
-  at: Date,
-  rendered: unknown,
+  { at, keySince, rendered }: { at: Date; keySince: Date | null; rendered: unknown },
 ): Promise<void> {
   await tx
     .update(effect)
-    .set({ attempts: sql`${effect.attempts} + 1`, attemptedAt: at, rendered })
+    .set({ attempts: sql`${effect.attempts} + 1`, attemptedAt: at, keySince, rendered })
     .where(isKey(key));
 }
 
 /** How an effect stands after an attempt. */
 export interface EffectProgress {
-  state: "done" | "pending" | "unknown" | "dead";
+  state: "done" | "pending" | "unknown" | "unresolved" | "dead";
   rendered?: unknown;
   providerId?: string | null;
   problem?: string | null;
   finishedAt?: Date | null;
+  keySince?: Date | null;
+  keyNumber?: number;
+  lookedUpAt?: Date;
 }
 
 /** Writes how an effect stands after an attempt. */

@@ -2,8 +2,11 @@ import { count, desc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { effect } from "#db/schema/engine.ts";
 
-/** The states of an effect that is not done, the one that needs a person first. */
-export const openEffectStates = ["dead", "unknown", "pending"] as const;
+/**
+ * The states of an effect that is not done, those that need a person first: given up, and unresolved
+ * because nobody can tell whether it was done.
+ */
+export const openEffectStates = ["dead", "unresolved", "unknown", "pending"] as const;
 
 export type OpenEffectState = (typeof openEffectStates)[number];
 
@@ -20,6 +23,8 @@ export type OpenEffect = Pick<
   | "attempts"
   | "attemptedAt"
   | "problem"
+  | "keySince"
+  | "lookedUpAt"
 >;
 
 /** The effects in a state, the latest first. */
@@ -28,10 +33,10 @@ export async function readOpenEffects(
   { state, limit, offset }: { state: OpenEffectState; limit: number; offset: number },
 ): Promise<OpenEffect[]> {
   const { customerId, machineId, seq, n, kind, params, at } = effect;
-  const { attempts, attemptedAt, problem } = effect;
+  const { attempts, attemptedAt, problem, keySince, lookedUpAt } = effect;
   const columns = { customerId, machineId, seq, n, kind, params, at };
   return tx
-    .select({ ...columns, attempts, attemptedAt, problem })
+    .select({ ...columns, attempts, attemptedAt, problem, keySince, lookedUpAt })
     .from(effect)
     .where(eq(effect.state, state))
     .orderBy(desc(at), desc(machineId), desc(seq), desc(n))
@@ -47,5 +52,5 @@ export async function countOpenEffects(tx: Handle): Promise<Record<OpenEffectSta
     .where(inArray(effect.state, [...openEffectStates]))
     .groupBy(effect.state);
   const counted = Object.fromEntries(rows.map(({ state, effects }) => [state, effects]));
-  return { dead: 0, unknown: 0, pending: 0, ...counted };
+  return { dead: 0, unresolved: 0, unknown: 0, pending: 0, ...counted };
 }

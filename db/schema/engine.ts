@@ -85,6 +85,12 @@ export const effect = pgTable(
     rendered: jsonb("rendered"),
     attempts: integer("attempts").notNull().default(0),
     attemptedAt: instant("attempted_at"),
+    /** Wall clock: since when the provider may have done it unknown to us; null where it can't have. */
+    keySince: instant("key_since"),
+    /** Counts the keys under which the provider was asked: a new one once the old one has lapsed. */
+    keyNumber: integer("key_number").notNull().default(1),
+    /** Wall clock: when the provider was last searched for it. */
+    lookedUpAt: instant("looked_up_at"),
     /** Several where an effect writes to several people, with spaces between. */
     providerId: text("provider_id"),
     /** What became of each mail: its provider id and the delivery state that came last. */
@@ -95,8 +101,11 @@ export const effect = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.machineId, t.seq, t.n] }),
     index("effect_open")
-      .on(t.at)
-      .where(sql`state in ('pending', 'unknown', 'dead')`),
+      .on(t.at, t.customerId, t.machineId, t.seq, t.n)
+      .where(sql`state in ('pending', 'unknown', 'unresolved', 'dead')`),
+    index("effect_attention")
+      .on(t.state)
+      .where(sql`state in ('unknown', 'dead', 'unresolved')`),
   ],
 );
 

@@ -33,11 +33,14 @@ const LARGEST_BODY = 45 * 1024 * 1024;
  *   arms a fault for the next matching requests; `*` in `match` stands for one path segment. Kinds:
  *   `timeout_after` does the work and never answers; `reset` drops the connection before any work;
  *   `error_500` and `rate_limit` answer so (the 500 is stored under the idempotency key, as Stripe
- *   does); `delay` waits with the key in flight. `DELETE /_sandbox/fault` disarms all.
+ *   does); `quota` is Resend's word for a day's mails being used up; `delay` waits with the key in
+ *   flight. `DELETE /_sandbox/fault` disarms all.
  * - `DELETE /_sandbox/keys` forgets all idempotency keys, as a day does: they age by the wall clock.
  * - `GET /_sandbox/state` is everything as JSON: sessions, payment_intents, charges, refunds,
  *   balance_transactions (with their payout), payouts, events and mail_events (with delivery),
  *   mails, faults. `GET /_sandbox/mails?to=` is the mails alone, oldest first.
+ * - `GET /_sandbox/deeds` is the charges, and the mails without their HTML; `GET /_sandbox/owed` says
+ *   how many webhooks are not delivered yet.
  */
 export function createSandboxServer(sandbox: Sandbox): Server {
   return createServer((request, response) => {

@@ -52,15 +52,24 @@ export const admin: typeof ja = {
   },
   effects: {
     title: "Mails and jobs",
-    lead: "What the portal asked for outside, such as mails and payments, and what is not done.",
-    states: { dead: "Given up", unknown: "Outcome unknown", pending: "Waiting" },
+    lead: "What the portal exchanges with the outside, such as mails and payments, and what is not done.",
+    states: {
+      dead: "Given up",
+      unresolved: "To be checked",
+      unknown: "Outcome unknown",
+      pending: "Waiting",
+      events: "Failed messages",
+    },
     tab: (state, count) => `${state} (${count})`,
     tabs: "State of the work",
     notes: {
-      dead: "Tried many times without success. Remove the cause, then send again. Where the other side did not answer, it may have received it all the same.",
+      dead: "Given up without having reached the other side. Remove the cause, then send again.",
+      unresolved:
+        "Not even the other side can tell whether it arrived. Check in its dashboard or with the recipient. If it arrived, mark it as done; if not, send it again.",
       unknown:
-        "Nobody knows whether it arrived. It is looked up first and tried again where needed.",
+        "The other side did not answer, so nobody knows yet whether it arrived. The portal finds out by repeating it under the same number or by looking it up, so nothing arrives twice.",
       pending: "Still to be done, or to be tried again later.",
+      events: "Messages of the payment and mail providers that could not be taken in.",
     },
     kind: "Work",
     kinds: {
@@ -74,12 +83,42 @@ export const admin: typeof ja = {
     problem: "Cause",
     none: "none",
     never: "not yet",
+    causes: {
+      jobFailed: (detail) => `The work stopped midway again and again (${detail}).`,
+      jobLost: () => "It was lost from the queue.",
+      lookUp: (detail) => `Looking it up at the other side did not tell (${detail}).`,
+      retry: (detail) => `The other side was not ready (${detail}).`,
+    },
+    doubtSince: (at) => `It may have arrived since the try at ${at}.`,
+    lookedUpAt: (at) => `Looked up at the other side at ${at}.`,
     retry: "Send again",
-    retryOf: (kind, at) => `${kind} asked for at ${at}`,
+    retryText: {
+      dead: "Sends the same content again. The audit log keeps who did it.",
+      unresolved:
+        "If it did arrive, it may arrive twice. Send it only once you know that it did not. The audit log keeps who did it.",
+    },
+    settle: "Mark as done",
+    settleText: "Takes it as arrived and done, without sending it. The audit log keeps who did it.",
+    of: (what, at) => ` (${what}, ${at})`,
     action: "Action",
     retried: "It waits again",
     retriedText: "It is sent again shortly.",
-    changed: "This is no longer given up.",
+    settled: "It is marked as done",
+    settledText: "It is not sent any more.",
+    changed: "Nothing was done, because the state has changed",
+    changedText: "The list below shows the present state.",
     empty: "Nothing here.",
+  },
+  events: {
+    provider: "From",
+    type: "Kind",
+    receivedAt: "Received",
+    processedAt: "Given up",
+    retry: "Take in again",
+    retryText:
+      "Takes the message in again. What was taken in already is not counted twice. The audit log keeps who did it.",
+    retried: "It waits again",
+    retriedText: "It is taken in again shortly.",
+    empty: "No message has failed.",
   },
 };

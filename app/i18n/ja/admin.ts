@@ -50,15 +50,24 @@ export const admin = {
   } as Record<string, string>,
   effects: {
     title: "メールと処理の状況",
-    lead: "メールや決済など、ポータルの外に頼んだ処理のうち、終わっていないものです。",
-    states: { dead: "中止", unknown: "結果不明", pending: "処理待ち" },
+    lead: "メールや決済など、ポータルの外とのやり取りのうち、終わっていないものです。",
+    states: {
+      dead: "中止",
+      unresolved: "要確認",
+      unknown: "結果不明",
+      pending: "処理待ち",
+      events: "受信の失敗",
+    },
     tab: (state: string, count: number) => `${state}（${count}件）`,
     tabs: "処理の状態",
     notes: {
-      dead: "何度試しても終わらなかった処理です。原因を取り除いてから、もう一度送ってください。相手が応答しなかった場合は、相手に届いていることもあります。",
+      dead: "相手に届かないまま、中止した処理です。原因を取り除いてから、もう一度送ってください。",
+      unresolved:
+        "相手に届いたかどうかが、相手に問い合わせても分からない処理です。相手の管理画面や受信者に確かめて、届いていれば「完了にする」を、届いていなければ「もう一度送る」を選んでください。",
       unknown:
-        "相手に届いたかどうかが分からない処理です。自動で確かめてから、必要なら再び試します。",
+        "相手から返事がなく、届いたかどうかが分からない処理です。同じ番号での再送か照会によって自動で確かめるため、二重に届くことはありません。",
       pending: "これから行う処理と、時間をおいて再び試す処理です。",
+      events: "決済事業者やメール配信事業者から受け取り、取り込めなかった通知です。",
     },
     kind: "処理",
     kinds: {
@@ -72,12 +81,42 @@ export const admin = {
     problem: "原因",
     none: "なし",
     never: "まだ",
+    causes: {
+      jobFailed: (detail: string) => `処理の途中で止まることが続きました（${detail}）。`,
+      jobLost: () => "処理待ちの列から失われました。",
+      lookUp: (detail: string) => `相手への照会では分かりませんでした（${detail}）。`,
+      retry: (detail: string) => `相手の準備が整いませんでした（${detail}）。`,
+    } as Record<string, (detail: string) => string>,
+    doubtSince: (at: string) => `${at}の試行から、届いている可能性があります。`,
+    lookedUpAt: (at: string) => `${at}に相手へ照会しました。`,
     retry: "もう一度送る",
-    retryOf: (kind: string, at: string) => `${at}に依頼された${kind}`,
+    retryText: {
+      dead: "同じ内容で、もう一度送ります。操作は監査ログに残ります。",
+      unresolved:
+        "すでに届いていた場合は、二重に届くことがあります。届いていないことを確かめてから送ってください。操作は監査ログに残ります。",
+    },
+    settle: "完了にする",
+    settleText: "届いていたものとして、送らずに完了とします。操作は監査ログに残ります。",
+    of: (what: string, at: string) => `（${at}の${what}）`,
     action: "操作",
     retried: "処理待ちに戻しました",
     retriedText: "まもなく、もう一度送ります。",
-    changed: "この処理は、もう中止の状態ではありません。",
+    settled: "完了にしました",
+    settledText: "この処理は、もう送りません。",
+    changed: "状態が変わったため、操作しませんでした",
+    changedText: "いまの状態は、下の一覧のとおりです。",
     empty: "該当する処理はありません。",
+  },
+  events: {
+    provider: "送信元",
+    type: "種類",
+    receivedAt: "受信の日時",
+    processedAt: "失敗の日時",
+    retry: "もう一度取り込む",
+    retryText:
+      "通知をもう一度取り込みます。取込み済みの内容が重なることはありません。操作は監査ログに残ります。",
+    retried: "取込み待ちに戻しました",
+    retriedText: "まもなく、もう一度取り込みます。",
+    empty: "失敗した通知はありません。",
   },
 };

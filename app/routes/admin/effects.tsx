@@ -1,26 +1,28 @@
-import { data, Form, Link, redirect, useActionData, useLoaderData } from "react-router";
+import { data, redirect, useActionData, useLoaderData } from "react-router";
 import { formatInstant } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
-import { Button } from "#app/ui/button.tsx";
 import { DataTable, type Column } from "#app/ui/data-table.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { retryEffect, settleEffect } from "#app/usecases/admin/decide-effect.ts";
 import { readEffectsPage, type EffectLine } from "#app/usecases/admin/read-effects.ts";
-import { retryEffect } from "#app/usecases/admin/retry-effect.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/effects.ts";
+import { useCause } from "./cause.ts";
+import { ConfirmedAction } from "./confirmed-action.tsx";
+import { OpenTabs, pathOf, type OpenTab } from "./open-tabs.tsx";
 import { pageNumber } from "./page-number.ts";
-
-const here = "/admin/effects";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const wanted = { state: searchParams.get("state"), page: pageNumber(searchParams) };
   const effects = await answer(() => readEffectsPage(principalOf(context), wanted));
-  return { ...effects, retried: searchParams.has("retried") };
+  const settled = searchParams.has("settled") ? ("settled" as const) : null;
+  const did = searchParams.has("retried") ? ("retried" as const) : settled;
+  return { ...effects, did };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -32,49 +34,41 @@ export async function action({ context, request }: Route.ActionArgs) {
     seq: Number(text("seq") || Number.NaN),
     n: Number(text("n") || Number.NaN),
   };
+  const settles = text("intent") === "settle";
   try {
-    await retryEffect(principalOf(context), key);
+    await (settles ? settleEffect : retryEffect)(principalOf(context), key);
   } catch (error) {
     if (error instanceof Problem && error.code === "conflict") {
       return data({ changed: true }, 409);
     }
     throw asResponse(error);
   }
-  return redirect(`${here}?state=dead&retried`, 303);
+  const tab = text("state") === "unresolved" ? "unresolved" : "dead";
+  return redirect(`${pathOf(tab)}&${settles ? "settled" : "retried"}`, 303);
 }
 
 /** Also after a refusal: what is shown then must be what holds now. */
 export const shouldRevalidate = () => true;
 
 export default function Effects() {
-  const { state, counts, effects, page, pages, retried } = useLoaderData<typeof loader>();
+  const { state, counts, effects, page, pages, did } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useMessages().admin.effects;
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
       <div className="flex flex-col gap-6">
-        {result?.changed ? <Notice kind="warning" live title={t.changed} /> : null}
-        {retried && !result ? (
-          <Notice kind="success" live title={t.retried}>
-            {t.retriedText}
+        {result?.changed ? (
+          <Notice kind="warning" live title={t.changed}>
+            {t.changedText}
           </Notice>
         ) : null}
-        <nav aria-label={t.tabs}>
-          <ul className="border-line flex flex-wrap gap-x-6 border-b">
-            {(["dead", "unknown", "pending"] as const).map((one) => (
-              <li key={one}>
-                <Link
-                  to={`${here}?state=${one}`}
-                  aria-current={one === state ? "page" : undefined}
-                  className="aria-[current=page]:border-key-900 aria-[current=page]:font-700 inline-flex min-h-11 items-center border-b-4 border-transparent no-underline hover:underline"
-                >
-                  {t.tab(t.states[one], counts[one])}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {did && !result ? (
+          <Notice kind="success" live title={t[did]}>
+            {t[`${did}Text`]}
+          </Notice>
+        ) : null}
+        <OpenTabs current={state} counts={counts} />
         <p className="measure">{t.notes[state]}</p>
         <DataTable
           caption={t.states[state]}
@@ -82,7 +76,7 @@ export default function Effects() {
           empty={t.empty}
           rows={effects}
           rowKey={({ machineId, seq, n }) => `${machineId}/${seq}/${n}`}
-          columns={useColumns(state === "dead")}
+          columns={useColumns(state)}
         />
         <Pagination page={page} pages={pages} />
       </div>
@@ -90,20 +84,19 @@ export default function Effects() {
   );
 }
 
-function useColumns(canRetry: boolean): Column<EffectLine>[] {
+function useColumns(state: OpenTab): Column<EffectLine>[] {
   const t = useMessages().admin.effects;
   const instant = (at: string) => <span className="figures">{formatInstant(at)}</span>;
-  const name = ({ kind }: EffectLine) => t.kinds[kind] ?? kind;
   const columns: Column<EffectLine>[] = [
     {
       key: "kind",
       header: t.kind,
       rowHeader: true,
-      cell: (line) => (
+      cell: ({ kind, template }) => (
         <>
-          {name(line)}
-          {line.template ? (
-            <code className="text-dns-14N-130 text-support block">{line.template}</code>
+          {t.kinds[kind] ?? kind}
+          {template ? (
+            <code className="text-dns-14N-130 text-support block">{template}</code>
           ) : null}
         </>
       ),
@@ -115,27 +108,53 @@ function useColumns(canRetry: boolean): Column<EffectLine>[] {
       header: t.attemptedAt,
       cell: ({ attemptedAt }) => (attemptedAt ? instant(attemptedAt) : t.never),
     },
-    { key: "problem", header: t.problem, cell: ({ problem }) => problem ?? t.none },
+    { key: "problem", header: t.problem, cell: (line) => <Cause line={line} /> },
   ];
-  if (!canRetry) return columns;
-  const retry = (line: EffectLine) => (
-    <Retry line={line} label={t.retryOf(name(line), formatInstant(line.at))} />
-  );
-  return [...columns, { key: "retry", header: t.action, cell: retry }];
+  if (state !== "dead" && state !== "unresolved") return columns;
+  const choose = (line: EffectLine) => <Choices line={line} state={state} />;
+  return [...columns, { key: "choices", header: t.action, cell: choose }];
 }
 
-function Retry({ line, label }: { line: EffectLine; label: string }) {
+function Cause({ line }: { line: EffectLine }) {
   const t = useMessages().admin.effects;
-  const { customerId, machineId, seq, n } = line;
+  const cause = useCause();
+  const { problem, doubtSince, lookedUpAt } = line;
   return (
-    <Form method="post" action={`${here}?state=dead`}>
-      {Object.entries({ customerId, machineId, seq, n }).map(([field, value]) => (
-        <input key={field} type="hidden" name={field} value={value} />
-      ))}
-      <Button size="small" look="secondary">
-        {t.retry}
-        <span className="sr-only">{` ${label}`}</span>
-      </Button>
-    </Form>
+    <div className="flex flex-col gap-1 text-left wrap-anywhere">
+      <p>{cause(problem)}</p>
+      {doubtSince ? (
+        <p className="text-support">{t.doubtSince(formatInstant(doubtSince))}</p>
+      ) : null}
+      {lookedUpAt ? (
+        <p className="text-support">{t.lookedUpAt(formatInstant(lookedUpAt))}</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** What staff may decide about an effect that does not go on by itself. */
+function Choices({ line, state }: { line: EffectLine; state: "dead" | "unresolved" }) {
+  const t = useMessages().admin.effects;
+  const { customerId, machineId, seq, n, kind, at } = line;
+  const fields = { customerId, machineId, seq, n, state };
+  const common = { of: t.of(t.kinds[kind] ?? kind, formatInstant(at)), action: pathOf(state) };
+  return (
+    <div className="flex flex-col items-start gap-2">
+      {state === "unresolved" ? (
+        <ConfirmedAction
+          {...common}
+          label={t.settle}
+          text={t.settleText}
+          fields={{ ...fields, intent: "settle" }}
+        />
+      ) : null}
+      <ConfirmedAction
+        {...common}
+        label={t.retry}
+        text={t.retryText[state]}
+        fields={{ ...fields, intent: "retry" }}
+        danger={state === "unresolved"}
+      />
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { linesPerPage, readAuditPage } from "./read-audit-log.ts";
 import { readEffectsPage } from "./read-effects.ts";
-import { retryEffect } from "./retry-effect.ts";
+import { retryEffect } from "./decide-effect.ts";
 
 let opened: TestPortal;
 let customerId: string;

@@ -1,3 +1,5 @@
+import type { Handle } from "#db/client.ts";
+import { countFailedEvents } from "#db/queries/inbox.ts";
 import {
   countOpenEffects,
   openEffectStates,
@@ -23,12 +25,23 @@ export interface EffectLine {
   attempts: number;
   /** The provider's or our own word for what stood in the way. */
   problem: string | null;
+  /** ISO instants: since when it may have been done, and when the provider was last searched for it. */
+  doubtSince: string | null;
+  lookedUpAt: string | null;
+}
+
+/** How many effects are in each state that is not done, and how many webhook events were given up. */
+export type OpenCounts = Record<OpenEffectState | "events", number>;
+
+/** Counts what is not done. */
+export async function readOpenCounts(tx: Handle): Promise<OpenCounts> {
+  return { ...(await countOpenEffects(tx)), events: await countFailedEvents(tx) };
 }
 
 /** Effects of one state, and how many there are in each. */
 export interface EffectsPage {
   state: OpenEffectState;
-  counts: Record<OpenEffectState, number>;
+  counts: OpenCounts;
   effects: EffectLine[];
   page: number;
   pages: number;
@@ -38,7 +51,8 @@ const isState = (text: string | null): text is OpenEffectState =>
   openEffectStates.some((state) => state === text);
 
 /**
- * What the machines asked for outside and what is not done: given up, unknown, or still to come.
+ * What the machines asked for outside and what is not done: given up, unresolved, unknown, or still
+ * to come.
  *
  * @param wanted state (the dead ones where none is named), page from 1
  * @throws Problem `notAllowed` without the role admin
@@ -50,15 +64,17 @@ export async function readEffectsPage(
   asStaff(principal, "admin");
   const state = isState(wanted.state) ? wanted.state : "dead";
   return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
-    const counts = await countOpenEffects(tx);
+    const counts = await readOpenCounts(tx);
     const pages = Math.max(1, Math.ceil(counts[state] / linesPerPage));
     const page = Math.min(Math.max(1, wanted.page), pages);
     const offset = (page - 1) * linesPerPage;
     const rows = await readOpenEffects(tx, { state, limit: linesPerPage, offset });
-    const effects = rows.map(({ params, at, attemptedAt, ...row }) => {
+    const effects = rows.map(({ params, at, attemptedAt, keySince, lookedUpAt, ...row }) => {
       const { template } = params as { template?: unknown };
       return {
         ...row,
+        doubtSince: keySince?.toISOString() ?? null,
+        lookedUpAt: lookedUpAt?.toISOString() ?? null,
         template: typeof template === "string" ? template : null,
         at: at.toISOString(),
         attemptedAt: attemptedAt?.toISOString() ?? null,

@@ -11,7 +11,7 @@ import { readOperatorProfile } from "#db/queries/operator-profile.ts";
 import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
 import type { MailGateway } from "#app/gateways/mail.ts";
 import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
-import type { EffectHandler, EffectResult } from "../effects.ts";
+import type { EffectHandler, EffectResult, LookUpResult } from "../effect-handler.ts";
 import { contractMails } from "./contract-mails.ts";
 import type { ContractMailParams, InvoiceMailParams, PaymentMailParams } from "./facts.ts";
 import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
@@ -32,6 +32,8 @@ interface StoredMail {
   subject: string;
   html: string;
   text: string;
+  /** Names the mail at the provider; those that were rendered before there were tags have none. */
+  tag?: string;
   providerId: string | null;
 }
 
@@ -91,32 +93,63 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         { ...base, companyName: read.companyName, ...props } as MailProps<MailTemplate>,
         locale,
       );
-      const key = [customerId, effect.machineId, effect.seq, effect.n, person].join("/");
-      return { key, to: email, ...mail, providerId: null };
+      const names = [customerId, effect.machineId, effect.seq, effect.n, person];
+      return { key: names.join("/"), tag: names.join("_"), to: email, ...mail, providerId: null };
     }),
   );
 }
 
+/** The key under which a mail goes out: another one after the first has lapsed at the provider. */
+const keyOf = ({ key }: StoredMail, { keyNumber }: EffectRow): string =>
+  keyNumber === 1 ? key : `${key}/again-${keyNumber}`;
+
+const providerIdsOf = (mails: readonly StoredMail[]): string =>
+  mails.map((mail) => mail.providerId).join(" ");
+
 /** Sends what has not been taken yet; each mail has a key of its own, so a repeat sends no second one. */
-async function send(parts: MailEffectParts, mails: StoredMail[]): Promise<EffectResult> {
+async function send(
+  parts: MailEffectParts,
+  effect: EffectRow,
+  mails: StoredMail[],
+): Promise<EffectResult> {
   if (mails.length === 0) return { outcome: "refused", reason: "nobody to write to" };
   const sent = [...mails];
-  for (const [n, { providerId, ...mail }] of sent.entries()) {
+  for (const [n, stored] of sent.entries()) {
+    const { providerId, ...mail } = stored;
     if (providerId !== null) continue;
-    const answer = await parts.mail.sendMail({ from: parts.mailFrom, ...mail });
-    if (answer.outcome !== "sent") {
-      return { outcome: answer.outcome, reason: answer.reason, rendered: sent };
-    }
+    const key = keyOf(stored, effect);
+    const answer = await parts.mail.sendMail({ from: parts.mailFrom, ...mail, key });
+    if (answer.outcome !== "sent") return { ...answer, rendered: sent };
     sent[n] = { ...mail, providerId: answer.providerId };
   }
-  const providerId = sent.map((mail) => mail.providerId).join(" ");
-  return { outcome: "done", providerId, rendered: sent };
+  return { outcome: "done", providerId: providerIdsOf(sent), rendered: sent };
+}
+
+/** Searches the provider for the mails of which nobody knows whether they were sent. */
+async function lookUp(
+  parts: MailEffectParts,
+  { keySince }: EffectRow,
+  mails: StoredMail[],
+): Promise<LookUpResult> {
+  const found = [...mails];
+  for (const [n, mail] of found.entries()) {
+    const { providerId, tag, to, subject } = mail;
+    if (providerId !== null || keySince === null) continue;
+    if (!tag) return { outcome: "untold", reason: "the mail bears no name", rendered: found };
+    const answer = await parts.mail.findMail({ tag, to, subject, since: keySince });
+    if (answer.outcome === "found") found[n] = { ...mail, providerId: answer.providerId };
+    else if (answer.outcome !== "absent") return { ...answer, rendered: found };
+  }
+  const isSent = found.every(({ providerId }) => providerId !== null);
+  if (!isSent) return { outcome: "absent", rendered: found };
+  return { outcome: "done", providerId: providerIdsOf(found), rendered: found };
 }
 
 /** The effect that writes to people. */
 export function mailEffect(parts: MailEffectParts): EffectHandler {
   return {
     render: (effect) => render(parts, effect),
-    perform: (_effect, rendered) => send(parts, rendered as StoredMail[]),
+    perform: (effect, rendered) => send(parts, effect, rendered as StoredMail[]),
+    lookUp: (effect, rendered) => lookUp(parts, effect, rendered as StoredMail[]),
   };
 }

@@ -4,7 +4,7 @@ import type { Sandbox } from "../sandbox.ts";
 import type { Fault } from "../store/tables.ts";
 
 const FAULT = z.strictObject({
-  kind: z.enum(["timeout_after", "error_500", "reset", "rate_limit", "delay"]),
+  kind: z.enum(["timeout_after", "error_500", "reset", "rate_limit", "quota", "delay"]),
   match: z.string().regex(/^(GET|POST|DELETE) \//),
   times: z.number().int().min(1).default(1),
   milliseconds: z.number().int().min(0).max(60_000).default(1_000),

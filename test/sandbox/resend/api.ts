@@ -6,6 +6,7 @@ import { acceptMail } from "./accept-mail.ts";
 import { sendBatch } from "./batch.ts";
 import { MailError } from "./errors.ts";
 import { mailKeyId, rememberMailAnswer, storedMailAnswer } from "./idempotency.ts";
+import { listMails } from "./list.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseMail } from "./parse-mail.ts";
 
@@ -14,6 +15,7 @@ type Handler = (sandbox: Sandbox, exchange: Exchange, id: string, key: string | 
 const ROUTES: readonly Route<Handler>[] = [
   { method: "POST", path: "/emails", handler: sendOne },
   { method: "POST", path: "/emails/batch", handler: sendBatch },
+  { method: "GET", path: "/emails", handler: (sandbox, { query }) => listMails(sandbox, query) },
   { method: "GET", path: "/emails/:id", handler: retrieve },
 ];
 
@@ -81,6 +83,13 @@ function injectFault({ fault }: Exchange): void {
         "ratelimit-remaining": "0",
         "ratelimit-reset": "1",
       },
+    );
+  }
+  if (fault?.kind === "quota") {
+    throw new MailError(
+      429,
+      "daily_quota_exceeded",
+      "You have reached your daily email sending quota.",
     );
   }
   if (fault?.kind === "error_500") {

@@ -107,7 +107,7 @@ export interface Mail {
   idempotency_key: string | null;
 }
 
-export type FaultKind = "timeout_after" | "error_500" | "reset" | "rate_limit" | "delay";
+export type FaultKind = "timeout_after" | "error_500" | "reset" | "rate_limit" | "quota" | "delay";
 
 export interface Fault {
   id: string;

@@ -1,0 +1,78 @@
+import { wallClock } from "#app/clock.ts";
+import { isIdentifier, newIdentifier } from "#app/identifier.ts";
+import { currentPortal } from "#app/portal.ts";
+import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { isKeyLapsed } from "#app/workflow/key-life.ts";
+import type { Handle } from "#db/client.ts";
+import { writeAudit } from "#db/queries/audit.ts";
+import { lockEffect, recordProgress, type EffectKey, type EffectRow } from "#db/queries/effects.ts";
+
+const isKey = ({ customerId, machineId, seq, n }: EffectKey) =>
+  isIdentifier(customerId) &&
+  isIdentifier(machineId) &&
+  [seq, n].every((part) => Number.isInteger(part) && part >= 0 && part < 2 ** 31);
+
+/** Changes an effect in one of the states and writes down who had it changed. */
+async function change(
+  principal: Principal,
+  key: EffectKey,
+  action: string,
+  states: readonly string[],
+  work: (tx: Handle, found: EffectRow) => Promise<void>,
+): Promise<void> {
+  const actor = asStaff(principal, "admin");
+  if (!isKey(key)) throw new Problem("notFound", "no key of an effect");
+  await currentPortal().database.transaction({ role: "portal_engine" }, async (tx) => {
+    const found = await lockEffect(tx, key);
+    if (!found) throw new Problem("notFound", "there is no such effect");
+    if (!states.includes(found.state)) throw new Problem("conflict", `it is ${found.state}`);
+    await work(tx, found);
+    const { customerId, machineId, seq, n } = key;
+    const { kind, problem, state } = found;
+    await writeAudit(tx, {
+      customerId,
+      auditId: newIdentifier(),
+      at: new Date(principal.receivedAt),
+      actor,
+      action,
+      outcome: "accepted",
+      machineId,
+      detail: { seq, n, kind, problem, state },
+    });
+  });
+}
+
+/**
+ * Has an effect that was given up tried again with the same bytes; who asked for it stands in the
+ * audit log. The key stays the same too, unless it has lapsed and staff had to find out themselves
+ * that nothing was done.
+ *
+ * @throws Problem `notAllowed` without the role admin, `notFound` where there is no such effect,
+ *   `conflict` where it is neither given up nor unresolved
+ */
+export async function retryEffect(principal: Principal, key: EffectKey): Promise<void> {
+  const wallNow = await wallClock.now();
+  await change(principal, key, "effect.retry", ["dead", "unresolved"], async (tx, found) => {
+    const { keySince, keyNumber } = found;
+    const renewed = isKeyLapsed(keySince, wallNow)
+      ? { keySince: null, keyNumber: keyNumber + 1 }
+      : {};
+    await recordProgress(tx, key, { state: "pending", finishedAt: null, ...renewed });
+    const { customerId, machineId, seq, n } = key;
+    await currentPortal().jobs.enqueue(tx, "effect", [{ customerId, machineId, seq, n }]);
+  });
+}
+
+/**
+ * Takes an effect of which nobody could tell whether it was done as done, on the word of staff; who
+ * said so stands in the audit log.
+ *
+ * @throws Problem as `retryEffect`; `conflict` where the effect is not unresolved
+ */
+export async function settleEffect(principal: Principal, key: EffectKey): Promise<void> {
+  const finishedAt = new Date(principal.receivedAt);
+  await change(principal, key, "effect.settle", ["unresolved"], (tx) =>
+    recordProgress(tx, key, { state: "done", finishedAt }),
+  );
+}
