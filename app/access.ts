@@ -3,10 +3,11 @@ import type { Role, SessionUser } from "./middleware/context.ts";
 /**
  * Who may use a route with a method.
  * - `public`: everybody; `signed`: everybody, but the body is proved by the provider's signature;
+ * - `token`: everybody, but the route asks for the token of the operator's machines;
  * - `demo`: everybody, and the route exists only in a demonstration;
  * - `member`: everybody who is signed in; else the roles named.
  */
-export type Policy = "public" | "signed" | "demo" | "member" | readonly Role[];
+export type Policy = "public" | "signed" | "token" | "demo" | "member" | readonly Role[];
 
 /** The methods that a route answers; any other is refused with 405. HEAD goes with GET. */
 export type Access = { get?: Policy; post?: Policy };
@@ -74,12 +75,14 @@ export const access: Readonly<Record<string, Access>> = {
 
   "/admin": read(admin),
   "/admin/effects": form(admin),
+  "/admin/events": form(admin),
 
   "/demo/clock": form("demo"),
   "/webhooks/stripe": { post: "signed" },
   "/webhooks/resend": { post: "signed" },
   "/health/live": read("public"),
   "/health/ready": read("public"),
+  "/metrics": read("token"),
   "/*": form("public"),
 };
 

@@ -4,6 +4,13 @@ import { z } from "zod";
 export interface Env {
   demo: boolean;
   port: number;
+  /** The address that the listeners bind to; all of the machine's where left out. */
+  host?: string;
+  /** Where probes and metrics answer besides the pages, or instead of them. */
+  metricsPort?: number;
+  metricsToken?: string;
+  /** How long a stopping web process still takes requests, so that a balancer learns of it. */
+  stopDelaySeconds?: number;
   appUrl: string;
   /** Newest first; older ones still decrypt what they encrypted. */
   sessionSecrets: string[];
@@ -35,11 +42,16 @@ const origin = z
   .url({ protocol: /^https?$/, error: "must be an http(s) address" })
   .transform((url) => new URL(url).href.replace(/\/+$/, ""));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" });
+const port = z.coerce.number("must be a port number").int().min(0).max(65_535);
 const key = (prefix: RegExp, words: string) => z.string().regex(prefix, `must begin with ${words}`);
 
 const variables = z.object({
   DEMO: z.enum(["0", "1"], "must be 1 or left out").optional(),
-  PORT: z.coerce.number("must be a port number").int().min(0).max(65_535).default(3000),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_TOKEN: z.string().min(32, "must have 32 characters or more").optional(),
+  STOP_DELAY_SECONDS: z.coerce.number("must be a number").int().min(0).max(60).default(0),
   APP_URL: origin,
   SESSION_SECRET: z
     .string()
@@ -115,6 +127,11 @@ function toEnv(given: Variables): Env {
   return {
     demo: given.DEMO === "1",
     port: given.PORT,
+    // A demonstration is nobody else's business.
+    host: given.HOST ?? (given.DEMO === "1" ? "127.0.0.1" : undefined),
+    metricsPort: given.METRICS_PORT,
+    metricsToken: given.METRICS_TOKEN,
+    stopDelaySeconds: given.STOP_DELAY_SECONDS,
     appUrl: given.APP_URL,
     sessionSecrets: given.SESSION_SECRET,
     database:

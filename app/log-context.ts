@@ -8,8 +8,8 @@ export interface LogContext {
   userId?: string;
   queue?: string;
   jobId?: string;
-  /** The effect's key, which is also the idempotency key that the provider receives. */
-  effect?: string;
+  /** What the job works: an effect's key, or a provider and its event's id. */
+  jobKey?: string;
 }
 
 // One for the process, also where the bundle and the sources are loaded side by side.
@@ -18,7 +18,9 @@ const storage = (holder.__logContext ??= new AsyncLocalStorage<LogContext>());
 
 /** Runs `work` so that every line it logs, however late, carries `context` and what is set around it. */
 export function withLogContext<T>(context: LogContext, work: () => T): T {
-  return storage.run({ ...storage.getStore(), ...context }, work);
+  const around = storage.getStore();
+  // The outermost stays the object given: who began it sees what was learnt on the way.
+  return storage.run(around ? { ...around, ...context } : context, work);
 }
 
 /** Adds what is learnt on the way, for the lines that follow; nothing where no context is set. */

@@ -8,6 +8,11 @@ import { createPaymentGateway } from "./gateways/stripe.ts";
 import { log } from "./log.ts";
 import { memoryRateLimiter } from "./middleware/rate-limit.ts";
 import { installPortal, type Portal } from "./portal.ts";
+import { sharedRateLimiter } from "./shared-rate-limit.ts";
+import { addDatabaseGauges } from "./telemetry/database-gauges.ts";
+import { measuredDispatch } from "./telemetry/measured-dispatch.ts";
+import { createMetrics } from "./telemetry/metrics.ts";
+import { watchReadiness } from "./telemetry/readiness.ts";
 import { accountMails } from "./usecases/accounts/account-mails.ts";
 import { createDispatch } from "./workflow/dispatch.ts";
 import { startJobs } from "./workflow/jobs.ts";
@@ -48,10 +53,15 @@ export async function assemblePortal(
     timeoutSeconds: 10,
   });
   const post = accountMails({ database, mail, mailFrom, appUrl });
+  const metrics = createMetrics();
+  addDatabaseGauges(metrics, { database, clock });
+  const onFlush = (commands: number) => metrics.observeBatch(commands);
+  const [newest = ""] = secrets;
+  const factor = demo ? demoLimitFactor : 1;
   const portal: Portal = {
     ...{ database, clock, jobs, mail, mailFrom, post, secrets, appUrl, demo },
     mailWebhookSecret: resend.webhookSecret ?? null,
-    dispatch: createDispatch({ database, jobs, clock }),
+    dispatch: measuredDispatch(createDispatch({ database, jobs, clock, onFlush }), metrics),
     payments: createPaymentGateway({
       secretKey: stripe.secretKey,
       webhookSecrets: [stripe.webhookSecret],
@@ -60,7 +70,10 @@ export async function assemblePortal(
       livemode: stripe.secretKey.includes("_live_"),
     }),
     accounts: openAccounts({ database, appUrl, secrets, mails: post }),
-    limiter: memoryRateLimiter({ factor: demo ? demoLimitFactor : 1 }),
+    limiter: sharedRateLimiter({ database, secret: newest, factor }),
+    auditLimiter: memoryRateLimiter({ factor }),
+    ...{ metrics, metricsToken: env.metricsToken ?? null },
+    readiness: watchReadiness(database),
     sandboxUrl: demo ? (stripe.baseUrl ?? null) : null,
   };
   installPortal(portal);

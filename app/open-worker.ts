@@ -1,17 +1,25 @@
 import { log } from "./log.ts";
 import type { Portal } from "./portal.ts";
+import { measuredEffects, measuredJob } from "./telemetry/measured-jobs.ts";
 import { checkoutEffects } from "./workflow/checkout-effects.ts";
 import { workInbox } from "./workflow/inbox.ts";
 import { mailEffect } from "./workflow/mails/mail-effect.ts";
-import { startWorker, type Worker } from "./workflow/worker.ts";
+import { startWorker, type WorkerParts, type Worker } from "./workflow/worker.ts";
 
 /** Starts the work behind the pages: effects, stored webhook events, deadlines. */
 export async function openWorker(portal: Portal): Promise<Worker> {
+  const { metrics } = portal;
+  const effects = { mail: mailEffect(portal), ...checkoutEffects(portal) };
+  const inbox: WorkerParts["inbox"] = (key, last) => workInbox(portal, key, last);
   return startWorker({
     ...portal,
-    effects: { mail: mailEffect(portal), ...checkoutEffects(portal) },
-    inbox: (key, last) => workInbox(portal, key, last),
+    effects: measuredEffects(effects, metrics),
+    inbox: measuredJob("inbox", inbox, metrics),
     onRoot: ({ day, machines, root }) => log.info({ day, machines, root }, "the chains are rooted"),
+    onSweep: (round) => {
+      metrics.observeSweep(round);
+      if (round.timers > 0) log.info(round, "deadlines fired");
+    },
     onError: (error) => log.error({ err: error }, "a round of the worker failed"),
   });
 }

@@ -5,6 +5,8 @@ import type { MailGateway } from "./gateways/mail.ts";
 import type { PaymentGateway } from "./gateways/payments.ts";
 import type { RateLimiter } from "./middleware/rate-limit.ts";
 import type { AccountPost } from "./usecases/accounts/account-mails.ts";
+import type { Metrics } from "./telemetry/metrics.ts";
+import type { Readiness } from "./telemetry/readiness.ts";
 import type { Dispatch } from "./workflow/dispatch.ts";
 import type { Jobs } from "./workflow/jobs.ts";
 
@@ -25,7 +27,14 @@ export interface Portal {
   readonly accounts: Accounts;
   /** The mails of accounts, which belong to no machine. */
   readonly post: AccountPost;
+  /** Counts together with all processes on the database. */
   readonly limiter: RateLimiter;
+  /** Counts in this process, for what protects the database itself. */
+  readonly auditLimiter: RateLimiter;
+  readonly metrics: Metrics;
+  /** What a scraper of the metrics must show; null where nobody may have them. */
+  readonly metricsToken: string | null;
+  readonly readiness: Readiness;
   /** What signs cookies; newest first. */
   readonly secrets: readonly string[];
   /** Where the portal is reached from outside, without a slash at the end. */

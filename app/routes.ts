@@ -62,6 +62,7 @@ export default [
     layout("routes/admin/layout.tsx", [
       index("routes/admin/home.tsx"),
       route("effects", "routes/admin/effects.tsx"),
+      route("events", "routes/admin/events.tsx"),
     ]),
   ]),
 
@@ -70,5 +71,6 @@ export default [
   route("webhooks/resend", "routes/webhooks/resend.ts"),
   route("health/live", "routes/health/live.ts"),
   route("health/ready", "routes/health/ready.ts"),
+  route("metrics", "routes/health/metrics.ts"),
   route("*", "routes/public/not-found.ts"),
 ] satisfies RouteConfig;

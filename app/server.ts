@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import { join } from "node:path";
 import * as build from "virtual:react-router/server-build";
 import { migratePostgres } from "#db/migrate.ts";
@@ -6,47 +5,20 @@ import { addStaff } from "./commands/add-staff.ts";
 import { seedDemo } from "./commands/demo/seed.ts";
 import { loadReferenceFile } from "./commands/load-reference.ts";
 import { verifyDatabase } from "./commands/verify.ts";
-import { EnvError, readEnv, readMigrationEnv, type Env } from "./env.ts";
+import { EnvError, readEnv, readMigrationEnv } from "./env.ts";
 import { log } from "./log.ts";
-import { openPortal, type OpenPortal } from "./open-portal.ts";
+import { openPortal } from "./open-portal.ts";
+import { runProcess } from "./open-process.ts";
 import { openWorker } from "./open-worker.ts";
 import { createWeb, stopWeb } from "./web.ts";
-import type { Worker } from "./workflow/worker.ts";
 
 /** What the tests start inside their own process. */
 export { build, createWeb, stopWeb };
 
-async function listen(env: Env, { portal }: OpenPortal): Promise<Server> {
-  const clientFolder = join(import.meta.dirname, "..", "client");
-  const server = createWeb({ portal, build, clientFolder, trustedProxies: env.trustedProxies });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.port, env.demo ? "127.0.0.1" : undefined, resolve);
-  });
-  log.info({ address: server.address() }, "the portal listens");
-  return server;
-}
-
 /** Serves pages, works jobs, or both, until the process is told to end. */
 async function run(roles: { web: boolean; worker: boolean }): Promise<void> {
-  const env = readEnv(process.env);
-  const open = await openPortal(env, { works: roles.worker });
-  let server: Server | undefined;
-  let worker: Worker | undefined;
-  const told = new Promise<string>((resolve) => {
-    process.once("SIGTERM", resolve);
-    process.once("SIGINT", resolve);
-    if (env.stopWithParent) process.stdin.resume().once("end", () => resolve("end of input"));
-  });
-  try {
-    if (roles.worker) worker = await openWorker(open.portal);
-    if (roles.web) server = await listen(env, open);
-    log.info({ told: await told }, "the portal stops");
-  } finally {
-    if (server) await stopWeb(server);
-    await worker?.stop();
-    await open.close();
-  }
+  const clientFolder = join(import.meta.dirname, "..", "client");
+  await runProcess(readEnv(process.env), { build, clientFolder }, roles);
 }
 
 async function migrate(): Promise<void> {

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
 import { join } from "node:path";
 import express, { type NextFunction } from "express";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import { addToLogContext } from "./log-context.ts";
 import { log } from "./log.ts";
 import { nonceContext, requestContext } from "./middleware/context.ts";
 import { hasNul, isForm, isReadable } from "./middleware/form-text.ts";
@@ -10,6 +11,7 @@ import { BodyTooLarge, readBody, sendResponse, toRequest } from "./middleware/ht
 import { isOwnOrigin, portalOrigin } from "./middleware/origin-check.ts";
 import { newNonce, securityHeaders } from "./middleware/security-headers.ts";
 import type { Portal } from "./portal.ts";
+import { observeRequest, requestIdOf } from "./telemetry/observe-request.ts";
 import { recordDenial } from "./usecases/audit/record-denial.ts";
 
 /** Bytes of a request's body; nothing that a page or a provider sends comes near it. */
@@ -42,16 +44,18 @@ function refuse(response: ServerResponse, status: number, text: string): void {
 }
 
 /** Gives each request a number and each response the headers that all have. */
-function arrive({ appUrl, sandboxUrl }: Portal): Handler {
+function arrive({ appUrl, sandboxUrl, metrics, readiness }: Portal): Handler {
   const formTargets = ["https://checkout.stripe.com", ...(sandboxUrl ? [sandboxUrl] : [])];
   const https = appUrl.startsWith("https:");
-  return (_request, response, next) => {
-    const arrival: Arrival = { requestId: randomUUID(), nonce: newNonce() };
+  return (request, response, next) => {
+    const arrival: Arrival = { requestId: requestIdOf(request), nonce: newNonce() };
     Object.assign(response.locals, arrival);
     const headers = securityHeaders({ nonce: arrival.nonce, formTargets, https });
     response.setHeaders(new Map(Object.entries(headers)));
     response.setHeader("X-Request-Id", arrival.requestId);
-    next();
+    // The caller shall ask its next question of another process.
+    if (readiness.isStopping()) response.setHeader("Connection", "close");
+    observeRequest(metrics, arrival.requestId, request, response, next);
   };
 }
 
@@ -116,7 +120,7 @@ function fail(error: unknown, request: IncomingMessage, response: express.Respon
     return;
   }
   if (request.errored ?? request.destroyed) return void response.destroy();
-  log.error({ err: error, ...arrivalOf(response) }, "request failed");
+  log.error({ err: error, requestId: arrivalOf(response).requestId }, "request failed");
   if (response.headersSent) response.destroy();
   else refuse(response, 500, "Internal error");
 }
@@ -132,7 +136,8 @@ export function createWeb(options: WebOptions): Server {
   app.disable("etag");
   app.set("trust proxy", trustedProxies);
   app.use(arrive(portal));
-  const files = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  const setHeaders = () => addToLogContext({ route: "file" });
+  const files = { index: false, redirect: false, dotfiles: "ignore", setHeaders } as const;
   app.use(
     "/assets",
     express.static(join(clientFolder, "assets"), { ...files, immutable: true, maxAge: "1y" }),
@@ -149,11 +154,25 @@ export function createWeb(options: WebOptions): Server {
   return server;
 }
 
-/** Stops taking requests, lets those under way end, and cuts them off after ten seconds. */
+/** How long kept-alive connections may still bring a request before they are closed. */
+const lingerMilliseconds = 1000;
+const mostStopMilliseconds = 10_000;
+
+/**
+ * Stops taking connections, lets the requests under way end, and cuts them off after ten seconds.
+ * Kept-alive connections are closed with their next answer, or when none is asked for within a second:
+ * a request that was already on its way is answered.
+ */
 export async function stopWeb(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const deadline = setTimeout(() => server.closeAllConnections(), 10_000);
+  // The HTTP server's own `close` would cut idle connections at once.
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const linger = setTimeout(() => server.close(), lingerMilliseconds);
+  const sweeper = setInterval(() => server.closeIdleConnections(), lingerMilliseconds);
+  const deadline = setTimeout(() => server.closeAllConnections(), mostStopMilliseconds);
   await closed;
+  clearTimeout(linger);
+  clearInterval(sweeper);
   clearTimeout(deadline);
 }

@@ -7,6 +7,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 import { lockFolder } from "./folder-lock.ts";
 import { actingAs } from "./pglite-role.ts";
+import { followPool, type PoolUse } from "./pool-use.ts";
 
 /** One handle type for both drivers; inside `transaction` it is the transaction's own. */
 export type Handle = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -35,6 +36,8 @@ export interface Database {
   readonly jobStore: JobStore;
   /** Answers whether the database takes statements now. */
   ping(): Promise<void>;
+  /** How the connections for transactions are used now. */
+  pool(): PoolUse;
   close(): Promise<void>;
 }
 
@@ -54,13 +57,18 @@ export function openPostgres(url: string, poolSize = 10): Database {
   const transactions = postgres(url, { ...quiet, max: poolSize });
   const accounts = postgres(url, { ...quiet, max: 4, connection: { role: "portal_auth" } });
   const handle = drizzlePostgres(transactions) as unknown as Handle;
+  const pool = followPool(poolSize);
   return {
     kind: "postgres",
     transaction: (scope, work) =>
-      handle.transaction(async (tx) => {
-        await enter(tx as Handle, scope);
-        return work(tx as Handle);
-      }),
+      pool.during((begun) =>
+        handle.transaction(async (tx) => {
+          begun();
+          await enter(tx as Handle, scope);
+          return work(tx as Handle);
+        }),
+      ),
+    pool: pool.read,
     accounts: drizzlePostgres(accounts) as unknown as Handle,
     jobStore: { kind: "postgres", connectionString: url, options: "-c role=portal_engine" },
     ping: () => handle.transaction(async (tx) => void (await tx.execute(sql`select 1`))),
@@ -73,13 +81,18 @@ export function openPostgres(url: string, poolSize = 10): Database {
 /** Wraps a PGlite instance; `release` runs after it is closed. */
 export function overPglite(client: PGlite, release: () => void = () => {}): Database {
   const handle = drizzlePglite(client) as unknown as Handle;
+  const pool = followPool(1);
   return {
     kind: "pglite",
     transaction: (scope, work) =>
-      handle.transaction(async (tx) => {
-        await enter(tx as Handle, scope);
-        return work(tx as Handle);
-      }),
+      pool.during((begun) =>
+        handle.transaction(async (tx) => {
+          begun();
+          await enter(tx as Handle, scope);
+          return work(tx as Handle);
+        }),
+      ),
+    pool: pool.read,
     accounts: drizzlePglite(actingAs(client, "portal_auth") as PGlite) as unknown as Handle,
     jobStore: { kind: "pglite", client: actingAs(client, "portal_engine") },
     ping: async () => void (await client.query("select 1")),

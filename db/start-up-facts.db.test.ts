@@ -20,6 +20,7 @@ const withoutTenantPolicy = {
   payout_line: "the operator's money; its customer is found later, or never",
   portal_clock: "one clock for all",
   portal_migration: "the migrator's own",
+  rate_limit: "how often somebody tried something, under a digest",
   session: "secrets of people, for portal_auth alone",
   terms_version: "the terms of service, the same for all",
   two_factor: "secrets of people, for portal_auth alone",

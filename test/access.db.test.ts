@@ -203,6 +203,8 @@ function verdict(pattern: string, method: Method, roles: readonly Role[] | null)
 const ownStatus: Record<string, number> = {
   "GET /*": 404,
   "POST /*": 404,
+  // Nobody's role opens it: it asks for a token of its own.
+  "GET /metrics": 401,
   // Payouts belong to no customer, and this one does not exist.
   "GET /finance/payouts/:payoutId": 404,
   "POST /finance/payouts/:payoutId": 404,

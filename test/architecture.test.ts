@@ -51,7 +51,7 @@ const parts: Record<string, Part> = {
   },
   // The clock and the accounts: opened once, used by use-cases.
   services: {
-    paths: ["app/clock.ts", "app/accounts.ts"],
+    paths: ["app/clock.ts", "app/accounts.ts", "app/shared-rate-limit.ts"],
     uses: ["base", "db"],
     types: ["machines", "middleware"],
   },

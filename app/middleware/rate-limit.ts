@@ -1,10 +1,7 @@
 /** So many acts at once, of which one comes back every `seconds`. */
 export type Limit = { burst: number; seconds: number };
 
-/**
- * Where limits are counted. The one below counts in this process; several processes that shall
- * count together bring one over a shared store.
- */
+/** Where limits are counted: in this process, as below, or in all that share a database. */
 export interface RateLimiter {
   /** Takes one act from the bucket `key`; false where it is empty. */
   take(key: string, limit: Limit): Promise<boolean>;

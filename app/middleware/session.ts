@@ -1,5 +1,6 @@
 import type { MiddlewareFunction } from "react-router";
 import { rowName } from "#app/access.ts";
+import { addToLogContext } from "#app/log-context.ts";
 import { isLocale, type Locale } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import type { Caller } from "#app/usecases/accounts/caller.ts";
@@ -48,10 +49,13 @@ export const sessionMiddleware: MiddlewareFunction<Response> = async (
 ) => {
   const portal = currentPortal();
   context.set(demoContext, portal.demo);
+  const route = rowName(pattern);
+  addToLogContext({ route });
   // These answer machines, also when the database does not.
-  if (/^\/(health|webhooks)\//.test(rowName(pattern))) return next();
+  if (/^\/(health|webhooks)\/|^\/metrics$/.test(route)) return next();
   const session = await readSession(portal, callerOf(request, context));
   context.set(userContext, session?.user ?? null);
+  if (session) addToLogContext({ userId: session.user.userId });
   context.set(sessionTokenContext, session?.token ?? null);
   context.set(localeContext, chooseLocale(request, session?.locale));
   const response = await next();

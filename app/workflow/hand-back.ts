@@ -21,7 +21,11 @@ export interface JobsUnderWay {
 }
 
 /** Follows the jobs that a process works on, so that it can stop without leaving them to time out. */
-export function followJobs(boss: PgBoss, database: Database): JobsUnderWay {
+export function followJobs(
+  boss: PgBoss,
+  database: Database,
+  queues: readonly string[],
+): JobsUnderWay {
   const held = new Map<string, Set<HeldJob>>();
 
   /** Cancelled and resumed in one transaction: a job that failed instead would wait for its next try. */
@@ -45,8 +49,7 @@ export function followJobs(boss: PgBoss, database: Database): JobsUnderWay {
       }
     },
     rest: async (graceMilliseconds) => {
-      const queues = await boss.getQueues();
-      const finished = Promise.all(queues.map(({ name }) => boss.offWork(name, { wait: true })));
+      const finished = Promise.all(queues.map((name) => boss.offWork(name, { wait: true })));
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, graceMilliseconds);

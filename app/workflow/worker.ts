@@ -1,9 +1,21 @@
+import type { Database } from "#db/client.ts";
+import { dropFullBuckets } from "#db/queries/rate-limit.ts";
 import type { ChainRoot } from "#machines/engine/chain-root.ts";
+import { withLogContext } from "../log-context.ts";
 import type { DispatchParts } from "./dispatch.ts";
-import { runEffect, type EffectHandlers } from "./effects.ts";
-import type { JobData } from "./jobs.ts";
+import type { EffectHandlers } from "./effect-handler.ts";
+import { runEffect } from "./effects.ts";
+import { jobKey, type JobData } from "./jobs.ts";
+import { startRecovery } from "./recover.ts";
 import { finishedDay, rootChains } from "./root-chains.ts";
 import { sweep } from "./sweep.ts";
+
+/** How a round of the sweep went: `stopped` left what was still due to other workers. */
+export interface SweepRound {
+  outcome: "done" | "failed" | "stopped";
+  timers: number;
+  seconds: number;
+}
 
 export interface WorkerParts extends DispatchParts {
   effects: EffectHandlers;
@@ -13,28 +25,82 @@ export interface WorkerParts extends DispatchParts {
   secrets: readonly string[];
   /** Told of each root made, so that a copy of it stays outside the database. */
   onRoot(root: ChainRoot): void;
+  onSweep?(round: SweepRound): void;
   onError(error: unknown): void;
 }
 
 /** How long the sweep rests after a round in which nothing was due. */
 const sweepPauseMilliseconds = 1000;
 
+/** How long a job may still take after its worker was told to stop. */
+const jobGraceMilliseconds = 10_000;
+
+const tidyMilliseconds = 60_000;
+
 /** A running worker. */
 export interface Worker {
-  /** Finishes the round under way and stops. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more jobs and timers, finishes what is under way, and hands back what takes too long.
+   * Returns how many jobs went back.
+   */
+  stop(): Promise<number>;
+}
+
+/** Ends a sweep between two of its transactions. */
+class Stopped extends Error {}
+
+/** The same database, which begins no transaction once `isStopping` says so. */
+function untilStopped(database: Database, isStopping: () => boolean): Database {
+  return {
+    ...database,
+    transaction: async (scope, work) => {
+      if (isStopping()) throw new Stopped("the worker stops");
+      return database.transaction(scope, work);
+    },
+  };
+}
+
+/** Calls `work` no more often than once in so many milliseconds. */
+function seldom(milliseconds: number, work: () => Promise<unknown>): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - last < milliseconds) return;
+    last = performance.now();
+    await work();
+  };
 }
 
 /**
- * Starts what works behind the pages: effects, stored webhook events, the sweep of deadlines, and the
- * signed root of each finished day.
+ * Starts what works behind the pages: effects, stored webhook events, the sweep of deadlines, the
+ * signed root of each finished day, and forgetting what no longer counts.
  */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { jobs, database, clock, effects } = parts;
+  const { jobs, database, clock, effects, onError } = parts;
+  let stopping = false;
+  let wake = () => {};
   await jobs.work("effect", (key, last) =>
-    runEffect({ database, clock, handlers: effects }, key, last),
+    withLogContext({ jobKey: jobKey(key) }, () =>
+      runEffect({ database, clock, jobs, handlers: effects }, key, last),
+    ),
   );
-  await jobs.work("inbox", (data, last) => parts.inbox(data, last));
+  await jobs.work("inbox", (data, last) =>
+    withLogContext({ jobKey: jobKey(data) }, () => parts.inbox(data, last)),
+  );
+  const recover = await startRecovery({ database, clock, jobs });
+
+  const swept = { ...parts, database: untilStopped(database, () => stopping) };
+  const sweepOnce = async () => {
+    const began = performance.now();
+    const tell = (outcome: SweepRound["outcome"], timers = 0) =>
+      parts.onSweep?.({ outcome, timers, seconds: (performance.now() - began) / 1000 });
+    try {
+      tell("done", await sweep(swept));
+    } catch (error) {
+      if (error instanceof Stopped) return tell("stopped");
+      tell("failed");
+      throw error;
+    }
+  };
   let rootedDay = "";
   const rootOnce = async () => {
     const now = await clock.now();
@@ -44,8 +110,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     rootedDay = day;
     if (root) parts.onRoot(root);
   };
-  let stopping = false;
-  let wake = () => {};
+  const tidy = seldom(tidyMilliseconds, () =>
+    database.transaction({ role: "portal_engine" }, (tx) => dropFullBuckets(tx, new Date())),
+  );
   const rest = () =>
     new Promise<void>((resolve) => {
       const pause = setTimeout(resolve, sweepPauseMilliseconds);
@@ -56,8 +123,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     });
   const rounds = (async () => {
     while (!stopping) {
-      await sweep(parts).catch((error: unknown) => parts.onError(error));
-      await rootOnce().catch((error: unknown) => parts.onError(error));
+      for (const work of [sweepOnce, rootOnce, recover, tidy]) {
+        if (!stopping) await work().catch(onError);
+      }
       if (!stopping) await rest();
     }
   })();
@@ -65,7 +133,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     stop: async () => {
       stopping = true;
       wake();
-      await rounds;
+      const [handedBack] = await Promise.all([jobs.rest(jobGraceMilliseconds), rounds]);
+      return handedBack;
     },
   };
 }

@@ -15,6 +15,9 @@ import { openTestDatabase, type TestDatabase } from "./database.ts";
 /** The version of the terms that binds in a test portal, from long ago. */
 export const testTermsVersion = "1.0";
 
+/** What a scraper of a test portal shows. */
+export const testMetricsToken = "a token of the tests, 32 characters";
+
 const operator: OperatorProfile = {
   nameJa: "青葉セキュリティ株式会社",
   nameEn: "Aoba Security Inc.",
@@ -54,6 +57,7 @@ export async function openTestPortal({
   const env = {
     demo: true,
     port: 0,
+    metricsToken: testMetricsToken,
     appUrl: "http://127.0.0.1:3000",
     sessionSecrets: ["a secret of the tests, 32 characters"],
     database: { kind: "pglite" as const, folder: "" },

@@ -1,4 +1,7 @@
+import { answerLive } from "#app/telemetry/answers.ts";
+
 /** `GET /health/live`: the process answers. */
 export function loader(): Response {
-  return new Response("live\n", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+  const { body, ...init } = answerLive();
+  return new Response(body, init);
 }

@@ -23,13 +23,13 @@ const auditLimit: Limit = { burst: 600, seconds: 0.1 };
  * else under the operator. Throws nothing: the refusal stands whether or not it could be written.
  */
 export async function recordDenial(
-  portal: Pick<Portal, "database" | "clock" | "limiter">,
+  portal: Pick<Portal, "database" | "clock" | "auditLimiter">,
   denial: Denial,
 ): Promise<void> {
   const { action, outcome, userId, customerId, requestId } = denial;
   log.warn({ action, outcome, userId, requestId }, "refused");
   try {
-    if (!(await portal.limiter.take("audit", auditLimit))) return;
+    if (!(await portal.auditLimiter.take("audit", auditLimit))) return;
     const at = await portal.clock.now();
     await portal.database.transaction({ role: "portal_engine" }, (tx) =>
       writeAudit(tx, {
