@@ -99,23 +99,21 @@ async function readMoney({ asSuperuser }: Left) {
 }
 
 async function readEffects({ asSuperuser }: Left): Promise<StoredEffect[]> {
-  const rows = await asSuperuser<Omit<StoredEffect, "mails"> & { rendered: unknown }>(
+  return asSuperuser<StoredEffect>(
     `select machine_id as "machineId", concat_ws('/', customer_id, machine_id, seq, n) as key,
        kind, state, attempts, problem, params->>'template' as template, params->>'day' as day,
-       rendered from effect`,
+       case when jsonb_typeof(rendered) <> 'array' then '[]'::jsonb else coalesce(
+         (select jsonb_agg(jsonb_build_object('key', mail->'key', 'to', mail->'to'))
+          from jsonb_array_elements(rendered) mail), '[]'::jsonb) end as mails from effect`,
   );
-  return rows.map(({ rendered, ...effect }) => ({
-    ...effect,
-    mails: Array.isArray(rendered) ? (rendered as StoredEffect["mails"]) : [],
-  }));
 }
 
 /**
  * Mails of accounts belong to no machine: what the provider tells of them waits two minutes for an
  * effect that never comes, and is then laid aside.
  */
-const concernsMachine = `(i.provider = 'stripe' or exists (select from effect e
-  where i.object_id = any (string_to_array(e.provider_id, ' '))))`;
+const concernsMachine = `(i.provider = 'stripe' or i.object_id in
+  (select unnest(string_to_array(e.provider_id, ' ')) from effect e))`;
 
 /** What is still under way: effects that are not done and events that are not worked, in words. */
 export async function listUnfinished(store: TestStore): Promise<string[]> {
@@ -140,11 +138,16 @@ export async function listUnfinished(store: TestStore): Promise<string[]> {
   }
 }
 
-/** Reads the database that the portal left, and asks the sandbox what it has seen. */
+/**
+ * Reads the database that the portal left, and asks the sandbox what it has seen.
+ *
+ * @param inspect the check of everything the engine stored; it may be another process
+ */
 export async function gatherEvidence(
   store: TestStore,
   sandboxUrl: string,
   acknowledged: readonly Acknowledged[],
+  inspect: (left: Left) => Promise<string[]> = (left) => faultsOf(left as TestDatabase),
 ): Promise<Evidence> {
   const left = await openLeftBehind(store);
   const { asSuperuser } = left;
@@ -169,8 +172,8 @@ export async function gatherEvidence(
         await asSuperuser(`select i.event_id as "eventId", i.type, i.state, i.outcome from inbox i
          where ${concernsMachine}`),
       droppedTimers: dropped?.count ?? 0,
-      engineFaults: await faultsOf(left as TestDatabase),
-      provider: (await (await fetch(`${sandboxUrl}/_sandbox/state`)).json()) as ProviderState,
+      engineFaults: await inspect(left),
+      provider: (await (await fetch(`${sandboxUrl}/_sandbox/deeds`)).json()) as ProviderState,
     };
   } finally {
     await left.close();

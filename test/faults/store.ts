@@ -8,7 +8,7 @@ import { openPostgres, overPglite } from "#db/client.ts";
 import { migratePostgres } from "#db/migrate.ts";
 import type { TestDatabase, TestStore } from "#test/helpers/database.ts";
 import { changeUrl } from "#test/helpers/database-setup.ts";
-import { startPostgres } from "#test/helpers/postgres-server.ts";
+import { startPostgres, type PostgresServer } from "#test/helpers/postgres-server.ts";
 import type { StoreVariables } from "./portal-process.ts";
 
 /** An empty data folder that the portal fills itself. */
@@ -21,10 +21,21 @@ function makeFolder(): TestStore {
   };
 }
 
+/** The portal's login on a server of our own. */
+const login = "portal_faults";
+
+/** A migrated database of its own, with the server that can be stopped under it. */
+export interface StoppableStore {
+  store: Extract<TestStore, { kind: "postgres" }>;
+  server: PostgresServer;
+  /** The portal's login. */
+  login: string;
+}
+
 /** A migrated database on a PostgreSQL of its own that keeps what it acknowledged (fsync on). */
-async function makeDatabase(): Promise<TestStore> {
+export async function makeStoppableStore(): Promise<StoppableStore> {
   const server = await startPostgres({ durable: true });
-  const [user, password] = ["portal_faults", randomBytes(16).toString("hex")];
+  const [user, password] = [login, randomBytes(16).toString("hex")];
   const superuser = postgres(server.url, { max: 1, onnotice: () => {} });
   await superuser.unsafe(`create role ${user} login noinherit password '${password}'`);
   await superuser.unsafe("create database portal_faults");
@@ -32,12 +43,12 @@ async function makeDatabase(): Promise<TestStore> {
   const superuserUrl = changeUrl(server.url, { database: "portal_faults" });
   await migratePostgres(superuserUrl, user);
   const url = changeUrl(superuserUrl, { user, password });
-  return { kind: "postgres", url, superuserUrl, close: server.close };
+  return { store: { kind: "postgres", url, superuserUrl, close: server.close }, server, login };
 }
 
 /** A store for one run outside Vitest. */
-export function makeStore(kind: TestStore["kind"]): Promise<TestStore> {
-  return kind === "postgres" ? makeDatabase() : Promise.resolve(makeFolder());
+export async function makeStore(kind: TestStore["kind"]): Promise<TestStore> {
+  return kind === "postgres" ? (await makeStoppableStore()).store : makeFolder();
 }
 
 /** How the portal finds the store. */

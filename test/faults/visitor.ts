@@ -22,9 +22,29 @@ export interface Weather {
   unreachable: number;
   /** Answers that ask to come again. */
   busy: number;
+  /**
+   * When something inside failed, by `performance.now()`; null where no answer may say so. A run that
+   * takes the database away judges afterwards whether each had its reason.
+   */
+  failures: { at: number; address: string }[] | null;
 }
 
-export const calmWeather = (): Weather => ({ broken: 0, unreachable: 0, busy: 0 });
+export const calmWeather = (): Weather => ({
+  broken: 0,
+  unreachable: 0,
+  busy: 0,
+  failures: null,
+});
+
+/** Whether somebody would come again after such an answer; counts it. */
+function isComeAgain(status: number, address: string, weather: Weather): boolean {
+  if (status === 502) weather.unreachable += 1;
+  else if (status === 503) weather.busy += 1;
+  else if (status === 500 && weather.failures) {
+    weather.failures.push({ at: performance.now(), address });
+  } else return false;
+  return true;
+}
 
 const answerSeconds = 30;
 const patienceSeconds = 120;
@@ -46,7 +66,7 @@ function keepCookies(jar: Map<string, string>, response: Response): void {
 
 /**
  * A visitor of the portal at `origin`, such as `http://127.0.0.1:3000`. What gets no answer, or one
- * of 503, is sent again for two minutes; then it throws.
+ * that asks to come again, is sent again for two minutes; then it throws.
  */
 export function openVisitor(origin: string, weather: Weather): Visitor {
   const jar = new Map<string, string>();
@@ -70,8 +90,7 @@ export function openVisitor(origin: string, weather: Weather): Visitor {
     for (;;) {
       try {
         const answer = await once(url, init);
-        if (answer.status !== 503) return answer;
-        weather.busy += 1;
+        if (!isComeAgain(answer.status, address, weather)) return answer;
         if (performance.now() > giveUp) return answer;
       } catch (error) {
         if (performance.now() > giveUp) throw error;

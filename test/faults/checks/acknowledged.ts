@@ -25,54 +25,82 @@ function showsContract(machine: StoredMachine, kind: string): boolean {
   return later[kind]?.includes(topState(state)) ?? false;
 }
 
-/** Looks for one acknowledged command; returns how often it is in the history. */
-type Finder = (evidence: Evidence, entry: Acknowledged) => { times: number; shown: boolean };
+/** The evidence by what each entry asks for, worked out once: there are tens of thousands of each. */
+interface Shelves {
+  /** By machine and type. */
+  events: Map<string, Evidence["events"]>;
+  machines: Map<string, StoredMachine>;
+  forms: Map<string, Evidence["forms"][number]>;
+  /** By id, and by the session at the provider. */
+  payments: Map<string, Evidence["payments"]>;
+  /** The last time that each page of each order was saved. */
+  lastSaved: Map<string, Acknowledged>;
+}
 
-const findCommand: Finder = (evidence, entry) => {
+const pageKey = (entry: { contractId: string; step: string }) =>
+  `${entry.contractId}/${entry.step}`;
+
+function add<Item>(map: Map<string, Item[]>, key: string | null, item: Item): void {
+  if (key === null) return;
+  const items = map.get(key);
+  if (items) items.push(item);
+  else map.set(key, [item]);
+}
+
+function shelve(evidence: Evidence): Shelves {
+  const shelves: Shelves = {
+    events: new Map(),
+    machines: new Map(evidence.machines.map((machine) => [machine.machineId, machine])),
+    forms: new Map(evidence.forms.map((row) => [row.contractId, row])),
+    payments: new Map(),
+    lastSaved: new Map(),
+  };
+  for (const event of evidence.events) {
+    add(shelves.events, `${event.machineId}/${event.type}`, event);
+  }
+  for (const payment of evidence.payments) {
+    add(shelves.payments, payment.paymentId, payment);
+    add(shelves.payments, payment.sessionId, payment);
+  }
+  for (const entry of evidence.acknowledged) {
+    if (entry.kind === "saveStep") shelves.lastSaved.set(pageKey(entry), entry);
+  }
+  return shelves;
+}
+
+/** Looks for one acknowledged command; returns how often it is in the history. */
+type Finder = (shelves: Shelves, entry: Acknowledged) => { times: number; shown: boolean };
+
+const findCommand: Finder = ({ events, machines }, entry) => {
   if (!("contractId" in entry)) return { times: 0, shown: false };
   const { contractId, kind } = entry;
-  const found = evidence.events.filter(
-    ({ machineId, type, commandId }) =>
-      machineId === contractId &&
-      type === kind &&
-      (!("clickId" in entry) || commandId.endsWith(`/${entry.clickId}`)),
+  const found = (events.get(`${contractId}/${kind}`) ?? []).filter(
+    ({ commandId }) => !("clickId" in entry) || commandId.endsWith(`/${entry.clickId}`),
   );
-  const machine = evidence.machines.find(({ machineId }) => machineId === contractId);
+  const machine = machines.get(contractId);
   return { times: found.length, shown: machine !== undefined && showsContract(machine, kind) };
 };
 
-const findSavedStep: Finder = (evidence, entry) => {
+const findSavedStep: Finder = ({ forms, lastSaved }, entry) => {
   if (entry.kind !== "saveStep") return { times: 0, shown: false };
-  const row = evidence.forms.find(({ contractId }) => contractId === entry.contractId);
+  const row = forms.get(entry.contractId);
   const kept = row?.form[entry.step] ?? {};
   const shown = Object.entries(entry.typed).every(([name, value]) => kept[name] === value);
   // Typed anew, a page shows what was typed last.
-  const isLast = !evidence.acknowledged
-    .slice(evidence.acknowledged.indexOf(entry) + 1)
-    .some(
-      (later) =>
-        later.kind === "saveStep" &&
-        later.contractId === entry.contractId &&
-        later.step === entry.step,
-    );
+  const isLast = lastSaved.get(pageKey(entry)) === entry;
   return { times: 1, shown: shown || (!isLast && row !== undefined) };
 };
 
-const findPayment: Finder = (evidence, entry) => {
-  const payments = evidence.payments.filter((payment) =>
-    entry.kind === "paid"
-      ? payment.paymentId === entry.paymentId
-      : entry.kind === "startPayment"
-        ? payment.sessionId === entry.sessionId && payment.invoiceId === entry.invoiceId
-        : entry.kind === "charge" && payment.sessionId === entry.sessionId,
+const findPayment: Finder = (shelves, entry) => {
+  const id = entry.kind === "paid" ? entry.paymentId : "sessionId" in entry ? entry.sessionId : "";
+  const payments = (shelves.payments.get(id) ?? []).filter(
+    ({ invoiceId }) => entry.kind !== "startPayment" || invoiceId === entry.invoiceId,
   );
   const [payment] = payments;
-  const settles = entry.kind === "startPayment" ? undefined : "settle";
-  const events = evidence.events.filter(
-    ({ machineId, type }) =>
-      machineId === payment?.paymentId && type === (settles ?? "sessionOpened"),
-  );
-  const shown = payments.length === 1 && (settles === undefined || payment?.status === "succeeded");
+  const settles = entry.kind !== "startPayment";
+  const type = settles ? "settle" : "sessionOpened";
+  const events = payment ? (shelves.events.get(`${payment.paymentId}/${type}`) ?? []) : [];
+  const shown = payments.length === 1 && (!settles || payment?.status === "succeeded");
   return { times: events.length, shown };
 };
 
@@ -93,8 +121,9 @@ const finders: Record<Acknowledged["kind"], Finder> = {
 export function checkAcknowledged(evidence: Evidence): Losses {
   const lost: string[] = [];
   const doubled: string[] = [];
+  const shelves = shelve(evidence);
   for (const entry of evidence.acknowledged) {
-    const { times, shown } = finders[entry.kind](evidence, entry);
+    const { times, shown } = finders[entry.kind](shelves, entry);
     if (times === 0 || !shown) lost.push(JSON.stringify(entry));
     if (times > 1) doubled.push(`${times} times: ${JSON.stringify(entry)}`);
   }

@@ -8,15 +8,6 @@ export interface MailFaults {
   doubled: string[];
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
-}
-
 /**
  * Two effects that wrote the same words to the same person on one day. Only refused cards may: each
  * attempt is told by itself.
@@ -32,7 +23,7 @@ function sameWordsTwice(effects: readonly StoredEffect[], byKey: Map<string, Mai
         })),
       ),
     );
-  return [...groupBy(written, ({ words }) => words)].flatMap(([words, mails]) => {
+  return [...Map.groupBy(written, ({ words }) => words)].flatMap(([words, mails]) => {
     const keys = new Set(mails.map(({ key }) => key));
     return keys.size > 1 ? [`${keys.size} effects wrote: ${words.slice(0, 120)}`] : [];
   });
@@ -42,7 +33,7 @@ function sameWordsTwice(effects: readonly StoredEffect[], byKey: Map<string, Mai
 export function checkMails({ effects, provider }: Evidence): MailFaults {
   const lost: string[] = [];
   const doubled: string[] = [];
-  const byKey = groupBy(provider.mails, (mail) => mail.idempotency_key ?? mail.id);
+  const byKey = Map.groupBy(provider.mails, (mail) => mail.idempotency_key ?? mail.id);
   const mailEffects = effects.filter(({ kind }) => kind === "mail");
   for (const { key, state, problem, mails } of mailEffects) {
     if (state !== "done" || mails.length === 0) {

@@ -10,19 +10,22 @@ export const successfulCharges = ({ provider }: Evidence) =>
 export function checkMoney(evidence: Evidence): string[] {
   const faults: string[] = [];
   const charges = successfulCharges(evidence);
+  const chargeIds = new Set(charges.map(({ id }) => id));
   const settled = evidence.payments.filter(({ status }) => status === "succeeded");
+  const byCharge = Map.groupBy(settled, ({ chargeId }) => chargeId);
+  const byInvoice = Map.groupBy(settled, ({ invoiceId }) => invoiceId);
   for (const { id, amount } of charges) {
-    const by = settled.filter(({ chargeId }) => chargeId === id);
+    const by = byCharge.get(id) ?? [];
     if (by.length !== 1) faults.push(`charge ${id} settled ${by.length} payments`);
     else if (by[0]?.amount !== amount) faults.push(`charge ${id} is not what was asked for`);
   }
   for (const { paymentId, chargeId } of settled) {
-    if (!charges.some(({ id }) => id === chargeId)) {
+    if (chargeId === null || !chargeIds.has(chargeId)) {
       faults.push(`payment ${paymentId} is settled by no charge`);
     }
   }
   for (const { invoiceId, status, total, paid } of evidence.invoices) {
-    const payments = settled.filter((payment) => payment.invoiceId === invoiceId);
+    const payments = byInvoice.get(invoiceId) ?? [];
     if (payments.length > 1)
       faults.push(`invoice ${invoiceId} was charged ${payments.length} times`);
     if (sum(payments.map(({ amount }) => amount)) !== paid) {

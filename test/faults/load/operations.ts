@@ -60,17 +60,32 @@ async function decide(
   return act(load, visitor, page, "setStart", { startDay });
 }
 
-/** The operator's person who verifies, accepts and sets start days, the queue from top to bottom. */
-export async function beginOperations(load: Load, name: string, email: string) {
+/** An order that is settled is looked at again after so many looks at the queue. */
+const roundsOfRest = 20;
+
+/**
+ * The operator's person who verifies, accepts and sets start days, the queue from top to bottom.
+ * `isMine` says which orders are left to colleagues.
+ */
+export async function beginOperations(
+  load: Load,
+  name: string,
+  email: string,
+  isMine: (page: string) => boolean = () => true,
+) {
   const chance = luckOf(load, name);
   const visitor = await signedIn(load, email);
-  const settled = new Set<string>();
+  // Where a customer lets the day proposed pass, another one is to be proposed.
+  const settled = new Map<string, number>();
+  let round = 0;
   return async () => {
+    round += 1;
     const queue = pageOf(await visitor.get("/operations"), "the work queue");
     for (const page of linksOf(queue)) {
       if (load.isOver()) return;
-      if (!/^\/operations\/orders\/[^/]+\/[^/]+$/.test(page) || settled.has(page)) continue;
-      if (await decide(load, visitor, chance, page)) settled.add(page);
+      if (!/^\/operations\/orders\/[^/]+\/[^/]+$/.test(page) || !isMine(page)) continue;
+      if (round < (settled.get(page) ?? round)) continue;
+      if (await decide(load, visitor, chance, page)) settled.set(page, round + roundsOfRest);
     }
   };
 }

@@ -105,13 +105,13 @@ async function send(visitor: Visitor, chance: Chance, contractId: string): Promi
   return true;
 }
 
-/** Orders a contract from the empty form to the sent order. */
+/** Orders a contract from the empty form to the sent order. Returns whether it was sent. */
 export async function placeOrder(
   load: Load,
   visitor: Visitor,
   chance: Chance,
   email: string,
-): Promise<void> {
+): Promise<boolean> {
   const begin = pageOf(await visitor.get("/portal/orders/new"), "the new order");
   const [form] = formsOf(begin).filter(({ fields }) =>
     fields.some(([name]) => name === "contractId"),
@@ -122,7 +122,7 @@ export async function placeOrder(
   load.journal.note({ kind: "openDraft", contractId });
   const pages = await pagesOf(load, chance, email);
   for (const step of formSteps) {
-    if (load.isOver()) return;
+    if (load.isOver()) return false;
     const typed = pages[step];
     if (step === "menus") await saveMenus(load, visitor, contractId, typed, chance.whole(16, 24));
     else if (!(await saveStep(load, visitor, contractId, step, typed))) {
@@ -132,14 +132,15 @@ export async function placeOrder(
   for (let attempt = 0; attempt < 5 && !load.isOver(); attempt += 1) {
     if (await send(visitor, chance, contractId)) {
       load.journal.note({ kind: "submit", contractId });
-      return;
+      return true;
     }
     await saveMenus(load, visitor, contractId, pages.menus, 24);
   }
+  return false;
 }
 
-/** Confirms every start day that the operator proposes. */
-export async function confirmStartDays(load: Load, visitor: Visitor): Promise<void> {
+/** Confirms every start day that the operator proposes. Returns the customer's home as it was before. */
+export async function confirmStartDays(load: Load, visitor: Visitor): Promise<string> {
   const home = pageOf(await visitor.get("/portal"), "the customer's home");
   for (const link of linksOf(home)) {
     const contractId = /^\/portal\/contracts\/([^/]+)\/start-day$/.exec(link)?.[1];
@@ -154,4 +155,5 @@ export async function confirmStartDays(load: Load, visitor: Visitor): Promise<vo
     redirectOf(answer, "confirming a start day");
     load.journal.note({ kind: "confirmStart", contractId, clickId: fieldOf(form, "commandId") });
   }
+  return home;
 }

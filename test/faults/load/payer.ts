@@ -60,8 +60,27 @@ async function comeBack(load: Load, visitor: Visitor, returnPage: string): Promi
   throw new Surprise(`${returnPage} never says that it is paid`);
 }
 
-/** Pays one invoice in one of the manners that people have. */
-async function pay(load: Load, visitors: [Visitor, Visitor], chance: Chance, invoiceId: string) {
+/** Pays one invoice in one of the manners that people have, if its page asks for it. */
+export async function payInvoice(
+  load: Load,
+  visitors: readonly [Visitor, Visitor],
+  chance: Chance,
+  invoiceId: string,
+): Promise<"asked" | "settled"> {
+  const page = `/portal/invoices/${invoiceId}`;
+  const html = pageOf(await visitors[0].get(page), "an invoice");
+  const asks = formsOf(html).some(({ action }) => action?.endsWith(`${invoiceId}/payment`));
+  if (!asks) return "settled";
+  await pay(load, visitors, chance, invoiceId);
+  return "asked";
+}
+
+async function pay(
+  load: Load,
+  visitors: readonly [Visitor, Visitor],
+  chance: Chance,
+  invoiceId: string,
+): Promise<void> {
   const [first, second] = visitors;
   const manner: Manner = chance.pick(manners);
   const address = `/portal/invoices/${invoiceId}/payment`;
@@ -89,10 +108,8 @@ export async function beginPayer(load: Load, name: string, email: string) {
     for (const link of linksOf(list)) {
       const invoiceId = /^\/portal\/invoices\/([^/]+)$/.exec(link)?.[1];
       if (invoiceId === undefined || paid.has(invoiceId) || load.isOver()) continue;
-      const html = pageOf(await visitors[0].get(link), "an invoice");
-      const asks = formsOf(html).some(({ action }) => action?.endsWith(`${invoiceId}/payment`));
-      if (asks) await pay(load, visitors, chance, invoiceId);
-      else paid.add(invoiceId);
+      const found = await payInvoice(load, visitors, chance, invoiceId);
+      if (found === "settled") paid.add(invoiceId);
     }
   };
 }

@@ -8,7 +8,7 @@ import { makePayout } from "../stripe/automatic-payout.ts";
 import { resendEvent } from "../webhooks/resend-event.ts";
 import { armFault, disarmFaults } from "./faults.ts";
 import { setClock } from "./set-clock.ts";
-import { describeState } from "./state.ts";
+import { describeDeeds, describeState } from "./state.ts";
 
 type Handler = (sandbox: Sandbox, exchange: Exchange, id: string) => Reply | Promise<Reply>;
 
@@ -20,6 +20,12 @@ const ROUTES: readonly Route<Handler>[] = [
     path: "/_sandbox/state",
     handler: (sandbox) => json(200, describeState(sandbox)),
   },
+  {
+    method: "GET",
+    path: "/_sandbox/deeds",
+    handler: (sandbox) => json(200, describeDeeds(sandbox)),
+  },
+  { method: "GET", path: "/_sandbox/owed", handler: owed },
   { method: "GET", path: "/_sandbox/mails", handler: mails },
   { method: "POST", path: "/_sandbox/clock", handler: clock },
   {
@@ -58,6 +64,10 @@ function mails({ store }: Sandbox, { query }: Exchange): Reply {
     200,
     store.all("mails").filter((mail) => to === null || isRecipient(mail, to)),
   );
+}
+
+function owed({ store }: Sandbox): Reply {
+  return json(200, { owed: store.all("outbox").length });
 }
 
 function clock(sandbox: Sandbox, exchange: Exchange): Reply {
