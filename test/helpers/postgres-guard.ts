@@ -103,7 +103,7 @@ function initialise(): void {
 function start(): Promise<void> {
   const settings = [
     ...["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories="],
-    ...["max_connections=200", "timezone=UTC", "log_timezone=UTC"],
+    ...["max_connections=300", "timezone=UTC", "log_timezone=UTC"],
     ...(durable ? [] : ["fsync=off", "full_page_writes=off"]),
   ];
   const child = spawn(

@@ -1,0 +1,58 @@
+/**
+ * Measures the portal on PostgreSQL: one of our own, or that of TEST_DATABASE_URL (a superuser's).
+ *
+ *   npm run bench                                  the names of what can be measured
+ *   npm run bench -- engine                        all parts of the engine, in a quarter of an hour
+ *   npm run bench -- engine commands sweep         two of them
+ *   npm run bench -- engine --quick --json         in a minute, a figure a line
+ *
+ * Ends with 1 where a ratio misses its limit, with 2 where it was asked for what there is not.
+ */
+import { parseArgs } from "node:util";
+import { missedLimits, tableOf, type Figure } from "./figure.ts";
+import { enginePartNames, measureEngine } from "./engine/measure.ts";
+
+const usage = [
+  "Usage: npm run bench -- NAME [PART...] [--quick] [--json]",
+  `  engine  ${enginePartNames.join(" ")}`,
+].join("\n");
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        quick: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const { values, positionals } = readArguments();
+const [name, ...parts] = positionals;
+if (name === undefined) {
+  console.log(usage);
+  process.exit(0);
+}
+const unknown = name === "engine" ? parts.find((part) => !enginePartNames.includes(part)) : name;
+if (unknown !== undefined) {
+  console.error(`There is no ${unknown} to measure.\n${usage}`);
+  process.exit(2);
+}
+
+const print = (figures: readonly Figure[]) => {
+  if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));
+};
+const figures = await measureEngine({
+  parts,
+  quick: values.quick,
+  given: process.env["TEST_DATABASE_URL"] || undefined,
+  say: (text) => console.error(text),
+  onFigures: print,
+});
+if (!values.json) console.log(tableOf(figures));
+process.exitCode = missedLimits(figures).length > 0 ? 1 : 0;

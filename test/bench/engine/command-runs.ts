@@ -1,0 +1,114 @@
+import type { BareScript } from "./bare-statements.ts";
+import type { BenchContext } from "./bench-context.ts";
+import { openBenchEngine } from "./bench-engine.ts";
+import type { BenchDatabase } from "./bench-server.ts";
+import { closedLoop, type Run } from "./closed-loop.ts";
+import type { Stock } from "./stock.ts";
+import { scattered, slots, targetAt } from "./target.ts";
+
+/** More than any of them does in a second; what is taken in advance must last. */
+const mostPerSecond = { engine: 20_000, single: 2000, batched: 15_000 };
+
+/** As many as the engine has under way. */
+const batchClients = 2;
+
+/** A connection's first transaction takes it a while, all of them on the same few cores. */
+const secondsToPrepare = (clients: number) => Math.ceil(clients / 20);
+
+const blocksFor = (commands: number) => Math.ceil(commands / slots);
+
+/** Commands of which all is there: snapshot, event, effect, timer and job. */
+async function countWhole(database: BenchDatabase): Promise<number> {
+  const [row] = await database.asSuperuser<{ whole: string; jobs: string }>(
+    `select count(*) as whole, (select count(*) from pgboss.job where name = 'effect') as jobs
+     from effect e join machine_event v using (customer_id, machine_id, seq)
+       join machine m using (customer_id, machine_id, seq)
+       join timer t using (customer_id, machine_id)
+       join contract c on c.customer_id = m.customer_id and c.contract_id = m.machine_id
+     where v.event ->> 'type' = 'setStart' and t.timer_id = 'start' and c.status = 'preparing'`,
+  );
+  if (row?.whole !== row?.jobs) {
+    throw new Error(`${row?.whole} commands were written whole, but there are ${row?.jobs} jobs.`);
+  }
+  return Number(row?.whole);
+}
+
+/** Runs, and looks whether as much was written as was acknowledged. */
+async function counted(database: BenchDatabase, run: () => Promise<[Run, number]>): Promise<Run> {
+  const before = await countWhole(database);
+  const [result, alsoDone] = await run();
+  const written = (await countWhole(database)) - before;
+  if (written !== result.done + alsoDone) {
+    throw new Error(`${result.done + alsoDone} commands were acknowledged, ${written} written.`);
+  }
+  return result;
+}
+
+/** Commands through the real dispatch, from clients in this process. */
+export async function runEngine(
+  { sizes }: BenchContext,
+  stock: Stock,
+  clients: number,
+): Promise<Run> {
+  const most = Math.min(mostPerSecond.engine, 1500 * clients) * sizes.seconds;
+  const { database, from, blocks } = await stock.take(blocksFor(most) + 1);
+  const engine = await openBenchEngine(database.url, stock.wishedStart);
+  let n = from * slots;
+  const next = (end: number) => () => {
+    if (n >= end) return null;
+    const target = targetAt(scattered(Math.floor(n / slots), stock.blocks), n % slots);
+    n += 1;
+    return () => engine.setStart(target);
+  };
+  try {
+    return await counted(database, async () => {
+      // The first block opens the connections.
+      const warm = await closedLoop(clients, 10, next((from + 1) * slots));
+      return [await closedLoop(clients, sizes.seconds, next((from + blocks) * slots)), warm.done];
+    });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** The bare statements, one command a transaction. */
+export async function runSingle(
+  { sizes, bare, server }: BenchContext,
+  stock: Stock,
+  script: BareScript,
+  wanted: number,
+): Promise<Run> {
+  const clients = Math.min(wanted, server.connections);
+  const preparing = secondsToPrepare(clients);
+  const most = mostPerSecond.single * (preparing + sizes.seconds);
+  const { database, from, blocks } = await stock.take(blocksFor(most));
+  const supply = blocks * slots;
+  return counted(database, async () => {
+    const plan = {
+      ...{ clients, from: from * slots, blocks: stock.blocks, preparing },
+      each: Math.floor(supply / clients),
+      // A small supply is used up instead.
+      seconds: supply < most ? null : sizes.seconds,
+    };
+    return [await bare.run(database, script, plan), 0];
+  });
+}
+
+/** The bare statements of a batch: what the database could do if our code cost nothing. */
+export async function runBatched(
+  { sizes, bare }: BenchContext,
+  stock: Stock,
+  script: BareScript,
+): Promise<Run> {
+  const { database, from, blocks } = await stock.take(
+    blocksFor(mostPerSecond.batched * sizes.seconds),
+  );
+  const each = Math.floor(blocks / batchClients);
+  return counted(database, async () => {
+    const plan = {
+      ...{ clients: batchClients, from, each, blocks: stock.blocks },
+      ...{ preparing: 0, seconds: null },
+    };
+    return [await bare.run(database, script, plan), 0];
+  });
+}

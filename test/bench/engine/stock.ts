@@ -1,0 +1,52 @@
+import type { BenchDatabase, BenchServer } from "./bench-server.ts";
+import { acceptedPast } from "./contract-past.ts";
+import { populate } from "./population.ts";
+
+/** Blocks whose contracts nobody has touched yet. */
+export interface Supply {
+  database: BenchDatabase;
+  /** The place of the first block in the scattered order. */
+  from: number;
+  blocks: number;
+}
+
+/** Accepted orders to be used up, each start can be fixed once. */
+export interface Stock {
+  /** How many blocks its database has. */
+  readonly blocks: number;
+  /** The ISO day for which all orders wish. */
+  readonly wishedStart: string;
+  /**
+   * Untouched blocks: as many as asked for, or all there are. Where the copy at hand has not enough
+   * left, the supply is in a fresh copy, and the earlier one is gone.
+   */
+  take(blocks: number): Promise<Supply>;
+  close(): Promise<void>;
+}
+
+/** Makes a database with so many blocks. */
+export async function openStock(server: BenchServer, blocks: number): Promise<Stock> {
+  const past = acceptedPast(Date.now());
+  const source = await server.createDatabase();
+  await populate(source, past, { blocks });
+  let current: BenchDatabase | undefined;
+  let next = 0;
+  return {
+    blocks,
+    wishedStart: past.wishedStart,
+    take: async (wanted) => {
+      const taken = Math.min(wanted, blocks);
+      if (!current || next + taken > blocks) {
+        await current?.drop();
+        current = await source.copy();
+        next = 0;
+      }
+      next += taken;
+      return { database: current, from: next - taken, blocks: taken };
+    },
+    close: async () => {
+      await current?.drop();
+      await source.drop();
+    },
+  };
+}
