@@ -68,7 +68,7 @@ export function openPostgres(url: string, poolSize = 10): Database {
           return work(tx as Handle);
         }),
       ),
-    pool: pool.read,
+    pool: () => pool.read(),
     accounts: drizzlePostgres(accounts) as unknown as Handle,
     jobStore: { kind: "postgres", connectionString: url, options: "-c role=portal_engine" },
     ping: () => handle.transaction(async (tx) => void (await tx.execute(sql`select 1`))),
@@ -92,7 +92,7 @@ export function overPglite(client: PGlite, release: () => void = () => {}): Data
           return work(tx as Handle);
         }),
       ),
-    pool: pool.read,
+    pool: () => pool.read(),
     accounts: drizzlePglite(actingAs(client, "portal_auth") as PGlite) as unknown as Handle,
     jobStore: { kind: "pglite", client: actingAs(client, "portal_engine") },
     ping: async () => void (await client.query("select 1")),

@@ -97,7 +97,7 @@ export function createMetrics(): Metrics {
     ...{ registry, requestsInFlight, contentType: registry.contentType },
     beforeScrape: (refresh) => void refreshers.push(refresh),
     scrape: async () => {
-      await Promise.all(refreshers.map((refresh) => refresh()));
+      await Promise.all(refreshers.map(async (refresh) => refresh()));
       return registry.metrics();
     },
     observeCommand: (labels, seconds) => commands.observe({ ...labels }, seconds),

@@ -75,7 +75,7 @@ function seldom(milliseconds: number, work: () => Promise<unknown>): () => Promi
  * signed root of each finished day, and forgetting what no longer counts.
  */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
-  const { jobs, database, clock, effects, onError } = parts;
+  const { jobs, database, clock, effects } = parts;
   let stopping = false;
   let wake = () => {};
   await jobs.work("effect", (key, last) =>
@@ -124,7 +124,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const rounds = (async () => {
     while (!stopping) {
       for (const work of [sweepOnce, rootOnce, recover, tidy]) {
-        if (!stopping) await work().catch(onError);
+        if (!stopping) await work().catch((error: unknown) => parts.onError(error));
       }
       if (!stopping) await rest();
     }
