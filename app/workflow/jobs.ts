@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDrizzle, fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import type { Database, Handle } from "#db/client.ts";
-import { followJobs, type JobsUnderWay } from "./hand-back.ts";
+import { followJobs } from "./hand-back.ts";
 import { withinSeconds } from "./within-seconds.ts";
 
 /** What jobs carry: keys only. The rows they name hold everything else. */
@@ -87,7 +87,7 @@ export interface Jobs {
     handle: (data: JobData[Name], cause: string) => Promise<void>,
   ): Promise<void>;
   /** Ends the work begun by `work`: finishes what is under way, or hands it back. */
-  rest: JobsUnderWay["rest"];
+  rest(graceMilliseconds: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -152,7 +152,7 @@ export async function startJobs(
     );
   };
   return {
-    rest: underWay.rest,
+    rest: (graceMilliseconds) => underWay.rest(graceMilliseconds),
     enqueue: async (tx, queue, data, startAfter) => {
       if (data.length === 0) return;
       const wait = startAfter && { startAfter };

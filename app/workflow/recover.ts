@@ -14,20 +14,20 @@ import { giveUpEffectIn, isEnded } from "./effects.ts";
 import { giveUpEventIn } from "./inbox.ts";
 import { causeOf, jobKey, mostTries, type Jobs } from "./jobs.ts";
 
-export interface RecoveryParts {
+interface RecoveryParts {
   database: Database;
   clock: Clock;
   jobs: Jobs;
 }
 
 /** Where the last round stopped in each table; null to begin anew. */
-export interface Beat {
+interface Beat {
   effects: Place | null;
   inbox: Place | null;
 }
 
 /** What a round did: rows that got a job again, and rows laid before staff. */
-export interface Recovered {
+interface Recovered {
   revived: number;
   givenUp: number;
   next: Beat;
@@ -84,18 +84,23 @@ async function recoverEvent(
  * one at a time does the work.
  *
  * @param beat where the last round stopped
+ * @param most rows that the round looks at in each table
  */
-export async function recoverOnce(parts: RecoveryParts, beat: Beat): Promise<Recovered> {
+export async function recoverOnce(
+  parts: RecoveryParts,
+  beat: Beat,
+  most = rowsPerRound,
+): Promise<Recovered> {
   const now = await parts.clock.now();
   return parts.database.transaction(engine, async (tx) => {
     if (!(await lockRecovery(tx))) return { revived: 0, givenUp: 0, next: beat };
     const fates: Fate[] = [];
-    const effects = await patrolEffects(tx, beat.effects, rowsPerRound);
+    const effects = await patrolEffects(tx, beat.effects, most);
     const failedEffects = await readFailures(tx, "effect", effects.orphans.map(jobKey));
     for (const key of effects.orphans) {
       fates.push(await recoverEffect(parts, tx, now, key, failedEffects.get(jobKey(key))));
     }
-    const inbox = await patrolInbox(tx, beat.inbox, rowsPerRound);
+    const inbox = await patrolInbox(tx, beat.inbox, most);
     const failedEvents = await readFailures(tx, "inbox", inbox.orphans.map(jobKey));
     for (const key of inbox.orphans) {
       fates.push(await recoverEvent(parts, tx, now, key, failedEvents.get(jobKey(key))));

@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
 import { openDraft } from "#app/usecases/orders/open-draft.ts";
 import { withdrawOrder } from "#app/usecases/orders/withdraw-order.ts";
+import { jobKey } from "#app/workflow/jobs.ts";
 import type { EffectKey } from "#db/queries/effects.ts";
+import { addEffect, seeEffect, seeJobs } from "#test/helpers/effects.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { linesPerPage, readAuditPage } from "./read-audit-log.ts";
+import { retryEffect, settleEffect } from "./decide-effect.ts";
 import { readEffectsPage } from "./read-effects.ts";
-import { retryEffect } from "./decide-effect.ts";
+import { readEventsPage } from "./read-events.ts";
+import { retryEvent } from "./retry-event.ts";
 
 let opened: TestPortal;
 let customerId: string;
@@ -55,7 +59,7 @@ describe("an effect that was given up", () => {
 
   test("is shown with its cause, its tries and no address", async () => {
     const page = await readEffectsPage(await admin(), { state: null, page: 1 });
-    expect(page).toMatchObject({ state: "dead", counts: { dead: 1, unknown: 0, pending: 0 } });
+    expect(page).toMatchObject({ state: "dead", counts: { dead: 1, unresolved: 0 } });
     expect(page.effects).toMatchObject([
       {
         ...{ ...key, kind: "mail", template: "order-received", attempts: 13 },
@@ -94,6 +98,102 @@ describe("an effect that was given up", () => {
         ...{ actorId: asker.userId, customerId, machineId: key.machineId },
       },
     ]);
+  });
+});
+
+describe("an effect of which nobody can tell whether it was done", () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const add = (keySince: string) =>
+    addEffect(opened.test, { state: "unresolved", attempts: 13, keySince });
+  const actionsOn = ({ machineId }: EffectKey) =>
+    opened.test.asSuperuser<{ action: string; actor: { userId: string } }>(
+      "select action, actor from audit where machine_id = $1",
+      [machineId],
+    );
+
+  test("is shown with its doubt, apart from those given up", async () => {
+    const doubtSince = hoursAgo(30);
+    await add(doubtSince);
+    const page = await readEffectsPage(await admin(), { state: "unresolved", page: 1 });
+    expect(page.counts).toMatchObject({ unresolved: 1 });
+    expect(page.effects).toMatchObject([{ template: "receipt", doubtSince, lookedUpAt: null }]);
+  });
+
+  test("is taken as done on an administrator's word, which is written down", async () => {
+    const key = await add(hoursAgo(30));
+    const attempt = settleEffect(await opened.staff("finance"), key);
+    await expect(attempt).rejects.toMatchObject({ code: "notAllowed" });
+    expect(await seeEffect(opened.test, key)).toMatchObject({ state: "unresolved" });
+    const asker = await admin();
+    await settleEffect(asker, key);
+    expect(await seeEffect(opened.test, key)).toMatchObject({ state: "done" });
+    expect(await seeJobs(opened.test, jobKey(key))).toEqual([]);
+    expect(await actionsOn(key)).toMatchObject([{ action: "effect.settle" }]);
+    await expect(settleEffect(asker, key)).rejects.toMatchObject({ code: "conflict" });
+    await expect(retryEffect(asker, key)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test.each([
+    ["its own key as long as that lives", 2, 1],
+    ["a new key once its own has lapsed", 30, 2],
+  ])("is sent again under %s", async (_key, hours, keyNumber) => {
+    const key = await add(hoursAgo(hours));
+    await retryEffect(await admin(), key);
+    const found = await seeEffect(opened.test, key);
+    expect(found).toMatchObject({ state: "pending", key_number: keyNumber });
+    expect(found.key_since === null).toBe(keyNumber === 2);
+    expect(await seeJobs(opened.test, jobKey(key))).toMatchObject([{ state: "created" }]);
+    expect(await actionsOn(key)).toMatchObject([{ action: "effect.retry" }]);
+  });
+
+  test("can't be settled while it was only given up", async () => {
+    const key = await addEffect(opened.test, { state: "dead" });
+    await expect(settleEffect(await admin(), key)).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("a provider's message that was given up", () => {
+  const event = { provider: "stripe", eventId: "evt_given_up" };
+  beforeAll(async () => {
+    await opened.test.asSuperuser(
+      `insert into inbox (provider, event_id, type, object_id, body, received_at, state, outcome,
+         processed_at)
+       values ('stripe', 'evt_given_up', 'charge.failed', 'ch_1', '{"secret":"a@b.example"}',
+         now(), 'failed', 'retry: 500 api_error', now()),
+        ('stripe', 'evt_done', 'charge.failed', 'ch_2', '{}', now(), 'done', 'applied: x', now())`,
+    );
+  });
+
+  test("is shown with its cause and without its body", async () => {
+    const page = await readEventsPage(await admin(), { page: 1 });
+    expect(page).toMatchObject({ counts: { events: 1 }, page: 1, pages: 1 });
+    expect(page.events).toMatchObject([
+      { ...event, type: "charge.failed", objectId: "ch_1", problem: "retry: 500 api_error" },
+    ]);
+    expect(JSON.stringify(page)).not.toContain("@");
+    for (const reader of [await opened.staff("operations"), await opened.member(customerId)]) {
+      const attempt = readEventsPage(reader, { page: 1 });
+      await expect(attempt).rejects.toMatchObject({ code: "notAllowed" });
+    }
+  });
+
+  test("is worked again once, on an administrator's word, which is written down", async () => {
+    const refused = retryEvent(await opened.staff("operations"), event);
+    await expect(refused).rejects.toMatchObject({ code: "notAllowed" });
+    const missing = retryEvent(await admin(), { ...event, eventId: "evt_none" });
+    await expect(missing).rejects.toMatchObject({ code: "notFound" });
+    const finished = retryEvent(await admin(), { ...event, eventId: "evt_done" });
+    await expect(finished).rejects.toMatchObject({ code: "conflict" });
+    await retryEvent(await admin(), event);
+    await expect(retryEvent(await admin(), event)).rejects.toMatchObject({ code: "conflict" });
+    expect(await seeJobs(opened.test, jobKey(event))).toMatchObject([
+      { name: "inbox", state: "created" },
+    ]);
+    const written = await opened.test.asSuperuser(
+      "select detail from audit where action = 'event.retry'",
+    );
+    expect(written).toMatchObject([{ detail: { ...event, problem: "retry: 500 api_error" } }]);
+    expect(await readEventsPage(await admin(), { page: 1 })).toMatchObject({ events: [] });
   });
 });
 

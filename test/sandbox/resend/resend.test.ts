@@ -68,6 +68,38 @@ describe("one mail", () => {
   });
 });
 
+describe("the list of sent mails", () => {
+  const subjects = ["一", "二", "三"];
+
+  test("shows the latest first, page by page, without content and tags", async () => {
+    for (const subject of subjects) {
+      const tags = [{ name: "mail", value: "list" }];
+      await bench.resend.emails.send({ ...MAIL, to: "list@example.jp", subject, tags });
+    }
+    const first = await bench.resend.emails.list({ limit: 2 });
+    expect(first.data).toMatchObject({ object: "list", has_more: true });
+    expect(first.data?.data.map(({ subject }) => subject)).toEqual(["三", "二"]);
+    expect(first.data?.data[0]).toMatchObject({ to: ["list@example.jp"], last_event: "delivered" });
+    expect(Object.keys(first.data?.data[0] ?? {})).not.toContain("tags");
+    expect(Object.keys(first.data?.data[0] ?? {})).not.toContain("html");
+    const [, second] = first.data?.data ?? [];
+    const next = await bench.resend.emails.list({ limit: 1, after: second!.id });
+    expect(next.data?.data.map(({ subject }) => subject)).toEqual(["一"]);
+    const back = await bench.resend.emails.list({ limit: 1, before: second!.id });
+    expect(back.data?.data.map(({ subject }) => subject)).toEqual(["三"]);
+    const shown = await bench.resend.emails.get(second!.id);
+    expect(shown.data?.tags).toEqual([{ name: "mail", value: "list" }]);
+  });
+
+  test.each([[{ limit: 101 }], [{ limit: 0 }], [{ after: "no mail of the list" }]])(
+    "refuses %o",
+    async (options) => {
+      const { error } = await bench.resend.emails.list(options);
+      expect(error).toMatchObject({ statusCode: 422 });
+    },
+  );
+});
+
 describe("an idempotency key", () => {
   test("with the same payload gives the same mail again", async () => {
     const mail = { ...MAIL, to: "once@example.jp" };
