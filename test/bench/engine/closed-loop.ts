@@ -1,4 +1,5 @@
 import { percentile } from "../figure.ts";
+import type { CpuTime } from "./cpu-time.ts";
 
 /** How a run went. */
 export interface Run {
@@ -8,6 +9,11 @@ export interface Run {
   rate: number;
   /** Milliseconds that each call took. */
   latencies: number[];
+}
+
+/** A run with the processors' work for each of its commands, in milliseconds. */
+export interface CostedRun extends Run {
+  cpu: CpuTime;
 }
 
 /** The median latency of a run in milliseconds. */

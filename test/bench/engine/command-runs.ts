@@ -2,7 +2,8 @@ import type { BareScript } from "./bare-statements.ts";
 import type { BenchContext } from "./bench-context.ts";
 import { openBenchEngine } from "./bench-engine.ts";
 import type { BenchDatabase } from "./bench-server.ts";
-import { closedLoop, type Run } from "./closed-loop.ts";
+import { closedLoop, type CostedRun, type Run } from "./closed-loop.ts";
+import { readCpuTime } from "./cpu-time.ts";
 import type { Stock } from "./stock.ts";
 import { scattered, slots, targetAt } from "./target.ts";
 
@@ -33,15 +34,24 @@ async function countWhole(database: BenchDatabase): Promise<number> {
   return Number(row?.whole);
 }
 
-/** Runs, and looks whether as much was written as was acknowledged. */
-async function counted(database: BenchDatabase, run: () => Promise<[Run, number]>): Promise<Run> {
+/** Runs, looks whether as much was written as was acknowledged, and what it cost. */
+async function counted(
+  database: BenchDatabase,
+  run: () => Promise<[Run, number]>,
+): Promise<CostedRun> {
   const before = await countWhole(database);
+  const began = await readCpuTime(database);
   const [result, alsoDone] = await run();
+  const ended = await readCpuTime(database);
   const written = (await countWhole(database)) - before;
   if (written !== result.done + alsoDone) {
     throw new Error(`${result.done + alsoDone} commands were acknowledged, ${written} written.`);
   }
-  return result;
+  const cpu = {
+    portal: (ended.portal - began.portal) / written,
+    database: (ended.database - began.database) / written,
+  };
+  return { ...result, cpu };
 }
 
 /** Commands through the real dispatch, from clients in this process. */
@@ -49,7 +59,7 @@ export async function runEngine(
   { sizes }: BenchContext,
   stock: Stock,
   clients: number,
-): Promise<Run> {
+): Promise<CostedRun> {
   const most = Math.min(mostPerSecond.engine, 1500 * clients) * sizes.seconds;
   const { database, from, blocks } = await stock.take(blocksFor(most) + 1);
   const engine = await openBenchEngine(database.url, stock.wishedStart);
@@ -77,7 +87,7 @@ export async function runSingle(
   stock: Stock,
   script: BareScript,
   wanted: number,
-): Promise<Run> {
+): Promise<CostedRun> {
   const clients = Math.min(wanted, server.connections);
   const preparing = secondsToPrepare(clients);
   const most = mostPerSecond.single * (preparing + sizes.seconds);
@@ -99,7 +109,7 @@ export async function runBatched(
   { sizes, bare }: BenchContext,
   stock: Stock,
   script: BareScript,
-): Promise<Run> {
+): Promise<CostedRun> {
   const { database, from, blocks } = await stock.take(
     blocksFor(mostPerSecond.batched * sizes.seconds),
   );
