@@ -4,6 +4,7 @@ import { migratePostgres } from "#db/migrate.ts";
 import { addStaff } from "./commands/add-staff.ts";
 import { seedDemo } from "./commands/demo/seed.ts";
 import { loadReferenceFile } from "./commands/load-reference.ts";
+import { migrateAllMachines } from "./commands/migrate-machines.ts";
 import { verifyDatabase } from "./commands/verify.ts";
 import { EnvError, readEnv, readMigrationEnv } from "./env.ts";
 import { log } from "./log.ts";
@@ -71,6 +72,17 @@ async function verify(): Promise<void> {
   }
 }
 
+/** Brings all machines to the present versions; the exit code is 1 where some could not be. */
+async function migrateMachines(): Promise<void> {
+  const open = await openPortal(readEnv(process.env), { works: false });
+  try {
+    const failed = await migrateAllMachines(open.portal, (line) => console.log(line));
+    if (failed > 0) process.exitCode = 1;
+  } finally {
+    await open.close();
+  }
+}
+
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   web: () => run({ web: true, worker: false }),
   worker: () => run({ web: false, worker: true }),
@@ -80,6 +92,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   reference,
   staff,
   verify,
+  "migrate-machines": migrateMachines,
 };
 
 async function main(): Promise<void> {

@@ -19,9 +19,9 @@ export const definitions = {
 /** The definitions that an engine runs, with the hashes of their charts. */
 export interface Registry {
   readonly definitions: Definitions;
-  definition(kind: MachineKind): AnyDefinition;
+  readonly definition: (kind: MachineKind) => AnyDefinition;
   /** The hash of a kind's chart, stored beside every snapshot that it made. Throws for no kind. */
-  hash(kind: string): string;
+  readonly hash: (kind: string) => string;
 }
 
 /** A registry of other definitions than the portal's own: those of another release. */

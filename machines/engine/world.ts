@@ -161,6 +161,8 @@ export interface StoredCustomer {
   customer: CustomerState;
   machines: readonly MachineState[];
   timers: readonly Timer[];
+  /** By its past a command that comes again is known; left out, the world begins to count here. */
+  past?: Readonly<Pick<CustomerWorld, "events" | "rows" | "effects">>;
 }
 
 /**
@@ -173,7 +175,7 @@ export function resumeWorld(
   definition: Reader["definition"],
   customers: readonly StoredCustomer[],
 ): World {
-  const parts = customers.map(({ customer, machines, timers }): [string, CustomerWorld] => {
+  const parts = customers.map(({ customer, machines, timers, past }): [string, CustomerWorld] => {
     const viewed = machines.map((machine) => {
       const present = definition(machine.kind);
       const view = present.view(presentSnapshot(present, machine) as never);
@@ -183,9 +185,9 @@ export function resumeWorld(
       customer,
       machines: new Map(viewed),
       timers: Map.groupBy(timers, ({ machineId }) => machineId),
-      events: [],
-      rows: [],
-      effects: [],
+      events: [...(past?.events ?? [])],
+      rows: [...(past?.rows ?? [])],
+      effects: [...(past?.effects ?? [])],
       dropped: [],
     };
     return [customer.customerId, part];
