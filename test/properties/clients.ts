@@ -2,16 +2,11 @@ import { sql } from "drizzle-orm";
 import { createDispatch } from "#app/workflow/dispatch.ts";
 import { sweep } from "#app/workflow/sweep.ts";
 import type { Handle } from "#db/client.ts";
-import type { Command, Outcome } from "#machines/engine/command.ts";
+import type { Command } from "#machines/engine/command.ts";
 import type { TestEngine } from "#test/helpers/engine.ts";
+import type { Answer } from "./answers.ts";
 import type { FailPoints } from "./fail-points.ts";
 import type { Burst } from "./plan.ts";
-
-/** What a client was told in the end, after as many tries as it took. */
-export interface Answer {
-  command: Command;
-  outcome: Outcome;
-}
 
 /** A table that stands for what use-cases write in the same transaction as their command. */
 export async function addBesideTable({ test }: TestEngine): Promise<void> {

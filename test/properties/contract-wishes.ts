@@ -37,18 +37,24 @@ export function ordering({ customerId, pick, day }: Occasion): Wish[] {
   ];
 }
 
-/** A whole order, from the form to the day of its start. */
+/** A whole order, mostly from the form to the day of its start, seldom another way. */
 export function establishing(occasion: Occasion): Wish[] {
   const [opened, submitted] = ordering(occasion);
   if (!opened || !submitted) return [];
-  const { wishedStart: startDay } = submitted.event as unknown as { wishedStart: string };
+  const { wishedStart } = submitted.event as unknown as { wishedStart: string };
   const { actor: _, event: __, ...contract } = opened;
-  const events = [
-    { type: "verifyMaintenance" },
-    { type: "accept" },
-    { type: "setStart", startDay },
+  const staff = (event: MachineEvent) => ask("operations", contract, event);
+  const startOn = (startDay: string) => staff({ type: "setStart", startDay });
+  const accepted = [staff({ type: "verifyMaintenance" }), staff({ type: "accept" })];
+  const usual = [...accepted, startOn(wishedStart)];
+  const ways = [
+    ...Array.from({ length: 8 }, () => usual),
+    [...accepted, startOn(later(occasion.day, 20 + (occasion.pick % 50)))],
+    [...accepted, ask("owner", contract, { type: "cancel", wish: "earliest" })],
+    [ask("owner", contract, { type: "withdraw" })],
+    [staff({ type: "reject", reason: "notFeasible" })],
   ];
-  return [opened, submitted, ...events.map((event) => ask("operations", contract, event))];
+  return [opened, submitted, ...choose(ways, Math.floor(occasion.pick / 7))[0]];
 }
 
 /** Everything that people can ask of a contract, at the right time or not. */
@@ -81,37 +87,34 @@ export function anyOfContract(occasion: Occasion): Wish[] {
 }
 
 /** What the contract's state waits for, as far as people have a part in it. */
-function expected(state: string, context: ContractContext, occasion: Occasion): string[] {
-  const isVerified = context.maintenanceVerifiedOn !== null;
+function expected(state: string, context: ContractContext, occasion: Occasion): MachineEvent[] {
+  const { day, pick } = occasion;
+  const { maintenanceVerifiedOn, wishedStart, proposedStart, suspensions } = context;
+  const startDay = wishedStart !== null && wishedStart >= day ? wishedStart : later(day, pick % 60);
+  const cancel = { type: "cancel", wish: [null, "earliest", later(day, pick % 800)][pick % 3] };
   switch (state) {
     case "submitted":
-      return isVerified ? ["accept", "accept", "accept", "reject"] : ["verifyMaintenance"];
+      return maintenanceVerifiedOn === null
+        ? [{ type: "verifyMaintenance" }]
+        : [{ type: "accept" }];
     case "accepted":
-      return context.proposedStart === null
-        ? ["setStart", "setStart", "setStart", "cancel"]
-        : ["confirmStart", "confirmStart", "declineStart", "cancel"];
+      return proposedStart === null
+        ? [
+            { type: "setStart", startDay },
+            { type: "setStart", startDay: later(day, pick % 60) },
+          ]
+        : [{ type: "confirmStart" }, { type: "confirmStart" }, { type: "declineStart" }, cancel];
     case "ended":
-      return ["devicesSettled", "dataErased", "materialsSettled"];
+      return ["devicesSettled", "dataErased", "materialsSettled"].map((type) => ({ type }));
+    case "active": {
+      const [cause = context.overdueInvoices.length > 0 ? "nonPayment" : "breach"] = suspensions;
+      const suspend = ["nonPayment", "breach"].map((each) => ({ type: "suspend", cause: each }));
+      const either =
+        suspensions.length > 0 ? [{ type: "lift", cause }] : [{ type: "suspend", cause }];
+      return [cancel, cancel, ...suspend, ...either, ...either];
+    }
     default:
-      // Notices end lives early: most of them let a contract run.
-      return occasion.pick % 3 === 0 ? ["cancel", "suspend", "lift"] : [];
-  }
-}
-
-function eventOf(type: string, context: ContractContext, { day, pick }: Occasion): MachineEvent {
-  const [wished, proposed] = [context.wishedStart ?? day, later(day, 1 + (pick % 60))];
-  switch (type) {
-    case "setStart":
-      return { type, startDay: wished >= day && pick % 4 > 0 ? wished : proposed };
-    case "cancel":
-      return { type, wish: [null, "earliest", later(day, pick % 800)][pick % 3] };
-    case "reject":
-      return { type, reason: "notFeasible" };
-    case "suspend":
-    case "lift":
-      return { type, cause: pick % 2 === 0 ? "nonPayment" : "breach" };
-    default:
-      return { type };
+      return pick % 3 === 0 ? [cancel] : [];
   }
 }
 
@@ -127,9 +130,11 @@ export function advancing(occasion: Occasion): Wish[] {
   if (state === "draft") {
     return [ask("owner", contract, orderForm(contract.machineId, occasion.day, rest))];
   }
-  const types = expected(state, context, { ...occasion, pick: rest });
-  if (types.length === 0) return [];
-  const [type, more] = choose(types, rest);
-  const sender = owners.includes(type) ? "owner" : "operations";
-  return [ask(sender, contract, eventOf(type, context, { ...occasion, pick: more }))];
+  const events = expected(state, context, { ...occasion, pick: rest });
+  if (events.length === 0) return [];
+  const [one, more] = choose(events, rest);
+  // The end of a contract has several things to settle, which often happens in one go.
+  return (state === "ended" && more % 2 === 0 ? events : [one]).map((event) =>
+    ask(owners.includes(event.type) ? "owner" : "operations", contract, event),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Command } from "#machines/engine/command.ts";
 import { advancing, anyOfContract, establishing, ordering } from "./contract-wishes.ts";
 import { firing, misusing, repeating } from "./misuse-wishes.ts";
-import { anyFact, issuing, paying } from "./money-wishes.ts";
+import { anyFact, paying, saying } from "./money-wishes.ts";
 import type { Intent } from "./steps.ts";
 import type { Occasion, Wish } from "./wish.ts";
 
@@ -18,7 +18,7 @@ const wishes: Record<Intent, (occasion: Occasion, around: Surroundings) => Wish[
   contract: anyOfContract,
   pay: paying,
   provider: anyFact,
-  issue: issuing,
+  machine: saying,
   timer: firing,
   repeat: (occasion, { sent }) => repeating(sent, occasion),
   misuse: (occasion, { others }) => misusing(occasion, others),

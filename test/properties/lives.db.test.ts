@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerState } from "#machines/engine/apply.ts";
 import { openEngine, type TestEngine } from "#test/helpers/engine.ts";
-import { addBesideTable, createClients, hasBeside, type Answer } from "./clients.ts";
-import { answerFaults, committedCommands } from "./committed.ts";
+import { answerFaults, committedCommands, type Answer } from "./answers.ts";
+import { addBesideTable, createClients, hasBeside } from "./clients.ts";
 import { createFailPoints, type FailPoint, type FailPoints } from "./fail-points.ts";
 import { faultsOfCustomer } from "./invariants.ts";
 import { newCustomers, planOf, worldOf } from "./plan.ts";
@@ -96,6 +96,9 @@ const failPoints: fc.Arbitrary<FailPoint[]> = fc.array(
 
 test("lives broken off anywhere come to what a world makes of what was committed", async () => {
   const property = async (steps: Step[], broken: FailPoint[]) => {
+    // What an earlier run left waiting is not this one's business.
+    await engine.test.asSuperuser("delete from timer");
+    await engine.test.asSuperuser("delete from pgboss.job");
     const customers = await addCustomers();
     const { bursts } = planOf(customers, steps);
     const last = Date.parse(bursts.at(-1)?.at ?? "");
@@ -107,9 +110,6 @@ test("lives broken off anywhere come to what a world makes of what was committed
     await perform({ at: end, sweeps: true, commands: [] });
     points.set([]);
     await check(customers, answers, end);
-    // What this run left waiting is not the next one's business.
-    await engine.test.asSuperuser("delete from timer");
-    await engine.test.asSuperuser("delete from pgboss.job");
   };
   await fc.assert(fc.asyncProperty(stepsOf(16), failPoints, property), {
     ...parameters,

@@ -39,6 +39,16 @@ function* ledgerFaults(customer: Customer): Generator<string> {
   for (const account of Object.keys(balances)) yield `${account} is posted to by nobody`;
 }
 
+/** Yen that came to an invoice from elsewhere than a card payment. */
+function transferredTo({ events, machines }: Customer, invoiceId: string): number {
+  const received = events.flatMap(({ machineId, event }) =>
+    machineId === invoiceId && event.type === "paymentReceived"
+      ? [event as unknown as { paymentId: string; amount: number }]
+      : [],
+  );
+  return sumOf(received.filter((each) => !machines.has(each.paymentId)).map((each) => each.amount));
+}
+
 /** A payment counts for its own invoice, once and in full; one at a time is under way. */
 function* paymentFaults(customer: Customer): Generator<string> {
   const payments = machinesOf<PaymentContext>(customer, "payment");
@@ -47,7 +57,8 @@ function* paymentFaults(customer: Customer): Generator<string> {
     const own = payments.filter((each) => each.snapshot.context.invoiceId === machineId);
     const inState = (...states: string[]) =>
       own.filter((each) => states.includes(String(each.snapshot.value)));
-    const came = sumOf(inState("succeeded").map((each) => each.snapshot.context.amount));
+    const byCard = sumOf(inState("succeeded").map((each) => each.snapshot.context.amount));
+    const came = byCard + transferredTo(customer, machineId);
     if (came !== paid) yield `invoice ${machineId} counts ${paid} yen, ${came} came`;
     if (total !== subtotal + tax)
       yield `invoice ${machineId} is ${total}, not ${subtotal} + ${tax}`;

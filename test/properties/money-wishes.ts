@@ -8,10 +8,10 @@ import { machineOf } from "#test/helpers/commands.ts";
 import { basicMenu } from "#test/helpers/sample-events.ts";
 import { ask, choose, machinesOf, type Occasion, type Wish } from "./wish.ts";
 
-type Payment = Parameters<typeof ask>[1];
+type Target = Parameters<typeof ask>[1];
 
 /** Facts of the provider: their ids come from the fact, as the inbox makes them. */
-function facts({ day, at: now, pick }: Occasion, payment: Payment, amount: number) {
+function facts({ day, at: now, pick }: Occasion, payment: Target, amount: number) {
   const { machineId } = payment;
   const [intentId, chargeId] = [`pi_${machineId}`, `ch_${machineId}`];
   const expiresAt = at(dayOf(day).add({ days: pick % 2 }), 23);
@@ -39,34 +39,54 @@ function facts({ day, at: now, pick }: Occasion, payment: Payment, amount: numbe
   };
 }
 
+/** Money that comes to an invoice from elsewhere than a card payment. */
+function transfer({ part, day }: Occasion, invoice: Target, amount: number): Wish {
+  const paymentId = derivedId(invoice.machineId, `transfer ${part.events.length}`);
+  const actor = { kind: "machine", machineId: paymentId } as const;
+  return {
+    ...invoice,
+    actor,
+    event: { type: "paymentReceived", paymentId, amount, valueDay: day },
+  };
+}
+
+const idOf = ({ machineId }: { machineId: string }) => machineId;
+
 /** Pays one of the customer's invoices on by a step or to the end, with or without declines. */
 export function paying(occasion: Occasion): Wish[] {
-  const invoices = machinesOf<InvoiceContext>(occasion.part, "invoice");
+  const { part, customerId, pick } = occasion;
+  const invoices = machinesOf<InvoiceContext>(part, "invoice");
   const owed = invoices.filter(({ snapshot }) => isOwedIn(String(snapshot.value)));
-  const [first] = owed.length > 0 ? owed : invoices;
-  if (!first) return [];
-  const [{ snapshot, ...invoice }, rest] = choose(owed.length > 0 ? owed : invoices, occasion.pick);
-  const { context } = snapshot;
-  const payments = machinesOf<PaymentContext>(occasion.part, "payment");
+  if (invoices.length === 0) return [];
+  const [{ snapshot, ...invoice }, rest] = choose(owed.length > 0 ? owed : invoices, pick);
+  const payments = machinesOf<PaymentContext>(part, "payment");
   const tried = payments.filter((each) => each.snapshot.context.invoiceId === invoice.machineId);
-  const open = payments.find(({ machineId }) => machineId === context.openPayment);
+  const open = tried.find((each) => idOf(each) === snapshot.context.openPayment);
   const paymentId = open?.machineId ?? derivedId(invoice.machineId, `payment ${tried.length}`);
-  const payment = machineOf("payment", occasion.customerId, paymentId);
-  const amount = open?.snapshot.context.amount ?? outstanding(context);
-  const start = ask(rest % 2 === 0 ? "owner" : "billing", invoice, {
-    type: "startPayment",
-    paymentId,
-  });
-  const fact = facts(occasion, payment, amount);
-  const { opened, declined, processing, expired, settled, settledLess, refused } = fact;
+  const payment = machineOf("payment", customerId, paymentId);
+  const amount = open?.snapshot.context.amount ?? outstanding(snapshot.context);
+  const { opened, declined, processing, expired, settled, settledLess, refused } = facts(
+    occasion,
+    payment,
+    amount,
+  );
+  const given = tried.find((each) => each.snapshot.value === "cancelled");
+  const overtaken = given
+    ? [facts(occasion, given, given.snapshot.context.amount).settled, expired]
+    : [];
   const ways = [
     ...[[settled], [declined, settled], [processing, settled], [processing, declined, settled]],
     ...[[], [expired], [expired, settled], [settledLess], [declined], [settled, settled]],
+    ...[[processing], [processing, settledLess], overtaken, overtaken],
   ];
   const [way, more] = choose(ways, Math.floor(rest / 2));
-  const begin = open ? [] : [start];
-  if (more % 9 === 0) return [...begin, refused];
-  return open && open.snapshot.value !== "created" ? way : [...begin, opened, ...way];
+  const start = { type: "startPayment", paymentId };
+  const begin = open ? [] : [ask(rest % 2 === 0 ? "owner" : "billing", invoice, start)];
+  if (more % 5 === 4) return [transfer(occasion, invoice, Math.ceil(amount / (1 + (more % 3))))];
+  if (open && open.snapshot.value !== "created") return way;
+  // Stripe may refuse a session, and be quicker than our own note of it; a buyer may never come back.
+  const first = [[opened], [opened], [opened], [opened], [refused], []][more % 6] ?? [];
+  return more % 12 === 5 ? begin : [...begin, ...first, ...way];
 }
 
 /** Any word of the provider about any payment, in time or not. */
@@ -77,26 +97,30 @@ export function anyFact(occasion: Occasion): Wish[] {
   return [choose(Object.values(facts(occasion, payment, snapshot.context.amount)), rest)[0]];
 }
 
-/** An invoice that no contract of the world asks for, and an earlier due day for one. */
-export function issuing({ part, customerId, pick, day }: Occasion): Wish[] {
-  const invoices = machinesOf<InvoiceContext>(part, "invoice");
-  const contractId = derivedId(customerId, `elsewhere ${invoices.length}`);
-  const actor = { kind: "machine", machineId: contractId } as const;
-  const [invoice, rest] = choose([null, ...invoices], pick);
+/** An invoice that no contract of the world asks for. */
+function issue({ customerId, day }: Occasion, contractId: string, net: number): Wish {
   const dueDay = dayOf(day)
-    .add({ days: rest % 40 })
+    .add({ days: net % 40 })
     .toString();
-  if (invoice) {
-    const { snapshot: _, ...to } = invoice;
-    return [{ ...to, actor, event: { type: "limitDueDay", dueDay } }];
-  }
-  const charge = chargeFor([{ ...basicMenu, annualPrice: rest }], day);
+  const charge = chargeFor([{ ...basicMenu, annualPrice: net }], day);
   const period = { periodStart: day, periodEnd: dueDay, dueDay };
-  return [
-    {
-      ...machineOf("invoice", customerId, derivedId(contractId, "invoice")),
-      actor,
-      event: { type: "issue", contractId, reason: "annualFee", ...period, ...charge },
-    },
-  ];
+  return {
+    ...machineOf("invoice", customerId, derivedId(contractId, "invoice")),
+    actor: { kind: "machine", machineId: contractId },
+    event: { type: "issue", contractId, reason: "annualFee", ...period, ...charge },
+  };
+}
+
+/** What machines that this world does not have would say: another invoice, money by transfer, a due day. */
+export function saying(occasion: Occasion): Wish[] {
+  const { part, customerId, pick, day } = occasion;
+  const invoices = machinesOf<InvoiceContext>(part, "invoice");
+  const elsewhere = derivedId(customerId, `elsewhere ${part.events.length}`);
+  const [invoice, rest] = choose([null, ...invoices, ...invoices], pick);
+  if (!invoice) return [issue(occasion, elsewhere, rest)];
+  const { snapshot, ...to } = invoice;
+  const actor = { kind: "machine", machineId: elsewhere } as const;
+  const dueDay = dayOf(day).add({ days: (rest % 60) - 50 });
+  if (rest % 2 === 0) return [transfer(occasion, to, Math.ceil(outstanding(snapshot.context) / 2))];
+  return [{ ...to, actor, event: { type: "limitDueDay", dueDay: dueDay.toString() } }];
 }

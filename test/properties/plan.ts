@@ -72,7 +72,7 @@ function commandFrom(wish: Wish, step: Step, at: string, commandId: string): Com
 export function planOf(
   customers: CustomerState[],
   steps: readonly Step[],
-  heard: (world: World, command: Command, outcome: Outcome) => void = () => {},
+  heard: (command: Command, outcome: Outcome) => void = () => {},
 ): Plan {
   const world = worldOf(customers);
   const bursts: Burst[] = [];
@@ -100,7 +100,7 @@ export function planOf(
       sent.push(command);
       const waited = (Date.parse(at) - Date.parse(command.receivedAt)) / 1000;
       if (isPerson(command) && waited > receiptHoldsSeconds) continue;
-      heard(world, command, world.send(command));
+      heard(command, world.send(command));
     }
   }
   return { customers, bursts, world };

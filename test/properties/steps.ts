@@ -8,7 +8,7 @@ export type Intent =
   | "contract"
   | "pay"
   | "provider"
-  | "issue"
+  | "machine"
   | "timer"
   | "repeat"
   | "misuse";
@@ -34,14 +34,14 @@ export interface Step {
 
 const intents: [Intent, weight: number][] = [
   ["establish", 1],
-  ["order", 2],
-  ["advance", 9],
-  ["contract", 4],
-  ["pay", 8],
+  ["order", 1],
+  ["advance", 10],
+  ["contract", 3],
+  ["pay", 9],
   ["provider", 3],
-  ["issue", 1],
+  ["machine", 3],
   ["timer", 1],
-  ["repeat", 4],
+  ["repeat", 3],
   ["misuse", 2],
 ];
 
@@ -55,10 +55,11 @@ const step: fc.Arbitrary<Step> = fc.record({
     ...intents.map(([intent, weight]) => ({ arbitrary: fc.constant(intent), weight })),
   ),
   customer: fc.nat(5),
-  pick: fc.nat(9999),
+  // Without fast-check's liking for small numbers, which would always choose the first.
+  pick: fc.noBias(fc.nat(99_999)),
   pause: fc.oneof(
-    { arbitrary: fc.constant(0), weight: 4 },
-    { arbitrary: fc.nat(3), weight: 3 },
+    { arbitrary: fc.constant(0), weight: 5 },
+    { arbitrary: fc.nat(3), weight: 5 },
     { arbitrary: fc.nat(80), weight: 3 },
     { arbitrary: fc.nat(400), weight: 1 },
   ),

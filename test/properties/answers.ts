@@ -1,8 +1,13 @@
 import type { EventRecord } from "#machines/engine/apply.ts";
-import type { Command } from "#machines/engine/command.ts";
+import type { Command, Outcome } from "#machines/engine/command.ts";
 import { canonicalJson } from "#machines/engine/hash.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
-import type { Answer } from "./clients.ts";
+
+/** What a client was told in the end, after as many tries as it took. */
+export interface Answer {
+  command: Command;
+  outcome: Outcome;
+}
 
 const keyOf = ({ machineId, commandId }: Pick<Command, "machineId" | "commandId">) =>
   `${machineId} ${commandId}`;
