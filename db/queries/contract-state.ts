@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { machine } from "#db/schema/engine.ts";
-import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
+import type { VersionedSnapshot } from "#machines/engine/migration.ts";
 
-/** A contract's snapshot as the tenant's session may see it, or null. */
+/** A contract's snapshot, of whichever version, as the tenant's session may see it, or null. */
 export async function readContractSnapshot(
   tx: Handle,
   customerId: string,
   contractId: string,
-): Promise<StoredSnapshot<ContractContext> | null> {
+): Promise<VersionedSnapshot | null> {
   const [row] = await tx
-    .select({ snapshot: machine.snapshot })
+    .select({ definitionVersion: machine.definitionVersion, snapshot: machine.snapshot })
     .from(machine)
     .where(
       and(
@@ -20,5 +20,8 @@ export async function readContractSnapshot(
         eq(machine.kind, "contract"),
       ),
     );
-  return (row?.snapshot as StoredSnapshot<ContractContext> | undefined) ?? null;
+  if (!row) return null;
+  const { definitionVersion } = row;
+  const snapshot = row.snapshot as StoredSnapshot;
+  return { machineId: contractId, kind: "contract", definitionVersion, snapshot };
 }

@@ -13,6 +13,8 @@ import type { TypedWish } from "./cancellation-wish.ts";
 import { previewCancellation } from "./preview-cancellation.ts";
 import { readContractPage } from "./read-contract-page.ts";
 import { setStartDay } from "./set-start-day.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
+import { presentState } from "../present-state.ts";
 
 let opened: TestPortal;
 let customerId: string;
@@ -34,7 +36,7 @@ async function contract() {
     { role: "portal_app", customerId },
     (tx) => readContractSnapshot(tx, customerId, contractId),
   );
-  return snapshot!.context;
+  return presentState<ContractContext>(snapshot!).context;
 }
 
 /** An order with a lent device, whose maintenance contract holds for as long as the tests go on. */

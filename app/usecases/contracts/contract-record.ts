@@ -9,6 +9,7 @@ import type { Handle } from "#db/client.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import { presentState } from "../present-state.ts";
 
 /** Everything that is stored of one contract, read in one transaction. */
 export interface ContractRecord {
@@ -35,14 +36,15 @@ export async function readContractRecord(
   customerId: string,
   contractId: string,
 ): Promise<ContractRecord | null> {
-  const snapshot = await readContractSnapshot(tx, customerId, contractId);
-  if (!snapshot) return null;
+  const stored = await readContractSnapshot(tx, customerId, contractId);
+  if (!stored) return null;
   const [order] = await readOrderForms(tx, customerId, [contractId]);
   const quote = await readQuote(tx, customerId, contractId);
+  const invoices = await readContractInvoices(tx, customerId, contractId);
   return {
-    snapshot,
+    snapshot: presentState<ContractContext>(stored),
     options: await readContractOptions(tx, customerId, contractId),
-    invoices: await readContractInvoices(tx, customerId, contractId),
+    invoices: invoices.map((invoice) => presentState<InvoiceContext>(invoice)),
     history: await readContractHistory(tx, customerId, contractId),
     siteNames: siteNames(order?.form ?? {}),
     quote: quote && { number: quote.number, quotedDay: quote.quotedDay },

@@ -2,11 +2,12 @@ import { readContractSnapshot } from "#db/queries/contract-state.ts";
 import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
+import { presentState } from "#app/usecases/present-state.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { dayOf, earlierOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
-import { earliestEnd } from "#machines/contract/context.ts";
+import { earliestEnd, type ContractContext } from "#machines/contract/context.ts";
 import { termOn } from "#machines/contract/notice.ts";
 import { renewalNoticeDay, termAfter, type Term } from "#machines/terms/a10-term.ts";
 import { cancellationEnd } from "#machines/terms/a17-cancellation.ts";
@@ -72,14 +73,15 @@ export async function previewCancellation(
   const { customerId } = asMember(principal);
   if (!isIdentifier(contractId)) throw new Problem("notFound", "no identifier");
   const scope = { role: "portal_app", customerId } as const;
-  const { snapshot, openInvoices } = await currentPortal().database.transaction(
+  const { stored, openInvoices } = await currentPortal().database.transaction(
     scope,
     async (tx) => ({
-      snapshot: await readContractSnapshot(tx, customerId, contractId),
+      stored: await readContractSnapshot(tx, customerId, contractId),
       openInvoices: await readUnsettledInvoices(tx, customerId, contractId),
     }),
   );
-  if (!snapshot) throw new Problem("notFound", `no contract ${contractId}`);
+  if (!stored) throw new Problem("notFound", `no contract ${contractId}`);
+  const snapshot = presentState<ContractContext>(stored);
   const state = topState(snapshot.value);
   if (state !== "accepted" && state !== "preparing" && state !== "active") {
     throw new Problem("conflict", `a contract that is ${state} takes no notice`);

@@ -1,6 +1,7 @@
 import { currentPortal } from "#app/portal.ts";
 import { latestStartDay } from "#app/usecases/contracts/set-start-day.ts";
 import { requireIdentifiers } from "#app/usecases/contracts/staff-command.ts";
+import { presentState } from "#app/usecases/present-state.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
@@ -17,7 +18,7 @@ import {
   type RegistrationRow,
 } from "#db/queries/order-papers.ts";
 import { tokyoDay } from "#machines/calendar.ts";
-import type { SoldMenu } from "#machines/contract/context.ts";
+import type { ContractContext, SoldMenu } from "#machines/contract/context.ts";
 import type { Charge } from "#machines/contract/fees.ts";
 import {
   clauseOfReason,
@@ -91,18 +92,18 @@ export async function readOrderDossier(
   const { version } = await currentTerms(today);
   return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
     const contract = await readContract(tx, customerId, contractId);
-    const snapshot = await readContractSnapshot(tx, customerId, contractId);
+    const stored = await readContractSnapshot(tx, customerId, contractId);
     const customer = await readCustomer(tx, customerId);
     const [form] = await readOrderForms(tx, customerId, [contractId]);
     const quote = await readQuote(tx, customerId, contractId);
     const registration = await readRegistrationOfOrder(tx, customerId, contractId);
-    if (!contract || !snapshot || !customer || !form || !quote || !registration) {
+    if (!contract || !stored || !customer || !form || !quote || !registration) {
       throw new Problem("notFound", `no order ${contractId}`);
     }
     const consents = await readConsents(tx, customerId, contractId);
     const names = await readPersonNames(tx, [...new Set(consents.map(({ userId }) => userId))]);
     const all = await readContracts(tx, customerId);
-    const { context } = snapshot;
+    const { context } = presentState<ContractContext>(stored);
     const reasons = reasonsFor(await countBreaches(tx, customerId));
     const { lines, taxes, subtotal, tax, total, number, validUntil, quotedAt } = quote;
     return {

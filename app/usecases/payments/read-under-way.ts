@@ -1,8 +1,8 @@
 import { currentPortal } from "#app/portal.ts";
+import { presentState } from "#app/usecases/present-state.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readCustomerLocale } from "#db/queries/money/customer-locale.ts";
 import { readMachines } from "#db/queries/engine/read-machines.ts";
-import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { outstanding, type InvoiceContext } from "#machines/invoice/machine.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { sessionMinutes } from "#machines/payment/session.ts";
@@ -24,13 +24,13 @@ export async function readPayable(customerId: string, invoiceId: string): Promis
   return database.transaction({ role: "portal_app", customerId }, async (tx) => {
     const [invoice] = await readMachines(tx, [{ customerId, machineId: invoiceId }]);
     if (invoice?.kind !== "invoice") throw new Problem("notFound", `no invoice ${invoiceId}`);
-    const { value, context } = invoice.snapshot as unknown as StoredSnapshot<InvoiceContext>;
+    const { value, context } = presentState<InvoiceContext>(invoice);
     const status = String(value);
     const { openPayment } = context;
     if (openPayment === null) return { status, underWay: null };
     const [found] = await readMachines(tx, [{ customerId, machineId: openPayment }]);
     if (!found) throw new Error(`Invoice ${invoiceId} waits for a payment that is nowhere.`);
-    const snapshot = found.snapshot as unknown as StoredSnapshot<PaymentContext>;
+    const snapshot = presentState<PaymentContext>(found);
     const payment = snapshot.context;
     const locale = await readCustomerLocale(tx, customerId);
     const began = Date.parse(payment.createdAt ?? "");
