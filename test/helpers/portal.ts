@@ -16,7 +16,7 @@ import { openTestDatabase, type TestDatabase } from "./database.ts";
 export const testTermsVersion = "1.0";
 
 /** What a scraper of a test portal shows. */
-export const testMetricsToken = "a token of the tests, 32 characters";
+export const testMetricsToken = "a-token-of-the-tests-32-characters";
 
 const operator: OperatorProfile = {
   nameJa: "青葉セキュリティ株式会社",
