@@ -75,7 +75,7 @@ export const access: Readonly<Record<string, Access>> = {
 
   "/admin": read(admin),
   "/admin/effects": form(admin),
-  "/admin/events": form(admin),
+  "/admin/effects/events": form(admin),
 
   "/demo/clock": form("demo"),
   "/webhooks/stripe": { post: "signed" },

@@ -62,7 +62,7 @@ export default [
     layout("routes/admin/layout.tsx", [
       index("routes/admin/home.tsx"),
       route("effects", "routes/admin/effects.tsx"),
-      route("events", "routes/admin/events.tsx"),
+      route("effects/events", "routes/admin/events.tsx"),
     ]),
   ]),
 

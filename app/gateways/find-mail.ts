@@ -58,7 +58,7 @@ export async function findMail(
     for (const mail of mails) {
       if (Date.parse(mail.created_at) < begin) {
         if (!isInDoubt) return { outcome: "absent" };
-        return { outcome: "untold", reason: "a mail like this one was sent, which bears no name" };
+        return { outcome: "untold", reason: "lookAlike" };
       }
       if (mail.subject !== subject || !mail.to.includes(to)) continue;
       const read = AbortSignal.timeout(timeoutSeconds * 1000);
@@ -71,8 +71,8 @@ export async function findMail(
     }
     after = mails.at(-1)?.id;
     if (!answer.data?.has_more || after === undefined) {
-      return { outcome: "untold", reason: "the list of sent mails does not reach back so far" };
+      return { outcome: "untold", reason: "listEnds" };
     }
   }
-  return { outcome: "untold", reason: `not among the last ${mostPages * pageSize} mails` };
+  return { outcome: "untold", reason: "listTooLong" };
 }

@@ -16,7 +16,8 @@ export type MailOutcome =
 /**
  * What a search for a mail brought.
  * - `absent`: Resend's list reaches back to before the first attempt and does not have it
- * - `untold`: Resend can't tell, for example because it keeps no mails of that time any more
+ * - `untold`: Resend can't tell. `listEnds`: it keeps no mails of that time; `listTooLong`: it sent too many
+ *   since; `lookAlike`: a mail without a name might be it; else its own words
  */
 export type MailLookUp =
   | { outcome: "found"; providerId: string }

@@ -195,8 +195,8 @@ describe("once the key has lapsed", () => {
   });
 
   test.each([
-    ["the list does not reach back", { keySince: hoursAgo(72) }, null],
-    ["the mail bears no name", { keySince: lapsed, named: false }, null],
+    ["the list does not reach back", { keySince: hoursAgo(72) }],
+    ["the mail bears no name", { keySince: lapsed, named: false }],
   ])("where %s, nothing is sent and staff decides", async (_why, values) => {
     const { key, to } = await addMail({ ...values, state: "unknown" });
     expect(await attempt(key)).toBe(true);

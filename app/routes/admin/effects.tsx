@@ -94,9 +94,11 @@ function useColumns(state: OpenTab): Column<EffectLine>[] {
       rowHeader: true,
       cell: ({ kind, template }) => (
         <>
-          {t.kinds[kind] ?? kind}
+          <span className="whitespace-nowrap">{t.kinds[kind] ?? kind}</span>
           {template ? (
-            <code className="text-dns-14N-130 text-support block">{template}</code>
+            <code className="text-dns-14N-130 text-support block whitespace-nowrap">
+              {template}
+            </code>
           ) : null}
         </>
       ),
@@ -139,7 +141,7 @@ function Choices({ line, state }: { line: EffectLine; state: "dead" | "unresolve
   const fields = { customerId, machineId, seq, n, state };
   const common = { of: t.of(t.kinds[kind] ?? kind, formatInstant(at)), action: pathOf(state) };
   return (
-    <div className="flex flex-col items-start gap-2">
+    <div className="flex flex-col items-start gap-4">
       {state === "unresolved" ? (
         <ConfirmedAction
           {...common}

@@ -8,7 +8,7 @@ export type OpenTab = (typeof tabs)[number];
 
 /** Where the list of one kind of open work stands. */
 export function pathOf(tab: OpenTab): string {
-  return tab === "events" ? "/admin/events" : `/admin/effects?state=${tab}`;
+  return tab === "events" ? "/admin/effects/events" : `/admin/effects?state=${tab}`;
 }
 
 /** What is not done, by kind, each with how much there is of it; those that need a person first. */

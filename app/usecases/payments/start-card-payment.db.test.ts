@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { raiseClockOffset } from "#db/queries/clock.ts";
 import { openMoneyWorld, type IssuedInvoice, type MoneyWorld } from "#test/helpers/money-world.ts";
 import { CARDS } from "#test/sandbox/testing/payer.ts";
 import { confirmReturn } from "./confirm-return.ts";
+import { readPayable } from "./read-under-way.ts";
 import { startCardPayment, type PaymentStart } from "./start-card-payment.ts";
 
 let world: MoneyWorld;
@@ -233,3 +235,26 @@ async function history(paymentId: string) {
     [paymentId],
   );
 }
+
+test("a day after a lost answer, with the key forgotten, only a new payment can be paid", async () => {
+  const invoice = await world.issueInvoice();
+  await arm("reset", create, 2);
+  expect(await click(invoice)).toEqual({ kind: "unavailable" });
+  // Stripe did open a session, but nobody ever heard of it.
+  const { underWay } = await readPayable(invoice.customerId, invoice.invoiceId);
+  const lost = await world.portal.payments.openCheckout(underWay!.request);
+  if (lost.outcome !== "done") throw new Error(lost.outcome);
+  await world.bench.control("DELETE", "/keys");
+  const day = 25 * 3_600_000;
+  await raiseClockOffset(world.portal.database, day);
+  await world.bench.control("POST", "/clock", { now: new Date(Date.now() + day).toISOString() });
+  const fresh = checkout(await click(invoice));
+  expect(fresh.paymentId).not.toBe(underWay!.request.paymentId);
+  expect((await world.pay(lost.value.url ?? "", CARDS.good)).status).toBe(410);
+  await world.pay(fresh.url, CARDS.good);
+  expect((await look(invoice, fresh.paymentId)).standing).toMatchObject({ state: "paid" });
+  expect(await paymentsOf(invoice)).toMatchObject([
+    { status: "cancelled", charge_id: null },
+    { status: "succeeded" },
+  ]);
+});

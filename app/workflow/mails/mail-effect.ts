@@ -135,7 +135,7 @@ async function lookUp(
   for (const [n, mail] of found.entries()) {
     const { providerId, tag, to, subject } = mail;
     if (providerId !== null || keySince === null) continue;
-    if (!tag) return { outcome: "untold", reason: "the mail bears no name", rendered: found };
+    if (!tag) return { outcome: "untold", reason: "nameless", rendered: found };
     const answer = await parts.mail.findMail({ tag, to, subject, since: keySince });
     if (answer.outcome === "found") found[n] = { ...mail, providerId: answer.providerId };
     else if (answer.outcome !== "absent") return { ...answer, rendered: found };
