@@ -4,7 +4,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import postgres from "postgres";
+import { postgres } from "./postgres-driver.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { actingAs } from "./pglite-role.ts";
 import { followPool, type PoolUse } from "./pool-use.ts";

@@ -39,7 +39,7 @@ async function untilReady(port: number): Promise<void> {
  * Prepares `web` web processes and `workers` workers of the bundle.
  *
  * @param folder for the sandbox's state and the logs; it stays
- * @param mayFail whether a process may give up now, since its database is away
+ * @param mayFail whether a process that starts may give up now, since its database is away
  */
 export async function prepareCluster(options: {
   bundle: string;

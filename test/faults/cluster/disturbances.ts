@@ -43,7 +43,7 @@ export interface Outages {
 }
 
 /** How long after an outage its errors may still be heard: reconnecting takes its time. */
-const echoMilliseconds = 10_000;
+const echoMilliseconds = 20_000;
 
 /** A process this old has long begun to work; most kills meet one. */
 const grownUpSeconds = 2;

@@ -24,6 +24,8 @@ export interface Slot {
 
 const restartMilliseconds = 500;
 const stopSeconds = 40;
+/** A process this young may give up where it finds no database. */
+const startSeconds = 20;
 
 const running = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -33,7 +35,7 @@ process.on("exit", () => {
 /**
  * Prepares a slot that runs `node …parameters`. What it writes goes to the file `log`.
  *
- * @param mayFail whether a process may give up now, since its database is away
+ * @param mayFail whether a process that starts may give up now, since its database is away
  */
 export function openSlot(options: {
   name: string;
@@ -70,7 +72,10 @@ export function openSlot(options: {
         running.delete(started);
         child = null;
         const end = signal ?? String(code);
-        if (end !== awaited && !mayFail()) faults.push(`${name} ended by itself with ${end}`);
+        const isStarting = performance.now() - startedAt < startSeconds * 1000;
+        if (end !== awaited && !(isStarting && mayFail())) {
+          faults.push(`${name} ended by itself with ${end}`);
+        }
         resolve();
         if (wanted) void pause(nextPause).then(() => wanted && launch());
       });
