@@ -6,6 +6,7 @@ import { adminAc, userAc } from "better-auth/plugins/admin/access";
 import type { Database } from "#db/client.ts";
 import * as accountTables from "#db/schema/accounts.ts";
 import { newIdentifier } from "./identifier.ts";
+import { withoutData } from "./log-error.ts";
 import { log } from "./log.ts";
 
 /** How long things of an account live. */
@@ -59,7 +60,7 @@ export function openAccounts(options: {
     logger: {
       // The library writes addresses into its messages; only its errors are worth a line.
       level: "error",
-      log: (_level, message) => log.error({ source: "accounts" }, message),
+      log: (_level, message) => log.error({ source: "accounts" }, withoutData(message)),
     },
     advanced: {
       cookiePrefix: "__Host-portal",

@@ -15,7 +15,7 @@ const mostDepth = 5;
 const dataException = /^22[0-9A-Z]{3}$/;
 
 /** The message without what was typed: parameters of a statement, quoted values, addresses. */
-function withoutData(message: string, code: string | undefined): string {
+export function withoutData(message: string, code?: string): string {
   const shown = message
     .replace(/\nparams:[\s\S]*$/, "")
     .replaceAll(/[^\s@"'<>(),;:]+@[^\s@"'<>(),;:]+/g, "[address]");

@@ -1,3 +1,4 @@
+import { describeError } from "../log-error.ts";
 import { log } from "../log.ts";
 import type { EffectHandlers } from "../workflow/effect-handler.ts";
 import type { Metrics } from "./metrics.ts";
@@ -53,7 +54,7 @@ export function measuredJob<Parameters extends unknown[]>(
       tell("done");
     } catch (error) {
       tell("failed");
-      log.warn({ err: error }, "a job is tried again");
+      log.warn({ problem: describeError(error).message }, "a job failed");
       throw error;
     }
   };
