@@ -1,6 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { AnyDefinition } from "#machines/engine/definition.ts";
 import { hashOfDefinition } from "#machines/engine/definition-hash.ts";
@@ -189,6 +198,52 @@ describe("a definition that changes without a new version", () => {
     const changed = { ...definitions.contract, ...change };
     const differences = [...differencesFrom(corpusOf("contract", 1), changed)];
     expect(differences.join("\n")).toContain(words);
+  });
+
+  test.each([
+    ["contract", "terms/a10-term.ts", "noticeMonths: 2", "noticeMonths: 3", "deadlines."],
+    ["contract", "terms/a12-fees.ts", "dueMonthsAfterIssue: 1", "dueMonthsAfterIssue: 2", "dueDay"],
+    ["contract", "terms/policy.ts", '"next_business_day",\n', '"as_is",\n', "dueDay was"],
+    ["contract", "terms/a10-term.ts", "termMonths: 12", "termMonths: 11", "deadlines.0.dueAt"],
+    [
+      "invoice",
+      "invoice/machine.ts",
+      "debit: total",
+      "debit: total + 1",
+      "rows.0.postings.0.debit",
+    ],
+    [
+      "invoice",
+      "terms/policy.ts",
+      "secondReminder: { daysAfterDue: 7 }",
+      "secondReminder: null",
+      "",
+    ],
+    [
+      "payment",
+      "payment/session.ts",
+      "sessionMinutes =",
+      "sessionMinutes = 1 +",
+      "deadlines.0.dueAt",
+    ],
+  ])("is found in the %s where %s says another %s", (kind, path, was, is, words) => {
+    const copy = mkdtempSync(join(folder, "copy-"));
+    for (const part of ["machines", "test/released", "test/helpers", "package.json"]) {
+      cpSync(part, join(copy, part), { recursive: true });
+    }
+    symlinkSync(resolve("node_modules"), join(copy, "node_modules"), "dir");
+    const file = join(copy, "machines", path);
+    const text = readFileSync(file, "utf8");
+    expect(text).toContain(was);
+    writeFileSync(file, text.replace(was, is));
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["test/released/record.ts", kind],
+      { cwd: copy, encoding: "utf8" },
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain(`Raise the version of ${kind} to 2`);
+    expect(stderr).toContain(words);
   });
 
   test("is told what to do", () => {

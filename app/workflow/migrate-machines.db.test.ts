@@ -174,6 +174,25 @@ describe("the command that migrates all machines", () => {
     expect(again.lines).toEqual(["0 machines migrated; 0 customers failed"]);
   });
 
+  test("goes on where it was broken off, in transactions of any size", async () => {
+    for (const one of orders) await orderAndAccept(engine, one);
+    engine.setClock(moment("2025-03-10"));
+    const later = under(laterRelease);
+    const progress: number[] = [];
+    const breakOff = (machines: number) => {
+      progress.push(machines);
+      if (machines === 5) throw new Error("the process ends here");
+    };
+    await expect(migrateMachines(later.parts, breakOff, 2)).rejects.toThrow("ends here");
+    expect(progress).toEqual([2, 3, 5]);
+    expect(await migrateMachines(later.parts, () => {}, 2)).toEqual({
+      machines: 4,
+      failed: new Map(),
+    });
+    expect(await versions()).toEqual(["3 contract v2", "6 option v2"]);
+    expect(await later.verify()).toEqual([]);
+  });
+
   test("passes over a customer whose machines it can't migrate, and goes on there later", async () => {
     for (const one of orders) await orderAndAccept(engine, one);
     const { option } = laterRelease.definitions;

@@ -39,12 +39,13 @@ async function migrateSome(
   tx: Handle,
   versions: Versions,
   customerId: string,
+  size: number,
   now: Date,
 ): Promise<{ machines: number; isDone: boolean }> {
   const cutoff = dueUpTo(now.toISOString());
   const space = openWorkspace(await lockCustomers(tx, [customerId]), registry);
   space.learnTimers(await readDueTimers(tx, [{ customerId, cutoff }], null), null);
-  const keys = await readOutdated(tx, versions, customerId, machinesAtOnce);
+  const keys = await readOutdated(tx, versions, customerId, size);
   let machines = 0;
   const work = function* (): Work<void> {
     // A machine that is behind its time comes up to it first, as before every command.
@@ -61,7 +62,7 @@ async function migrateSome(
   };
   await runWorks(tx, space, [work()]);
   await writeAll(tx, space, jobs, now);
-  return { machines, isDone: keys.length < machinesAtOnce };
+  return { machines, isDone: keys.length < size };
 }
 
 /** One transaction: the next customer behind `from` that has something to migrate. */
@@ -69,7 +70,7 @@ async function migrateNext(
   parts: DispatchParts,
   versions: Versions,
   from: string,
-  waits: boolean,
+  { waits, size }: { waits: boolean; size: number },
   failed: Map<string, string>,
 ): Promise<Progress> {
   // Read before: the embedded database has one connection, and the transaction holds it.
@@ -79,7 +80,7 @@ async function migrateNext(
     return await parts.database.transaction({ role: "portal_engine" }, async (tx) => {
       customerId = await lockNextOutdated(tx, versions, from, waits);
       if (customerId === null) return { machines: 0, after: null };
-      const { machines, isDone } = await migrateSome(parts, tx, versions, customerId, now);
+      const { machines, isDone } = await migrateSome(parts, tx, versions, customerId, size, now);
       return { machines, after: isDone ? customerId : from };
     });
   } catch (error) {
@@ -95,10 +96,12 @@ async function migrateNext(
  * and beside the portal; one that was broken off goes on where it stood.
  *
  * @param onProgress is told after each transaction how many machines have been migrated so far
+ * @param size how many machines a transaction migrates at most
  */
 export async function migrateMachines(
   parts: DispatchParts,
   onProgress: (machines: number) => void = () => {},
+  size = machinesAtOnce,
 ): Promise<Migrated> {
   const { definitions } = parts.registry ?? portalRegistry;
   const versions = Object.fromEntries(
@@ -113,7 +116,8 @@ export async function migrateMachines(
   // First those whom nobody holds, so that several runs share the work; then whoever is left.
   for (const waits of [false, true]) {
     for (let from: string | null = firstKey.customerId; from !== null;) {
-      const { machines, after }: Progress = await migrateNext(parts, versions, from, waits, failed);
+      const way = { waits, size };
+      const { machines, after }: Progress = await migrateNext(parts, versions, from, way, failed);
       total += machines;
       from = after;
       onProgress(total);

@@ -1,11 +1,13 @@
 /**
- * Records what the present version of a machine's definition does, once, when it is released:
+ * Records what the present version of a machine's definition does, once, when it is released; of one
+ * that is released already it says whether it still does that:
  *
  *   node test/released/record.ts contract
  */
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 import { registry, type Registry } from "#machines/registry.ts";
-import { recordCorpus, writeCorpus, type Corpus } from "./corpus.ts";
+import { readCorpus, recordCorpus, releasedVersions, writeCorpus, type Corpus } from "./corpus.ts";
+import { complaintOf } from "./differences.ts";
 import { livesOf } from "./lives.ts";
 import { toursOf } from "./tours.ts";
 
@@ -22,13 +24,17 @@ function main(kinds: readonly string[]): number {
     console.error(`Usage: node test/released/record.ts ${known.join(" | ")}`);
     return 2;
   }
-  try {
-    for (const kind of kinds) console.log(writeCorpus(recordOf(kind as MachineKind)));
-    return 0;
-  } catch (error) {
-    console.error((error as Error).message);
-    return 1;
+  let refused = 0;
+  for (const kind of kinds as MachineKind[]) {
+    const definition = registry.definition(kind);
+    const { version } = definition;
+    if (releasedVersions(kind).includes(version)) {
+      const stays = `Version ${version} of ${kind} is released, and does what it did.`;
+      console.error(complaintOf(readCorpus(kind, version), definition) ?? stays);
+      refused += 1;
+    } else console.log(writeCorpus(recordOf(kind)));
   }
+  return refused > 0 ? 1 : 0;
 }
 
 if (import.meta.main) process.exitCode = main(process.argv.slice(2));
