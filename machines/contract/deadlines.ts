@@ -15,30 +15,53 @@ function endDeadline(context: ContractContext): Deadline[] {
   return [{ id: "end", dueAt: endOf(end.endDay), event, clause: end.clause }];
 }
 
-function renewalDeadlines(context: ContractContext, fixed: boolean): Deadline[] {
-  const { term } = context;
-  if (!term) return [];
+type Term = NonNullable<ContractContext["term"]>;
+
+/** What a term's renewal waits for, whatever has happened so far. */
+function workOutRenewal(term: Term): { renew: Deadline; beforeFixed: Deadline[] } {
   const end = dayOf(term.end);
-  const renew: Deadline = {
-    id: "renew",
-    dueAt: endOf(term.end),
-    event: { type: "renew" },
-    clause: "A10.2",
-  };
-  if (fixed) return [renew];
-  const reminders = renewalReminders(end, policyOn(dayOf(term.start)))
-    .map(({ to, daysBefore, at }) => ({ to, id: `remind/${to}/${daysBefore}`, dueAt: at }))
-    .filter(({ id }) => !context.reminded.includes(id))
-    .map(({ to, id, dueAt }): Deadline => {
-      return { id, dueAt, event: { type: "remindRenewal", id, to }, clause: "A10.2" };
-    });
+  const reminders = renewalReminders(end, policyOn(dayOf(term.start))).map(
+    ({ to, daysBefore, at }): Deadline => {
+      const id = `remind/${to}/${daysBefore}`;
+      return { id, dueAt: at, event: { type: "remindRenewal", id, to }, clause: "A10.2" };
+    },
+  );
   const fix: Deadline = {
     id: "fixRenewal",
     dueAt: renewalFixedAt(end),
     event: { type: "fixRenewal" },
     clause: "A10.2",
   };
-  return [...reminders, fix];
+  const renew: Deadline = {
+    id: "renew",
+    dueAt: endOf(term.end),
+    event: { type: "renew" },
+    clause: "A10.2",
+  };
+  return { renew, beforeFixed: [...reminders, fix] };
+}
+
+/**
+ * The renewals of terms met so far, by their days: working one out is most of what a sweep of reminders
+ * costs, and the contracts of one day share it.
+ */
+const renewals = new Map<string, ReturnType<typeof workOutRenewal>>();
+const mostRenewals = 2000;
+
+function renewalOf(term: Term): ReturnType<typeof workOutRenewal> {
+  const key = `${term.start}/${term.end}`;
+  const known = renewals.get(key);
+  if (known) return known;
+  if (renewals.size >= mostRenewals) renewals.clear();
+  const renewal = workOutRenewal(term);
+  renewals.set(key, renewal);
+  return renewal;
+}
+
+function renewalDeadlines({ term, reminded }: ContractContext, fixed: boolean): Deadline[] {
+  if (!term) return [];
+  const { renew, beforeFixed } = renewalOf(term);
+  return fixed ? [renew] : beforeFixed.filter(({ id }) => !reminded.includes(id));
 }
 
 /** What a contract waits for, in its present state. */
