@@ -21,7 +21,7 @@ const tiny: Sizes = {
   memoryBlocks: 1,
   effects: 100,
   growthRounds: 1,
-  growthBlocks: [1],
+  growthBlocks: [2],
   growthClients: [2],
 };
 

@@ -4,7 +4,7 @@ export interface Sizes {
   rounds: number;
   /** How long a run of commands lasts. */
   seconds: number;
-  /** Blocks of a hundred contracts under the measured commands. */
+  /** Blocks of a hundred machines under the measured commands. */
   blocks: number;
   /** Numbers of concurrent clients. */
   clients: readonly number[];

@@ -1,6 +1,7 @@
 import type { BenchDatabase, BenchServer } from "./bench-server.ts";
-import { acceptedPast } from "./contract-past.ts";
+import { acceptedPast, renewingPast } from "./contract-past.ts";
 import { populate } from "./population.ts";
+import { slots } from "./target.ts";
 
 /** Blocks whose contracts nobody has touched yet. */
 export interface Supply {
@@ -10,9 +11,9 @@ export interface Supply {
   blocks: number;
 }
 
-/** Accepted orders to be used up, each start can be fixed once. */
+/** Accepted orders to be used up; the start of each can be fixed once. */
 export interface Stock {
-  /** How many blocks its database has. */
+  /** How many blocks of accepted orders its database has. */
   readonly blocks: number;
   /** The ISO day for which all orders wish. */
   readonly wishedStart: string;
@@ -24,11 +25,17 @@ export interface Stock {
   close(): Promise<void>;
 }
 
+/** One block of so many holds running contracts with timers of their own, as there are in life. */
+const runningShare = 5;
+
 /** Makes a database with so many blocks. */
-export async function openStock(server: BenchServer, blocks: number): Promise<Stock> {
-  const past = acceptedPast(Date.now());
+export async function openStock(server: BenchServer, all: number): Promise<Stock> {
+  const [past, running] = [acceptedPast(Date.now()), renewingPast(Date.now())];
+  const blocks = all - Math.ceil(all / runningShare);
   const source = await server.createDatabase();
   await populate(source, past, { blocks });
+  const others = { blocks: all - blocks, firstBlock: blocks, firstNumber: blocks * slots + 1 };
+  await populate(source, running, others);
   let current: BenchDatabase | undefined;
   let next = 0;
   return {
