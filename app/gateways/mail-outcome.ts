@@ -39,7 +39,9 @@ export function classifyRefusal(
   timedOut: boolean,
 ): MailOutcome {
   const { name = "error", statusCode: status } = error;
-  const reason = `${status ?? "no status"} ${name}: ${error.message ?? ""}`.trim();
+  const reason = withoutAddresses(
+    `${status ?? "no status"} ${name}: ${error.message ?? ""}`.trim(),
+  );
   if (headers === null) {
     return { outcome: "unknown", reason: timedOut ? "timed out" : "no complete answer" };
   }
@@ -53,6 +55,11 @@ export function classifyRefusal(
   if (status !== 429) return { outcome: "refused", reason };
   const after = waitSeconds(headers);
   return after === undefined ? { outcome: "retry", reason } : { outcome: "retry", after, reason };
+}
+
+/** Reasons go to logs and pages, where nobody's address belongs. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/[^\s<>()"'`]+@[^\s<>()"'`]+/g, "…@…");
 }
 
 /** Seconds to wait by `retry-after`, else by `ratelimit-reset` of an exhausted limit. */

@@ -12,6 +12,7 @@ const bounced = JSON.stringify({
     email_id: "56761188-7520-42d8-8898-ff6fc54ce618",
     to: ["taro@minato.example"],
     subject: "お知らせ",
+    tags: { mail: "mail_1", other: "x" },
     bounce: { type: "Permanent", subType: "General", message: "The mailbox does not exist." },
   },
 });
@@ -36,6 +37,7 @@ test("reads a bounce", () => {
       occurredAt: "2026-11-22T23:41:12.126Z",
       providerId: "56761188-7520-42d8-8898-ff6fc54ce618",
       recipients: ["taro@minato.example"],
+      tag: "mail_1",
       bounceType: "Permanent",
       detail: "The mailbox does not exist.",
     },

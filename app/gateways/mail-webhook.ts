@@ -1,5 +1,6 @@
 import { Resend } from "resend";
 import { z } from "zod";
+import { tagName } from "./mail.ts";
 
 /**
  * What Resend reports about a mail. `id` is the delivery's `svix-id`: the same id may arrive again and
@@ -14,6 +15,8 @@ export type MailEvent = {
   /** Resend's id of the mail; null for events about something else. */
   providerId: string | null;
   recipients: readonly string[];
+  /** The name that the portal gave the mail; null for mails without one. */
+  tag: string | null;
   /** `Permanent` where the address will never work; only for `email.bounced`. */
   bounceType: string | null;
   /** The provider's words on a bounce, failure or suppression. */
@@ -31,6 +34,7 @@ const body = z.object({
   data: z.object({
     email_id: z.string().optional(),
     to: z.array(z.string()).optional(),
+    tags: z.record(z.string(), z.string()).optional().catch(undefined),
     bounce: z.object({ type: z.string(), message: z.string().optional() }).optional(),
     failed: z.object({ reason: z.string() }).optional(),
     suppressed: z.object({ message: z.string() }).optional(),
@@ -80,6 +84,7 @@ export function verifyResendWebhook(
       occurredAt: new Date(created_at).toISOString(),
       providerId: data.email_id ?? null,
       recipients: data.to ?? [],
+      tag: data.tags?.[tagName] ?? null,
       bounceType: data.bounce?.type ?? null,
       detail: data.bounce?.message ?? data.failed?.reason ?? data.suppressed?.message ?? null,
     },

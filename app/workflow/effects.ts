@@ -8,11 +8,11 @@ import {
   type EffectRow,
 } from "#db/queries/effects.ts";
 import type { EffectRequest } from "#machines/engine/outgoing.ts";
-import { wallClock, type Clock } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import { log } from "../log.ts";
 import type { EffectHandler, EffectHandlers, EffectResult } from "./effect-handler.ts";
 import type { Jobs } from "./jobs.ts";
-import { isKeyLapsed } from "./key-life.ts";
+import { isKeyLapsed, wallNow } from "./key-life.ts";
 
 export interface EffectParts {
   database: Database;
@@ -54,13 +54,13 @@ async function begin(parts: EffectParts, key: EffectKey): Promise<Attempt | null
   const handler = handlers[found.kind as EffectRequest["kind"]];
   if (!handler) throw new Error(`No handler does ${found.kind}.`);
   const fresh = found.rendered ?? (await handler.render?.(found)) ?? null;
-  const [at, wallNow] = await Promise.all([clock.now(), wallClock.now()]);
+  const at = await clock.now();
   return database.transaction(engine, async (tx) => {
     const row = await lockEffect(tx, key);
     if (!row || isEnded(row)) return null;
     // Another worker may have rendered meanwhile: the bytes that were stored first are the ones.
     const rendered = row.rendered ?? fresh;
-    const keySince = handler.lookUp ? (row.keySince ?? wallNow) : null;
+    const keySince = handler.lookUp ? (row.keySince ?? wallNow()) : null;
     await beginAttempt(tx, key, { at, keySince, rendered });
     return { handler, row, rendered };
   });
@@ -97,9 +97,10 @@ async function settleDoubt(
   last: boolean,
 ): Promise<Attempt | null> {
   const { handler, row } = attempt;
-  if (!handler.lookUp || !isKeyLapsed(row.keySince, await wallClock.now())) return attempt;
+  if (!handler.lookUp || !isKeyLapsed(row.keySince, wallNow())) return attempt;
   const found = await handler.lookUp(row, attempt.rendered);
-  const [finishedAt, lookedUpAt] = await Promise.all([parts.clock.now(), wallClock.now()]);
+  const finishedAt = await parts.clock.now();
+  const lookedUpAt = wallNow();
   const rendered = found.rendered ?? attempt.rendered;
   const note = { rendered, lookedUpAt };
   if (found.outcome === "done") {
@@ -143,7 +144,7 @@ async function recordFailure(
   const wait = result.outcome === "retry" ? (result.after ?? 0) : 0;
   const isParked = wait > longestBackoffSeconds;
   const isFinal = !isParked && (outcome === "refused" || last);
-  const [now, wallNow] = await Promise.all([parts.clock.now(), wallClock.now()]);
+  const now = await parts.clock.now();
   const progressOf = (present: EffectRow): EffectProgress => {
     const keySince = doubtAfter(attempt, present, outcome);
     const ended = keySince === null ? "dead" : "unresolved";
@@ -153,7 +154,7 @@ async function recordFailure(
   };
   const park = async (tx: Handle) => {
     const { customerId, machineId, seq, n } = key;
-    const until = new Date(wallNow.getTime() + wait * 1000);
+    const until = new Date(wallNow().getTime() + wait * 1000);
     await parts.jobs.enqueue(tx, "effect", [{ customerId, machineId, seq, n }], until);
   };
   await record(parts, key, progressOf, isParked ? park : undefined);

@@ -16,10 +16,7 @@ export class InboxUnfinished extends Error {}
 const engine = { role: "portal_engine" } as const;
 
 async function learn(parts: InboxParts, row: InboxRow, now: Date): Promise<FactOutcome> {
-  if (row.provider === "resend") {
-    const waitedSeconds = (now.getTime() - row.receivedAt.getTime()) / 1000;
-    return learnDelivery(parts.database, row, waitedSeconds);
-  }
+  if (row.provider === "resend") return learnDelivery(parts.database, row, now);
   const subject = subjectOf(row.type, row.objectId);
   if (!subject) return { outcome: "ignored", detail: `not followed: ${row.type}` };
   return learnFrom(parts, subject, row.receivedAt.toISOString());

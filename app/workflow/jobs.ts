@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { DrizzleQueryError, sql } from "drizzle-orm";
 import { fromDrizzle, fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import type { Database, Handle } from "#db/client.ts";
 import { followJobs } from "./hand-back.ts";
@@ -97,6 +97,13 @@ export function jobKey(data: JobData[Queue]): string {
   return [data.customerId, data.machineId, data.seq, data.n].join("/");
 }
 
+/** What an error says, without the values of a statement that failed: they may be personal. */
+function wordsOf(error: unknown): string {
+  if (error instanceof DrizzleQueryError)
+    return `Error: ${error.cause?.message ?? "a query failed"}`;
+  return String(error);
+}
+
 /** In words what the queue kept of a failure: a thrown message, or its own reason. */
 export function causeOf(output: unknown): string {
   const { value, message } = (output ?? {}) as { value?: unknown; message?: unknown };
@@ -142,7 +149,7 @@ export async function startJobs(
         await underWay.run(name, job, () => withinSeconds(jobSeconds, handle(job)));
         return { id: job.id, status: "completed" };
       } catch (error) {
-        return { id: job.id, status: "failed", output: { message: String(error) } };
+        return { id: job.id, status: "failed", output: { message: wordsOf(error) } };
       }
     };
     await boss.work(

@@ -4,13 +4,16 @@
  */
 export const keyLifeHours = 23;
 
+/** The instant by the wall clock: providers know nothing of the portal's own clock. */
+export const wallNow = (): Date => new Date();
+
 /**
  * Whether a repeat could be taken for a new request.
  *
  * @param keySince wall-clock instant of the first request whose end is not known, or null for none
- * @param wallNow wall-clock instant of the repeat: providers know nothing of the portal's own clock
+ * @param now wall-clock instant of the repeat
  */
-export function isKeyLapsed(keySince: Date | null, wallNow: Date): boolean {
+export function isKeyLapsed(keySince: Date | null, now: Date): boolean {
   if (keySince === null) return false;
-  return wallNow.getTime() - keySince.getTime() >= keyLifeHours * 3_600_000;
+  return now.getTime() - keySince.getTime() >= keyLifeHours * 3_600_000;
 }

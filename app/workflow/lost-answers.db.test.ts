@@ -1,15 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { verifyResendWebhook } from "#app/gateways/mail-webhook.ts";
 import { createMailGateway } from "#app/gateways/mail.ts";
 import type { EffectKey } from "#db/queries/effects.ts";
 import { openTestDatabase, type TestDatabase } from "#test/helpers/database.ts";
 import { addEffect, seeEffect, seeJobs } from "#test/helpers/effects.ts";
-import { openBench, type Bench } from "#test/sandbox/testing/bench.ts";
+import { openBench, RESEND_WEBHOOK_SECRET, type Bench } from "#test/sandbox/testing/bench.ts";
+import { until } from "#test/sandbox/testing/until.ts";
 import { wallClock } from "../clock.ts";
 import type { EffectHandlers } from "./effect-handler.ts";
 import { EffectUnfinished, runEffect, type EffectParts } from "./effects.ts";
 import { jobKey, startJobs } from "./jobs.ts";
 import { keyLifeHours } from "./key-life.ts";
+import { learnDelivery } from "./mail-fact.ts";
 import { mailEffect } from "./mails/mail-effect.ts";
+import { tagOf } from "./mails/stored-mail.ts";
 
 let bench: Bench;
 let db: TestDatabase;
@@ -50,9 +55,10 @@ async function addMail(
 ): Promise<{ key: EffectKey; to: string }> {
   mailNumber += 1;
   const { addresses = [`reader-${mailNumber}@example.jp`], named = true, ...rest } = values;
-  const rendered = addresses.map((to) => {
+  const key = { customerId: randomUUID(), machineId: randomUUID(), seq: 1, n: 0 };
+  const rendered = addresses.map((to, person) => {
     const name = `mail-${mailNumber}-${to.replaceAll(/\W/g, "-")}`;
-    const tag = named ? { tag: name } : {};
+    const tag = named ? { tag: tagOf(key, person) } : {};
     return {
       key: name,
       ...tag,
@@ -63,7 +69,7 @@ async function addMail(
       providerId: null,
     };
   });
-  return { key: await addEffect(db, { ...rest, rendered }), to: addresses[0]! };
+  return { key: await addEffect(db, { ...rest, rendered, key }), to: addresses[0]! };
 }
 
 const arm = (kind: string, match = "POST /emails", times = 1) =>
@@ -153,6 +159,55 @@ describe("while the key lives", () => {
     expect(await seeJobs(db, jobKey(key))).toEqual([
       { name: "effect", state: "created", waits: true },
     ]);
+  });
+});
+
+describe("what the provider reports by itself", () => {
+  /** Hears every event about a mail to an address, as it came from the provider. */
+  async function hear(address: string): Promise<string[]> {
+    await until(() => bench.mailWebhooks.received.some(({ body }) => body.includes(address)));
+    const outcomes: string[] = [];
+    for (const { body, headers } of bench.mailWebhooks.received) {
+      if (!body.includes(address)) continue;
+      const given = new Headers(headers as Record<string, string>);
+      const answer = verifyResendWebhook(body, given, RESEND_WEBHOOK_SECRET);
+      if (!answer.verified) throw new Error(answer.reason);
+      const { type, providerId: objectId, tag } = answer.event;
+      const event = { type, objectId, body: { tag }, receivedAt: new Date() };
+      outcomes.push((await learnDelivery(db.database, event, new Date())).outcome);
+    }
+    return outcomes;
+  }
+
+  test("ends the doubt about a mail whose answer was lost", async () => {
+    const { key, to } = await addMail();
+    await arm("timeout_after");
+    expect(await attempt(key)).toBe(false);
+    expect(await hear(to)).toContain("applied");
+    const [mail] = await sentTo(to);
+    expect(await seeEffect(db, key)).toMatchObject({ state: "done", provider_id: mail?.id });
+    expect(await attempt(key)).toBe(true);
+    expect(await sentTo(to)).toHaveLength(1);
+  });
+
+  test("about one of two readers leaves the other's mail to be sent", async () => {
+    const addresses = ["heard-of@example.jp", "waits@example.jp"];
+    const { key } = await addMail({ addresses });
+    await arm("timeout_after");
+    expect(await attempt(key)).toBe(false);
+    expect(await hear("heard-of@example.jp")).toContain("applied");
+    expect(await seeEffect(db, key)).toMatchObject({ state: "unknown" });
+    await bench.control("DELETE", "/keys");
+    expect(await attempt(key)).toBe(true);
+    for (const address of addresses) expect(await sentTo(address)).toHaveLength(1);
+  });
+
+  test("about a mail that nobody has asked for is none of ours", async () => {
+    await bench.resend.emails.send({
+      ...{ from, to: "stranger@example.jp", subject: "x", text: "x" },
+      tags: [{ name: "mail", value: "0_0_x" }],
+    });
+    expect(new Set(await hear("stranger@example.jp"))).toEqual(new Set(["retry"]));
   });
 });
 

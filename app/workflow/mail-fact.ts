@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import { recordDelivery, type DeliveryState } from "#db/queries/mail-delivery.ts";
+import { claimMail } from "./mails/claim-mail.ts";
 import type { FactOutcome } from "./payment-facts.ts";
 
 const states: Readonly<Record<string, DeliveryState>> = {
@@ -20,23 +21,33 @@ export function tellsDelivery(type: string): boolean {
   return type in states;
 }
 
+function tagIn(body: unknown): string | null {
+  const { tag } = (body ?? {}) as { tag?: unknown };
+  return typeof tag === "string" ? tag : null;
+}
+
 /**
- * Records on its effect how far a mail got.
+ * Records on its effect how far a mail got. That the provider speaks of a mail says, too, that it has
+ * taken it, whatever became of its answer.
  *
- * @param waitedSeconds since the event came in
+ * @param event with the body as it was stored
+ * @param now the portal's instant
  */
 export async function learnDelivery(
   database: Database,
-  event: { type: string; objectId: string | null },
-  waitedSeconds: number,
+  event: { type: string; objectId: string | null; body: unknown; receivedAt: Date },
+  now: Date,
 ): Promise<FactOutcome> {
   const state = states[event.type];
   const { objectId: providerId } = event;
   if (!state || !providerId) return { outcome: "ignored", detail: "says nothing of a delivery" };
-  const isKnown = await database.transaction({ role: "portal_engine" }, (tx) =>
-    recordDelivery(tx, providerId, state),
-  );
+  const tag = tagIn(event.body);
+  const isKnown = await database.transaction({ role: "portal_engine" }, async (tx) => {
+    if (tag) await claimMail(tx, tag, providerId, now);
+    return recordDelivery(tx, providerId, state);
+  });
   if (isKnown) return { outcome: "applied", detail: state };
+  const waitedSeconds = (now.getTime() - event.receivedAt.getTime()) / 1000;
   if (waitedSeconds < patienceSeconds)
     return { outcome: "retry", detail: "the mail is not known yet" };
   return { outcome: "ignored", detail: "no effect has sent this mail" };

@@ -56,11 +56,11 @@ export interface EffectProgress {
   lookedUpAt?: Date;
 }
 
-/** Writes how an effect stands after an attempt. */
+/** Writes how an effect stands after an attempt; what is not named stays. */
 export async function recordProgress(
   tx: Handle,
   key: EffectKey,
-  progress: EffectProgress,
+  progress: Partial<EffectProgress>,
 ): Promise<void> {
   await tx.update(effect).set(progress).where(isKey(key));
 }

@@ -16,20 +16,22 @@ export type SeenEffect = Stored & {
 export async function addEffect(
   test: TestDatabase,
   values: Partial<Pick<EffectRow, "kind" | "state" | "attempts">> & {
+    params?: Record<string, unknown>;
     rendered?: unknown;
     keySince?: string | null;
     key?: EffectKey;
   } = {},
 ): Promise<EffectKey> {
-  const { kind = "mail", state = "pending", attempts = 0, rendered = null, keySince } = values;
+  const { kind = "mail", state = "pending", attempts = 0, keySince } = values;
+  const { params = { template: "receipt" }, rendered } = values;
   const key = values.key ?? { customerId: randomUUID(), machineId: randomUUID(), seq: 1, n: 0 };
   await test.asSuperuser(
     `insert into effect (customer_id, machine_id, seq, n, kind, params, at, state, attempts,
        rendered, key_since)
-     values ($1, $2, $3, $4, $5, '{"template":"receipt"}', now(), $6, $7, $8::text::jsonb, $9::timestamptz)`,
+     values ($1, $2, $3, $4, $5, $10::text::jsonb, now(), $6, $7, $8::text::jsonb, $9::timestamptz)`,
     [
       ...[key.customerId, key.machineId, key.seq, key.n, kind, state, attempts],
-      ...[JSON.stringify(rendered), keySince ?? null],
+      ...[rendered ? JSON.stringify(rendered) : null, keySince ?? null, JSON.stringify(params)],
     ],
   );
   return key;

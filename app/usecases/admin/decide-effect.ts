@@ -1,9 +1,8 @@
-import { wallClock } from "#app/clock.ts";
 import { isIdentifier, newIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { isKeyLapsed } from "#app/workflow/key-life.ts";
+import { isKeyLapsed, wallNow } from "#app/workflow/key-life.ts";
 import type { Handle } from "#db/client.ts";
 import { writeAudit } from "#db/queries/audit.ts";
 import { lockEffect, recordProgress, type EffectKey, type EffectRow } from "#db/queries/effects.ts";
@@ -52,10 +51,9 @@ async function change(
  *   `conflict` where it is neither given up nor unresolved
  */
 export async function retryEffect(principal: Principal, key: EffectKey): Promise<void> {
-  const wallNow = await wallClock.now();
   await change(principal, key, "effect.retry", ["dead", "unresolved"], async (tx, found) => {
     const { keySince, keyNumber } = found;
-    const renewed = isKeyLapsed(keySince, wallNow)
+    const renewed = isKeyLapsed(keySince, wallNow())
       ? { keySince: null, keyNumber: keyNumber + 1 }
       : {};
     await recordProgress(tx, key, { state: "pending", finishedAt: null, ...renewed });

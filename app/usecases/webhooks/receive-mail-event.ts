@@ -5,7 +5,7 @@ import { tellsDelivery } from "#app/workflow/mail-fact.ts";
 import { storeEvent } from "./store-event.ts";
 
 /** What the provider's words on an undeliverable mail may hold stays out: addresses and names. */
-type KeptMailEvent = { occurredAt: string; bounceType: string | null };
+type KeptMailEvent = { occurredAt: string; bounceType: string | null; tag: string | null };
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
@@ -33,8 +33,8 @@ export async function receiveMailEvent(
     log.warn({ provider: "resend", reason, bytes: rawBody.byteLength }, "a webhook was refused");
     return "refused";
   }
-  const { id: eventId, type, providerId: objectId, occurredAt, bounceType } = answer.event;
-  const body: KeptMailEvent = { occurredAt, bounceType };
+  const { id: eventId, type, providerId: objectId, occurredAt, bounceType, tag } = answer.event;
+  const body: KeptMailEvent = { occurredAt, bounceType, tag };
   if (type === "email.bounced" || type === "email.complained") {
     log.error({ alarm: "mail", type, objectId, bounceType }, "a mail did not reach its reader");
   }

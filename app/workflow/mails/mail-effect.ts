@@ -15,6 +15,7 @@ import type { EffectHandler, EffectResult, LookUpResult } from "../effect-handle
 import { contractMails } from "./contract-mails.ts";
 import type { ContractMailParams, InvoiceMailParams, PaymentMailParams } from "./facts.ts";
 import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
+import { providerIdsOf, tagOf, type StoredMail } from "./stored-mail.ts";
 
 export interface MailEffectParts {
   database: Database;
@@ -24,18 +25,6 @@ export interface MailEffectParts {
 }
 
 type AnyMailParams = ContractMailParams | InvoiceMailParams | PaymentMailParams;
-
-/** One mail to one person, as its bytes were stored before the first try. */
-interface StoredMail {
-  key: string;
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  /** Names the mail at the provider; those that were rendered before there were tags have none. */
-  tag?: string;
-  providerId: string | null;
-}
 
 /** Who reads mails about money beside those who sign. */
 const readersOf = (params: AnyMailParams): string[] =>
@@ -58,8 +47,8 @@ function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedM
   return build(params, around);
 }
 
-/** Writes every mail of an effect, one for each person, in that person's language. */
-async function render(parts: MailEffectParts, effect: EffectRow): Promise<StoredMail[]> {
+/** Writes every mail of an effect, one for each person, in that person's language; null for nobody. */
+async function render(parts: MailEffectParts, effect: EffectRow): Promise<StoredMail[] | null> {
   const { customerId } = effect;
   const params = effect.params as AnyMailParams;
   const read = await parts.database.transaction({ role: "portal_engine" }, async (tx) => {
@@ -85,6 +74,8 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
   // Staff have no door to a customer's own pages.
   const props = params.to === "finance" ? { ...said, url: `${parts.appUrl}/finance` } : said;
   const { nameJa, nameEn, supportEmail } = read.operator;
+  // Nothing is stored, so that a later try finds whoever is there by then.
+  if (read.recipients.length === 0) return null;
   return Promise.all(
     read.recipients.map(async ({ email, name, locale }, person) => {
       const base = { operator: { nameJa, nameEn, supportEmail }, recipientName: name };
@@ -93,8 +84,8 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         { ...base, companyName: read.companyName, ...props } as MailProps<MailTemplate>,
         locale,
       );
-      const names = [customerId, effect.machineId, effect.seq, effect.n, person];
-      return { key: names.join("/"), tag: names.join("_"), to: email, ...mail, providerId: null };
+      const key = [customerId, effect.machineId, effect.seq, effect.n, person].join("/");
+      return { key, tag: tagOf(effect, person), to: email, ...mail, providerId: null };
     }),
   );
 }
@@ -103,16 +94,13 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
 const keyOf = ({ key }: StoredMail, { keyNumber }: EffectRow): string =>
   keyNumber === 1 ? key : `${key}/again-${keyNumber}`;
 
-const providerIdsOf = (mails: readonly StoredMail[]): string =>
-  mails.map((mail) => mail.providerId).join(" ");
-
 /** Sends what has not been taken yet; each mail has a key of its own, so a repeat sends no second one. */
 async function send(
   parts: MailEffectParts,
   effect: EffectRow,
-  mails: StoredMail[],
+  mails: StoredMail[] | null,
 ): Promise<EffectResult> {
-  if (mails.length === 0) return { outcome: "refused", reason: "nobody to write to" };
+  if (mails === null) return { outcome: "refused", reason: "nobody to write to" };
   const sent = [...mails];
   for (const [n, stored] of sent.entries()) {
     const { providerId, ...mail } = stored;
@@ -129,8 +117,9 @@ async function send(
 async function lookUp(
   parts: MailEffectParts,
   { keySince }: EffectRow,
-  mails: StoredMail[],
+  mails: StoredMail[] | null,
 ): Promise<LookUpResult> {
+  if (mails === null) return { outcome: "absent" };
   const found = [...mails];
   for (const [n, mail] of found.entries()) {
     const { providerId, tag, to, subject } = mail;
@@ -149,7 +138,7 @@ async function lookUp(
 export function mailEffect(parts: MailEffectParts): EffectHandler {
   return {
     render: (effect) => render(parts, effect),
-    perform: (effect, rendered) => send(parts, effect, rendered as StoredMail[]),
-    lookUp: (effect, rendered) => lookUp(parts, effect, rendered as StoredMail[]),
+    perform: (effect, rendered) => send(parts, effect, rendered as StoredMail[] | null),
+    lookUp: (effect, rendered) => lookUp(parts, effect, rendered as StoredMail[] | null),
   };
 }
