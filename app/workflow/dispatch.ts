@@ -38,11 +38,15 @@ const refuse = (code: Refusal["code"], detail: string): Outcome => ({
   refusal: { code, detail },
 });
 
-/** Whether the ids could stand in the database at all. */
-function isWellFormed(command: Command): boolean {
-  const ids = [command.customerId, command.machineId];
-  const areIds = ids.every((id) => machineId.safeParse(id).success);
-  return areIds && plainText.safeParse(command.commandId).success;
+/** By these the engine knows its own commands: who took one would keep a deadline from firing. */
+const isReserved = (commandId: string) => /^(timer|migration)\//.test(commandId);
+
+/** Whether the ids could stand in the database at all, and a person's is none of the engine's own. */
+function isWellFormed({ customerId, machineId: machine, commandId, actor }: Command): boolean {
+  const areIds = [customerId, machine].every((id) => machineId.safeParse(id).success);
+  const isPersons = actor.kind === "member" || actor.kind === "staff";
+  if (isPersons && isReserved(commandId)) return false;
+  return areIds && plainText.safeParse(commandId).success;
 }
 
 /**
