@@ -60,7 +60,7 @@ export function openAccounts(options: {
     logger: {
       // The library writes addresses into its messages; only its errors are worth a line.
       level: "error",
-      log: (_level, message) => log.error({ source: "accounts" }, withoutData(message)),
+      log: (_level, message) => log.error({ source: "accounts" }, withoutData(String(message))),
     },
     advanced: {
       cookiePrefix: "__Host-portal",

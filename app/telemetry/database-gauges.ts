@@ -78,10 +78,14 @@ export function addDatabaseGauges(
   const up = gauge("portal_database_up", "Whether the database answered when it was last asked");
 
   function show({ queues, timers, effects, inbox }: Figures): void {
+    const oldestOf = new Map<string, number>();
     for (const { queue, state, jobs: count, oldestSeconds } of queues) {
       jobs.set({ queue, state }, count);
-      if (state === "created") oldest.set({ queue }, oldestSeconds);
+      if (state === "created" || state === "retry") {
+        oldestOf.set(queue, Math.max(oldestOf.get(queue) ?? 0, oldestSeconds));
+      }
     }
+    for (const [queue, seconds] of oldestOf) oldest.set({ queue }, seconds);
     due.set(timers.due);
     late.set(timers.oldestSeconds);
     open.set({ state: "pending" }, effects["pending"] ?? 0);

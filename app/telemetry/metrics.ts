@@ -92,6 +92,8 @@ export function createMetrics(): Metrics {
     help: "When the sweep last found nothing more to do",
     registers,
   });
+  // Where nobody sweeps, nothing would be the wrong answer.
+  lastSweep.remove();
   const refreshers: (() => Promise<void> | void)[] = [];
   return {
     ...{ registry, requestsInFlight, contentType: registry.contentType },
