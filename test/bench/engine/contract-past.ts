@@ -84,3 +84,9 @@ export function renewingPast(now: number): Past & { firstDue: string } {
   const dues = past.machine.deadlines.map(({ dueAt }) => dueAt).toSorted();
   return { ...past, firstDue: dues[0] ?? "" };
 }
+
+/** The same some days later: the first reminders are overdue, the next ones days away. */
+export function overduePast(now: number): Past {
+  const { firstDue } = renewingPast(now);
+  return renewingPast(now - (Date.parse(firstDue) - now) - 5 * daySpan);
+}

@@ -11,6 +11,8 @@ export interface Sizes {
   /** Blocks whose contracts have two due timers each. */
   sweepBlocks: number;
   memoryBlocks: number;
+  /** How long the worker may sweep whose memory is measured. */
+  memorySeconds: number;
   effects: number;
   growthRounds: number;
   /** Blocks of each size; the first is what the others are compared with. */
@@ -25,6 +27,7 @@ export const fullSizes: Sizes = {
   clients: [1, 8, 24, 200],
   sweepBlocks: 500,
   memoryBlocks: 5000,
+  memorySeconds: 300,
   effects: 10_000,
   growthRounds: 3,
   growthBlocks: [100, 1000, 10_000],
@@ -39,6 +42,7 @@ export const quickSizes: Sizes = {
   blocks: 100,
   sweepBlocks: 25,
   memoryBlocks: 50,
+  memorySeconds: 30,
   effects: 1000,
   growthRounds: 1,
   growthBlocks: [50, 150],

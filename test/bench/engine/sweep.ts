@@ -9,7 +9,7 @@ export async function measureSweep({ server, sizes, say }: BenchContext): Promis
   for (const workers of [1, 2]) {
     say(`sweep: ${waiting.due.toLocaleString("en-US")} timers, workers: ${workers}`);
     const database = await waiting.database.copy();
-    const { rate } = await sweepWith(workers, { ...waiting, database });
+    const rate = await sweepWith(workers, { ...waiting, database });
     await database.drop();
     figures.push(plainFigure(`sweep/${workers}/rate`, rate, "timers/s"));
   }
