@@ -73,6 +73,18 @@ test("sends the mail with its idempotency key and hands back Resend's id", async
   expect(JSON.parse(received[0]?.body ?? "")).toMatchObject({ ...content, reply_to: replyTo });
 });
 
+test("a reason names nobody's address", async () => {
+  const message =
+    "You can only send to your own address (keiri@minato.example) or <a.b@c.example>.";
+  const { baseUrl } = await serve(
+    answer(403, { statusCode: 403, name: "validation_error", message }),
+  );
+  expect(await gateway(baseUrl).sendMail(mail)).toEqual({
+    outcome: "refused",
+    reason: "403 validation_error: You can only send to your own address (…@…) or <…@…>.",
+  });
+});
+
 test("a second attempt sends the same bytes under the same key", async () => {
   const { baseUrl, received } = await serve(refusal(500, "internal_server_error"), (response) =>
     answer(200, { id: "mail-1" })(response),

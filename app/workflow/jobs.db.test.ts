@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { EffectKey } from "#db/queries/effects.ts";
 import { openTestDatabase, type TestDatabase } from "#test/helpers/database.ts";
@@ -42,9 +43,11 @@ const stateOf = async (key: EffectKey) => (await seeEffect(db, key)).state;
 
 test("effects that throw, hang or are refused hold up none of the others", async () => {
   const held = new Promise<void>((resolve) => (release = resolve));
-  await startWork(async ({ params, machineId }) => {
+  await startWork(async ({ params }) => {
     const { poison } = params as { poison?: string };
-    if (poison === "throws") throw new Error(`poison ${machineId}`);
+    if (poison === "throws") {
+      throw new DrizzleQueryError("select $1", ["a@b.example"], new Error("poison"));
+    }
     if (poison === "refused") return { outcome: "refused", reason: "never" };
     if (poison === "hangs") await held;
     return { outcome: "done" };
@@ -69,6 +72,16 @@ test("effects that throw, hang or are refused hold up none of the others", async
   expect(await stateOf(poisons.refused)).toBe("dead");
   expect(await stateOf(poisons.throws)).toBe("pending");
   expect(await stateOf(poisons.hangs)).toBe("pending");
+  release();
+  const outputs = async () => {
+    const rows = await db.asSuperuser<{ output: unknown }>(
+      "select output from pgboss.job where singleton_key = $1 and output is not null",
+      [jobKey(poisons.throws)],
+    );
+    return rows.map(({ output }) => output);
+  };
+  await until(async () => (await outputs()).length > 0);
+  expect(await outputs()).toEqual([{ message: "Error: poison" }]);
 });
 
 test("an effect whose tries were used up by crashes or errors is laid before staff", async () => {

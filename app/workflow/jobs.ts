@@ -13,11 +13,12 @@ export interface JobData {
 export type Queue = keyof JobData;
 
 /**
- * Twelve tries with doubling pauses span about four hours: a provider's bad day. A job whose worker has
- * died is missed by its heartbeat, so that a crash delays a mail by half a minute.
+ * Twenty-five tries with pauses that double up to an hour span about fifteen hours: a provider's bad
+ * day, and still within the life of its idempotency keys. A job whose worker has died is missed by its
+ * heartbeat, so that a crash delays a mail by half a minute.
  */
 const policy = {
-  retryLimit: 12,
+  retryLimit: 24,
   retryDelay: 5,
   retryBackoff: true,
   retryDelayMax: 3600,

@@ -65,7 +65,7 @@ export const admin: typeof ja = {
     notes: {
       dead: "Given up without having reached the other side. Remove the cause, then send again.",
       unresolved:
-        "Not even the other side can tell whether it arrived. Check in its dashboard or with the recipient. If it arrived, mark it as done; if not, send it again.",
+        "Not even the other side can tell whether it arrived. Check in its dashboard or with the recipient before you choose.",
       unknown:
         "The other side did not answer, so nobody knows yet whether it arrived. The portal finds out by repeating it under the same number or by looking it up, so nothing arrives twice.",
       pending: "Still to be done, or to be tried again later.",
@@ -102,10 +102,15 @@ export const admin: typeof ja = {
     lookedUpAt: (at) => `Looked up at the other side at ${at}.`,
     retry: "Send again",
     retryText: {
-      dead: "Sends the same content again. The audit log keeps who did it.",
-      unresolved:
-        "If it did arrive, it may arrive twice. Send it only once you know that it did not. The audit log keeps who did it.",
+      safe: "Sends the same content under the same number, so nothing arrives twice, even if it did arrive. The audit log keeps who did it.",
+      unsafe:
+        "If it did arrive, it arrives twice. Send it only once you know that it did not. The audit log keeps who did it.",
     },
+    lookUp: "Look up again",
+    lookUpText:
+      "Looks it up at the other side once more. If it arrived, it is done; if it clearly did not, it is sent. The audit log keeps who did it.",
+    searched: "It waits to be looked up",
+    searchedText: "It is looked up again shortly.",
     settle: "Mark as done",
     settleText: "Takes it as arrived and done, without sending it. The audit log keeps who did it.",
     of: (what, at) => ` (${what}, ${at})`,

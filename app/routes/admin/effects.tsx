@@ -7,7 +7,7 @@ import { DataTable, type Column } from "#app/ui/data-table.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { retryEffect, settleEffect } from "#app/usecases/admin/decide-effect.ts";
+import { lookUpEffect, retryEffect, settleEffect } from "#app/usecases/admin/decide-effect.ts";
 import { readEffectsPage, type EffectLine } from "#app/usecases/admin/read-effects.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/effects.ts";
@@ -16,12 +16,20 @@ import { ConfirmedAction } from "./confirmed-action.tsx";
 import { OpenTabs, pathOf, type OpenTab } from "./open-tabs.tsx";
 import { pageNumber } from "./page-number.ts";
 
+/** What each choice does, and the word with which the page says that it was done. */
+const choices = {
+  retry: { decide: retryEffect, outcome: "retried" },
+  lookUp: { decide: lookUpEffect, outcome: "searched" },
+  settle: { decide: settleEffect, outcome: "settled" },
+} as const;
+
+const outcomes = Object.values(choices).map(({ outcome }) => outcome);
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const wanted = { state: searchParams.get("state"), page: pageNumber(searchParams) };
   const effects = await answer(() => readEffectsPage(principalOf(context), wanted));
-  const settled = searchParams.has("settled") ? ("settled" as const) : null;
-  const did = searchParams.has("retried") ? ("retried" as const) : settled;
+  const did = outcomes.find((outcome) => searchParams.has(outcome)) ?? null;
   return { ...effects, did };
 }
 
@@ -34,9 +42,10 @@ export async function action({ context, request }: Route.ActionArgs) {
     seq: Number(text("seq") || Number.NaN),
     n: Number(text("n") || Number.NaN),
   };
-  const settles = text("intent") === "settle";
+  const intent = text("intent");
+  const choice = intent === "settle" || intent === "lookUp" ? choices[intent] : choices.retry;
   try {
-    await (settles ? settleEffect : retryEffect)(principalOf(context), key);
+    await choice.decide(principalOf(context), key);
   } catch (error) {
     if (error instanceof Problem && error.code === "conflict") {
       return data({ changed: true }, 409);
@@ -44,7 +53,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     throw asResponse(error);
   }
   const tab = text("state") === "unresolved" ? "unresolved" : "dead";
-  return redirect(`${pathOf(tab)}&${settles ? "settled" : "retried"}`, 303);
+  return redirect(`${pathOf(tab)}&${choice.outcome}`, 303);
 }
 
 /** Also after a refusal: what is shown then must be what holds now. */
@@ -137,26 +146,24 @@ function Cause({ line }: { line: EffectLine }) {
 /** What staff may decide about an effect that does not go on by itself. */
 function Choices({ line, state }: { line: EffectLine; state: "dead" | "unresolved" }) {
   const t = useMessages().admin.effects;
-  const { customerId, machineId, seq, n, kind, at } = line;
-  const fields = { customerId, machineId, seq, n, state };
-  const common = { of: t.of(t.kinds[kind] ?? kind, formatInstant(at)), action: pathOf(state) };
+  const { customerId, machineId, seq, n, kind, at, isSafe } = line;
+  const isDoubted = state === "unresolved";
+  const choice = (intent: keyof typeof choices, label: string, text: string, danger = false) => (
+    <ConfirmedAction
+      label={label}
+      of={t.of(t.kinds[kind] ?? kind, formatInstant(at))}
+      text={text}
+      action={pathOf(state)}
+      fields={{ customerId, machineId, seq, n, state, intent }}
+      danger={danger}
+    />
+  );
+  const retryText = isDoubted && !isSafe ? t.retryText.unsafe : t.retryText.safe;
   return (
     <div className="flex flex-col items-start gap-4">
-      {state === "unresolved" ? (
-        <ConfirmedAction
-          {...common}
-          label={t.settle}
-          text={t.settleText}
-          fields={{ ...fields, intent: "settle" }}
-        />
-      ) : null}
-      <ConfirmedAction
-        {...common}
-        label={t.retry}
-        text={t.retryText[state]}
-        fields={{ ...fields, intent: "retry" }}
-        danger={state === "unresolved"}
-      />
+      {isDoubted && !isSafe ? choice("lookUp", t.lookUp, t.lookUpText) : null}
+      {isDoubted ? choice("settle", t.settle, t.settleText) : null}
+      {choice("retry", t.retry, retryText, isDoubted && !isSafe)}
     </div>
   );
 }

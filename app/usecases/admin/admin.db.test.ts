@@ -8,7 +8,7 @@ import { addEffect, seeEffect, seeJobs } from "#test/helpers/effects.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { linesPerPage, readAuditPage } from "./read-audit-log.ts";
-import { retryEffect, settleEffect } from "./decide-effect.ts";
+import { lookUpEffect, retryEffect, settleEffect } from "./decide-effect.ts";
 import { readEffectsPage } from "./read-effects.ts";
 import { readEventsPage } from "./read-events.ts";
 import { retryEvent } from "./retry-event.ts";
@@ -114,9 +114,13 @@ describe("an effect of which nobody can tell whether it was done", () => {
   test("is shown with its doubt, apart from those given up", async () => {
     const doubtSince = hoursAgo(30);
     await add(doubtSince);
+    const recent = await add(hoursAgo(1));
     const page = await readEffectsPage(await admin(), { state: "unresolved", page: 1 });
-    expect(page.counts).toMatchObject({ unresolved: 1 });
-    expect(page.effects).toMatchObject([{ template: "receipt", doubtSince, lookedUpAt: null }]);
+    expect(page.counts).toMatchObject({ unresolved: 2 });
+    expect(page.effects).toMatchObject([
+      { machineId: recent.machineId, isSafe: true },
+      { template: "receipt", doubtSince, lookedUpAt: null, isSafe: false },
+    ]);
   });
 
   test("is taken as done on an administrator's word, which is written down", async () => {
@@ -144,6 +148,17 @@ describe("an effect of which nobody can tell whether it was done", () => {
     expect(found.key_since === null).toBe(keyNumber === 2);
     expect(await seeJobs(opened.test, jobKey(key))).toMatchObject([{ state: "created" }]);
     expect(await actionsOn(key)).toMatchObject([{ action: "effect.retry" }]);
+  });
+
+  test("is looked up again under the key it had", async () => {
+    const key = await add(hoursAgo(30));
+    await lookUpEffect(await admin(), key);
+    const found = await seeEffect(opened.test, key);
+    expect(found).toMatchObject({ state: "unknown", key_number: 1 });
+    expect(found.key_since).not.toBeNull();
+    expect(await seeJobs(opened.test, jobKey(key))).toMatchObject([{ state: "created" }]);
+    expect(await actionsOn(key)).toMatchObject([{ action: "effect.lookUp" }]);
+    await expect(lookUpEffect(await admin(), key)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("can't be settled while it was only given up", async () => {

@@ -42,6 +42,10 @@ async function change(
   });
 }
 
+async function enqueue(tx: Handle, { customerId, machineId, seq, n }: EffectKey): Promise<void> {
+  await currentPortal().jobs.enqueue(tx, "effect", [{ customerId, machineId, seq, n }]);
+}
+
 /**
  * Has an effect that was given up tried again with the same bytes; who asked for it stands in the
  * audit log. The key stays the same too, unless it has lapsed and staff had to find out themselves
@@ -57,8 +61,20 @@ export async function retryEffect(principal: Principal, key: EffectKey): Promise
       ? { keySince: null, keyNumber: keyNumber + 1 }
       : {};
     await recordProgress(tx, key, { state: "pending", finishedAt: null, ...renewed });
-    const { customerId, machineId, seq, n } = key;
-    await currentPortal().jobs.enqueue(tx, "effect", [{ customerId, machineId, seq, n }]);
+    await enqueue(tx, key);
+  });
+}
+
+/**
+ * Has the provider searched once more for an effect of which nobody could tell whether it was done;
+ * who asked for it stands in the audit log.
+ *
+ * @throws Problem as `retryEffect`; `conflict` where the effect is not unresolved
+ */
+export async function lookUpEffect(principal: Principal, key: EffectKey): Promise<void> {
+  await change(principal, key, "effect.lookUp", ["unresolved"], async (tx) => {
+    await recordProgress(tx, key, { state: "unknown", finishedAt: null });
+    await enqueue(tx, key);
   });
 }
 

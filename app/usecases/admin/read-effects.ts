@@ -7,6 +7,7 @@ import {
   type OpenEffectState,
 } from "#db/queries/open-effects.ts";
 import { currentPortal } from "#app/portal.ts";
+import { isKeyLapsed, wallNow } from "#app/workflow/key-life.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { linesPerPage } from "./read-audit-log.ts";
 
@@ -28,6 +29,8 @@ export interface EffectLine {
   /** ISO instants: since when it may have been done, and when the provider was last searched for it. */
   doubtSince: string | null;
   lookedUpAt: string | null;
+  /** Whether it may be repeated without arriving twice, because the provider still knows its key. */
+  isSafe: boolean;
 }
 
 /** How many effects are in each state that is not done, and how many webhook events were given up. */
@@ -75,6 +78,7 @@ export async function readEffectsPage(
         ...row,
         doubtSince: keySince?.toISOString() ?? null,
         lookedUpAt: lookedUpAt?.toISOString() ?? null,
+        isSafe: !isKeyLapsed(keySince, wallNow()),
         template: typeof template === "string" ? template : null,
         at: at.toISOString(),
         attemptedAt: attemptedAt?.toISOString() ?? null,
