@@ -148,6 +148,11 @@ describe("what was done behind the portal's back is named:", () => {
       `${contractId} event ${tail}: the machine's row has another head hash than the event`,
     ],
     [
+      "a machine of a definition that changed without a new version",
+      `update machine set definition_hash = repeat('0', 64) where ${ofContract}`,
+      `${contractId}: the machine's row was written by another definition of version 1`,
+    ],
+    [
       "a machine's row that is gone",
       `delete from machine where ${ofContract}`,
       `${contractId}: the machine's row is missing`,

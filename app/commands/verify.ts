@@ -3,7 +3,7 @@ import { readRootHeads, readRootlessDays, readRoots } from "#db/queries/engine/c
 import { firstKey, readStoredPage } from "#db/queries/engine/read-stored.ts";
 import { beginRoot, closeRoot, isSigned, type ChainRoot } from "#machines/engine/chain-root.ts";
 import { inspectMachine } from "#machines/engine/inspect.ts";
-import { definitions as portalDefinitions, type Registry } from "#machines/registry.ts";
+import { registry as portalRegistry, type Registry } from "#machines/registry.ts";
 import { sumHeads } from "../workflow/root-chains.ts";
 
 /** Bounds what is held in memory; each page is a transaction of its own. */
@@ -15,7 +15,7 @@ export interface VerifyParts {
   secrets: readonly string[];
   print: (line: string) => void;
   /** The definitions of the release that runs on the database; the portal's own where left out. */
-  definitions?: Registry["definitions"];
+  registry?: Registry;
   /** How many machines are read at once. */
   pageSize?: number;
 }
@@ -53,7 +53,7 @@ async function verifyRoots({ database, secrets }: VerifyParts) {
  * @returns how many findings there are
  */
 export async function verifyDatabase(parts: VerifyParts): Promise<number> {
-  const { database, print, definitions = portalDefinitions, pageSize = machinesAtOnce } = parts;
+  const { database, print, registry = portalRegistry, pageSize = machinesAtOnce } = parts;
   const roots = await verifyRoots(parts);
   for (const problem of roots.problems) print(problem);
   let [machines, events, found] = [0, 0, roots.problems.length];
@@ -63,7 +63,7 @@ export async function verifyDatabase(parts: VerifyParts): Promise<number> {
     for (const stored of page.stored) {
       machines += 1;
       events += stored.events.length;
-      for (const { machineId, seq, problem } of inspectMachine(definitions, stored)) {
+      for (const { machineId, seq, problem } of inspectMachine(registry, stored)) {
         found += 1;
         print(`${machineId}${seq === null ? "" : ` event ${seq}`}: ${problem}`);
       }

@@ -52,9 +52,8 @@ function under(release: Registry) {
     verify: async () => {
       const lines: string[] = [];
       const print = (line: string) => lines.push(line);
-      const { definitions: own } = release;
       const secrets = ["a secret of the tests, 32 characters"];
-      await verifyDatabase({ database, secrets, print, definitions: own });
+      await verifyDatabase({ database, secrets, print, registry: release });
       return lines.slice(0, -1);
     },
   };

@@ -1,3 +1,4 @@
+import type { Registry } from "../registry.ts";
 import type { EventRecord, MachineState } from "./apply.ts";
 import type { AnyDefinition, StoredSnapshot } from "./definition.ts";
 import { canonicalJson } from "./hash.ts";
@@ -12,7 +13,7 @@ export interface StoredMachine {
   customerId: string;
   machineId: string;
   /** Null where other rows name a machine that has none of its own. */
-  machine: MachineState | null;
+  machine: (MachineState & { definitionHash: string }) | null;
   /** In the order of their numbers. */
   events: EventRecord[];
   timers: (Pick<Deadline, "dueAt" | "event"> & { timerId: string })[];
@@ -165,7 +166,7 @@ function inspectHeads({ heads, events }: StoredMachine, report: Report): void {
  * that is of an earlier version still, chain and heads are compared, and its migration is tried.
  */
 export function inspectMachine(
-  definitions: Readonly<Partial<Record<string, AnyDefinition>>>,
+  registry: Pick<Registry, "definitions" | "hash">,
   stored: StoredMachine,
 ): Finding[] {
   const { machineId, machine } = stored;
@@ -177,7 +178,9 @@ export function inspectMachine(
     report("the machine's row is missing");
     return findings;
   }
-  const definition = definitions[machine.kind];
+  const definition = Object.entries(registry.definitions).find(
+    ([kind]) => kind === machine.kind,
+  )?.[1];
   if (!definition) {
     report(`there is no machine of the kind ${machine.kind}`);
     return findings;
@@ -189,6 +192,9 @@ export function inspectMachine(
   if (machine.definitionVersion < definition.version) {
     inspectEarlier(definition, { ...stored, machine }, report);
     return findings;
+  }
+  if (machine.definitionHash !== registry.hash(machine.kind)) {
+    report(`the machine's row was written by another definition of version ${definition.version}`);
   }
   const snapshot = trueSnapshot(definition, { ...stored, machine }, holds, report);
   try {

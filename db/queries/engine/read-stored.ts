@@ -103,6 +103,7 @@ export async function readStoredPage(
         select k.customer_id as "customerId", k.machine_id as "machineId",
           (select jsonb_build_object('customerId', m.customer_id, 'machineId', m.machine_id,
               'kind', m.kind, 'seq', m.seq, 'definitionVersion', m.definition_version,
+              'definitionHash', m.definition_hash,
               'snapshot', m.snapshot, 'headHash', m.head_hash)
             from machine m where ${same("m")}) as machine,
           (select coalesce(jsonb_agg(jsonb_build_object('customerId', e.customer_id,
