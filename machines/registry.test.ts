@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesTaken } from "#test/helpers/chart.ts";
+import { guardedEdges } from "#test/helpers/guarded-edges.ts";
 import { stamped } from "#test/helpers/given.ts";
 import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
 import { isBorn, otherId, start, storedOf, walk } from "#test/released/walk.ts";
@@ -29,6 +30,17 @@ describe.each(Object.keys(definitions))("the %s, walked through every state", (k
       }
     }
     expect([...reached].toSorted()).toEqual(declaredEdges(definition.machine));
+  });
+
+  test("takes each guarded edge on one way and not on another", async () => {
+    const table = guardedEdges(definition.machine, places);
+    const never = table.split("\n\n").filter((entry) => entry.includes("never"));
+    // One guard asks the policy alone, which lets every order be withdrawn for now.
+    expect(never.filter((entry) => !entry.includes("[withdrawalAllowed]"))).toEqual([]);
+    expect(table).not.toContain("taken:     never");
+    const guarded = declaredEdges(definition.machine).filter((edge) => edge.endsWith("]"));
+    expect(table.split("\n").filter((line) => line.endsWith("]"))).toEqual(guarded);
+    await expect(table).toMatchFileSnapshot(`${kind}/guarded-edges.txt`);
   });
 
   test("keeps its context through JSON, and every deadline is one that it takes", () => {
