@@ -1,5 +1,6 @@
 import { count, desc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
+import { customer } from "#db/schema/customer.ts";
 import { effect } from "#db/schema/engine.ts";
 
 /**
@@ -25,7 +26,7 @@ export type OpenEffect = Pick<
   | "problem"
   | "keySince"
   | "lookedUpAt"
->;
+> & { customerName: string | null };
 
 /** The effects in a state, the latest first. */
 export async function readOpenEffects(
@@ -36,8 +37,13 @@ export async function readOpenEffects(
   const { attempts, attemptedAt, problem, keySince, lookedUpAt } = effect;
   const columns = { customerId, machineId, seq, n, kind, params, at };
   return tx
-    .select({ ...columns, attempts, attemptedAt, problem, keySince, lookedUpAt })
+    .select({
+      ...columns,
+      ...{ attempts, attemptedAt, problem, keySince, lookedUpAt },
+      customerName: customer.name,
+    })
     .from(effect)
+    .leftJoin(customer, eq(customer.customerId, effect.customerId))
     .where(eq(effect.state, state))
     .orderBy(desc(at), desc(machineId), desc(seq), desc(n))
     .limit(limit)

@@ -77,6 +77,7 @@ export const admin: typeof ja = {
       expireCheckout: "Close a payment page",
       lookUpCheckout: "Look up a payment",
     },
+    customer: "Customer",
     at: "Asked for",
     attempts: "Tries",
     attemptedAt: "Last try",

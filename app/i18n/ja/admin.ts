@@ -75,6 +75,7 @@ export const admin = {
       expireCheckout: "支払画面の取消し",
       lookUpCheckout: "決済結果の照会",
     } as Record<string, string>,
+    customer: "お客様",
     at: "依頼の日時",
     attempts: "試行回数",
     attemptedAt: "最後の試行",

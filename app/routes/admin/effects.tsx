@@ -112,6 +112,7 @@ function useColumns(state: OpenTab): Column<EffectLine>[] {
         </>
       ),
     },
+    { key: "customer", header: t.customer, cell: ({ customerName }) => customerName ?? t.none },
     { key: "at", header: t.at, cell: ({ at }) => instant(at) },
     { key: "attempts", header: t.attempts, figures: true, cell: ({ attempts }) => attempts },
     {

@@ -63,6 +63,7 @@ describe("an effect that was given up", () => {
     expect(page.effects).toMatchObject([
       {
         ...{ ...key, kind: "mail", template: "order-received", attempts: 13 },
+        customerName: "みなと商事",
         ...{ problem: "mailbox unavailable", attemptedAt: "2030-03-01T02:00:00.000Z" },
       },
     ]);

@@ -14,6 +14,8 @@ import { linesPerPage } from "./read-audit-log.ts";
 /** An effect that is not done, as a page shows it. */
 export interface EffectLine {
   customerId: string;
+  /** The company; null where it is gone. */
+  customerName: string | null;
   machineId: string;
   seq: number;
   n: number;
