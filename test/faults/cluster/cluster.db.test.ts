@@ -9,7 +9,7 @@ import { runCluster, type ClusterRun } from "./run-cluster.ts";
 
 const minutes = 60_000;
 const counts = { kills: 8, backendKills: 2, immediateStops: 1 };
-const orders = 60;
+const orders = 40;
 
 let run: ClusterRun;
 let report: ClusterReport;
@@ -28,7 +28,7 @@ describe.runIf(process.env["TEST_DATABASE"] === "postgres")(
       undo.push(() => rmSync(folder, { recursive: true, force: true }));
       run = await runCluster({
         ...{ bundle: bundle.path, stoppable, folder, seed: 1 },
-        ...{ web: 2, workers: 2, customers: 6, orders, counts },
+        ...{ web: 2, workers: 2, customers: 5, orders, counts },
         // What a killed worker had begun is taken up after half a minute; the rest of the load covers it.
         disturbedUntil: 0.6,
         callers: 6,

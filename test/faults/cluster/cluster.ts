@@ -65,6 +65,8 @@ export async function prepareCluster(options: {
     DATA: undefined,
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
+    // What the first process has compiled spares the hundreds that follow a fifth of their start.
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
     LOG_LEVEL: "warn",
     DEMO: "1",
     APP_URL: origin,
