@@ -5,7 +5,7 @@ import type { Handle } from "#db/client.ts";
 import type { Command } from "#machines/engine/command.ts";
 import type { TestEngine } from "#test/helpers/engine.ts";
 import type { Answer } from "./answers.ts";
-import type { FailPoints } from "./fail-points.ts";
+import { persist, type FailPoints } from "./fail-points.ts";
 import type { Burst } from "./plan.ts";
 
 /** A table that stands for what use-cases write in the same transaction as their command. */
@@ -23,13 +23,6 @@ const writeBeside =
     await tx.execute(sql`insert into beside values (${machineId}, ${commandId})`);
   };
 
-/** Whether a failure comes from a fail-point; a sweep tells of several at once. */
-function isBrokenOff(error: unknown): boolean {
-  const within = error instanceof AggregateError ? error.errors.map(String) : [];
-  const cause = error instanceof Error ? String(error.cause ?? "") : "";
-  return [String(error), cause, ...within].some((text) => text.includes("broken off at"));
-}
-
 /** The engine's processes, one after another: where one is broken off, the next takes over. */
 export function createClients(engine: TestEngine, points: FailPoints) {
   const { jobs, clock } = engine;
@@ -38,16 +31,8 @@ export function createClients(engine: TestEngine, points: FailPoints) {
     return { database, isAlive, dispatch: createDispatch({ database, jobs, clock }) };
   };
   let running = start();
-  /** Tries all of `acts` at once, and those that were broken off again, until each has its answer. */
-  const persist = async (acts: (() => Promise<void>)[]) => {
-    for (let left = acts; left.length > 0;) {
-      const tried = await Promise.allSettled(left.map((act) => act()));
-      for (const one of tried) {
-        if (one.status === "rejected" && !isBrokenOff(one.reason)) throw one.reason;
-      }
-      left = left.filter((_, n) => tried[n]?.status === "rejected");
-      if (!running.isAlive()) running = start();
-    }
+  const recover = () => {
+    if (!running.isAlive()) running = start();
   };
   return async ({ at, sweeps, commands }: Burst): Promise<Answer[]> => {
     engine.setClock(at);
@@ -57,7 +42,10 @@ export function createClients(engine: TestEngine, points: FailPoints) {
       answers.push({ command, outcome: await running.dispatch(command, beside) });
     };
     const fire = async () => void (await sweep({ database: running.database, jobs, clock }));
-    await persist([...(sweeps ? [fire] : []), ...commands.map((command) => send(command))]);
+    await persist(
+      [...(sweeps ? [fire] : []), ...commands.map((command) => send(command))],
+      recover,
+    );
     return answers;
   };
 }

@@ -22,8 +22,16 @@ export interface FailPoints {
   readonly places: Places;
   /** What strikes from now on, one after another; those set before are forgotten. */
   set(points: readonly FailPoint[]): void;
-  /** The database as one process sees it. */
-  open(): { database: Database; isAlive(): boolean };
+  /** What one process works with. */
+  open(): Process;
+}
+
+/** A process, as long as nothing has ended it. */
+export interface Process {
+  readonly database: Database;
+  isAlive(): boolean;
+  /** Passes a place outside the database: whatever strikes there ends the process. */
+  pass(place: string): void;
 }
 
 interface Session {
@@ -75,22 +83,48 @@ export function createFailPoints(database: Database): FailPoints {
     let alive = true;
     const transaction: Database["transaction"] = async (scope, work) => {
       let connected = true;
-      const pass = (place: string) => {
+      const passWithin = (place: string) => {
         const breaks = alive && connected ? strikes(place) : null;
         if (breaks === "process") alive = false;
         if (breaks === "connection") connected = false;
         if (!alive || !connected) throw new BrokenOff(`broken off at: ${place}`);
       };
-      pass("begin");
+      passWithin("begin");
       const done = await database.transaction(scope, async (tx) => {
-        const result = await work(watch(tx, new WeakSet(), pass));
-        pass("commit");
+        const result = await work(watch(tx, new WeakSet(), passWithin));
+        passWithin("commit");
         return result;
       });
-      pass("committed, not heard");
+      passWithin("committed, not heard");
       return done;
     };
-    return { database: { ...database, transaction }, isAlive: () => alive };
+    const pass = (place: string) => {
+      if (alive && strikes(place) !== null) alive = false;
+      if (!alive) throw new BrokenOff(`broken off at: ${place}`);
+    };
+    return { database: { ...database, transaction }, isAlive: () => alive, pass };
   };
   return { places, open, set: (points) => void (waiting = [...points]) };
+}
+
+/** Whether a failure comes from a fail-point; a sweep tells of several at once. */
+function isBrokenOff(error: unknown): boolean {
+  const within = error instanceof AggregateError ? error.errors.map(String) : [];
+  const cause = error instanceof Error ? String(error.cause ?? "") : "";
+  return [String(error), cause, ...within].some((text) => text.includes("broken off at"));
+}
+
+/**
+ * Does all of `acts` at once, and those that were broken off again, until each has come through;
+ * `recover` is called before each further try. Throws what no fail-point has caused.
+ */
+export async function persist(acts: (() => Promise<void>)[], recover: () => void): Promise<void> {
+  for (let left = acts; left.length > 0;) {
+    const tried = await Promise.allSettled(left.map((act) => act()));
+    for (const one of tried) {
+      if (one.status === "rejected" && !isBrokenOff(one.reason)) throw one.reason;
+    }
+    left = left.filter((_, n) => tried[n]?.status === "rejected");
+    recover();
+  }
 }

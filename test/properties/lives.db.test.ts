@@ -88,10 +88,10 @@ async function check(customers: CustomerState[], answers: readonly Answer[], end
 
 const failPoints: fc.Arbitrary<FailPoint[]> = fc.array(
   fc.record({
-    after: fc.oneof(fc.nat(15), fc.nat(80)),
+    after: fc.oneof(fc.nat(15), fc.nat(60), fc.nat(200)),
     breaks: fc.constantFrom("process", "process", "connection"),
   }),
-  { maxLength: 8, size: "max" },
+  { minLength: 1, maxLength: 8, size: "max" },
 );
 
 test("lives broken off anywhere come to what a world makes of what was committed", async () => {
@@ -111,15 +111,10 @@ test("lives broken off anywhere come to what a world makes of what was committed
     points.set([]);
     await check(customers, answers, end);
   };
-  await fc.assert(fc.asyncProperty(stepsOf(16), failPoints, property), {
-    ...parameters,
-    // Enough for every run; a failure is not shrunk for ever.
-    interruptAfterTimeLimit: 540_000,
-    markInterruptAsFailure: true,
-  });
+  await fc.assert(fc.asyncProperty(stepsOf(16), failPoints, property), parameters);
   if (runs < usualRuns) return;
   const table = [...points.places].map(([place, counts]) => ({ place, ...counts }));
   console.table(table);
-  const spared = table.filter(({ passed, struck }) => passed > 400 && struck === 0);
+  const spared = table.filter(({ passed, struck }) => passed > 1000 && struck === 0);
   expect(spared).toEqual([]);
 }, 600_000);

@@ -11,7 +11,7 @@ import type { View } from "#machines/engine/definition.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
 import type { TestDatabase } from "#test/helpers/database.ts";
 
-const iso = (value: unknown) => new Date(String(value)).toISOString();
+const iso = (value: string | Date) => new Date(value).toISOString();
 const viewTables = {
   contract: "contract_id",
   option: "option_id",
