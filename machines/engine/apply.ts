@@ -3,7 +3,7 @@ import { senderOf, type Actor } from "./actor.ts";
 import type { Command, Outcome, Refusal } from "./command.ts";
 import { decide, type Decision } from "./decide.ts";
 import type { AnyDefinition, StoredSnapshot, View } from "./definition.ts";
-import { chainStart, derivedId, hashOf } from "./hash.ts";
+import { canonicalJson, chainStart, derivedId, hashOf } from "./hash.ts";
 import { migrationFor, type MigrationEvent } from "./migration.ts";
 import type { Deadline, EffectRequest, MachineEvent, MachineKind, Row, Stamp } from "./outgoing.ts";
 
@@ -188,16 +188,17 @@ function recordMigration(
   );
 }
 
-/** A timer that the machine had set and no longer has, now that it is of another version. */
+/** Whether a timer is none of the migrated machine any more, or would bring it another event. */
 function isGone(
   definition: AnyDefinition,
   { snapshot }: MigrationEvent,
-  { timerId }: Letter,
+  { timerId, event }: Letter,
   at: string,
 ): boolean {
   if (timerId === undefined) return false;
-  const deadlines = definition.deadlines(snapshot as never);
-  return !deadlines.some(({ id, dueAt }) => id === timerId && Date.parse(dueAt) === Date.parse(at));
+  const deadline = definition.deadlines(snapshot as never).find(({ id }) => id === timerId);
+  if (!deadline || Date.parse(deadline.dueAt) !== Date.parse(at)) return true;
+  return canonicalJson(deadline.event) !== canonicalJson(event);
 }
 
 /** Delivers one letter: what its machine tells others next, or why it took nothing. */

@@ -150,6 +150,24 @@ describe("the timers of a machine that an earlier release wrote", () => {
   });
 });
 
+test.each([
+  ["as it was", {}, ["engine.migrated", "startReached"]],
+  ["under another id", { timerId: "begin" }, ["engine.migrated"]],
+  ["with another event", { event: { type: "startReached", once: true } }, ["engine.migrated"]],
+])("a timer that the present version has %s", (_, change, taken) => {
+  const { customer, machines } = ordered().of(customerId);
+  const timer: Command = {
+    ...{ ...ids.contract, commandId: "x", actor: { kind: "timer" }, timerId: "start" },
+    ...{ receivedAt: startsLater, event: { type: "startReached" }, ...change },
+  };
+  const { definition } = laterRelease;
+  const reader = { customer, machine: (id: string) => machines.get(id) ?? null, definition };
+  const result = apply(reader, timer);
+  if (isRefusal(result)) throw new Error(result.detail);
+  const own = result.events.filter(({ machineId }) => machineId === contractId);
+  expect(own.map(({ event }) => event.type)).toEqual(taken);
+});
+
 describe("all machines at once", () => {
   test("are migrated after what was due", () => {
     expect(upgraded.next.migrate(moment("2025-04-01"))).toBe(1);
