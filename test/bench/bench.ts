@@ -5,15 +5,17 @@
  *   npm run bench -- engine                        all parts of the engine, in a quarter of an hour
  *   npm run bench -- engine commands sweep         two of them
  *   npm run bench -- engine --quick --json         in a minute, a figure a line
+ *   npm run bench -- engine memory --long          until a million timers are swept
  *
  * Ends with 1 where a ratio misses its limit, with 2 where it was asked for what there is not.
  */
 import { parseArgs } from "node:util";
 import { missedLimits, tableOf, type Figure } from "./figure.ts";
+import { fullSizes, longSizes, quickSizes } from "./engine/sizes.ts";
 import { enginePartNames, measureEngine } from "./engine/measure.ts";
 
 const usage = [
-  "Usage: npm run bench -- NAME [PART...] [--quick] [--json]",
+  "Usage: npm run bench -- NAME [PART...] [--quick | --long] [--json]",
   `  engine  ${enginePartNames.join(" ")}`,
 ].join("\n");
 
@@ -22,6 +24,7 @@ function readArguments() {
     return parseArgs({
       options: {
         quick: { type: "boolean", default: false },
+        long: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
       allowPositionals: true,
@@ -49,7 +52,7 @@ const print = (figures: readonly Figure[]) => {
 };
 const figures = await measureEngine({
   parts,
-  quick: values.quick,
+  sizes: values.quick ? quickSizes : values.long ? longSizes : fullSizes,
   given: process.env["TEST_DATABASE_URL"] || undefined,
   say: (text) => console.error(text),
   onFigures: print,

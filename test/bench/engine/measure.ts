@@ -7,7 +7,7 @@ import { measureEffects } from "./effects.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureMemory } from "./memory.ts";
 import { findPgbench } from "./pgbench.ts";
-import { fullSizes, quickSizes } from "./sizes.ts";
+import type { Sizes } from "./sizes.ts";
 import { measureSweep } from "./sweep.ts";
 
 const parts: Record<string, (context: BenchContext) => Promise<Figure[]>> = {
@@ -24,7 +24,7 @@ export const enginePartNames = Object.keys(parts);
 interface Wanted {
   /** Names of parts; all where none is given. */
   parts: readonly string[];
-  quick: boolean;
+  sizes: Sizes;
   /** A superuser's address of the server to measure on; one of our own where left out. */
   given: string | undefined;
   say: Say;
@@ -37,8 +37,8 @@ export async function measureEngine(wanted: Wanted): Promise<Figure[]> {
   const names = wanted.parts.length > 0 ? wanted.parts : enginePartNames;
   const server = await openBenchServer(wanted.given);
   try {
-    const sizes = wanted.quick ? quickSizes : fullSizes;
-    const context = benchContext(server, findPgbench() ?? driverRunner, sizes, wanted.say);
+    const bare = findPgbench() ?? driverRunner;
+    const context = benchContext(server, bare, wanted.sizes, wanted.say);
     const figures: Figure[] = [];
     for (const name of names) {
       const found = (await parts[name]?.(context)) ?? [];

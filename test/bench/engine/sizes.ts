@@ -34,14 +34,18 @@ export const fullSizes: Sizes = {
   growthClients: [24, 200],
 };
 
+/** As the full sizes, but the worker whose memory is measured may sweep until nothing is left. */
+export const longSizes: Sizes = { ...fullSizes, memorySeconds: 3600 };
+
 /** Less than a minute: whether it works, and roughly how fast. */
 export const quickSizes: Sizes = {
   ...fullSizes,
   rounds: 1,
   seconds: 1,
   blocks: 100,
+  clients: [8, 24],
   sweepBlocks: 25,
-  memoryBlocks: 50,
+  memoryBlocks: 10,
   memorySeconds: 30,
   effects: 1000,
   growthRounds: 1,
