@@ -64,6 +64,17 @@ export function addDatabaseGauges(
     help: string,
     labelNames: readonly Label[] = [],
   ) => new Gauge({ name, help, labelNames, registers });
+  const size = gauge("portal_database_pool_size", "Connections for transactions");
+  const inUse = gauge("portal_database_pool_in_use", "Transactions that have a connection");
+  const waiting = gauge("portal_database_pool_waiting", "Transactions that wait for a connection");
+  // Before the database is asked, which takes a connection itself.
+  beforeScrape(() => {
+    const use = database.pool();
+    size.set(use.size);
+    inUse.set(use.inUse);
+    waiting.set(use.waiting);
+  });
+
   const jobs = gauge("portal_queue_jobs", "Jobs of a queue that are not done", ["queue", "state"]);
   const oldest = gauge("portal_queue_oldest_ready_seconds", "Age of the oldest ready job", [
     "queue",
@@ -111,15 +122,5 @@ export function addDatabaseGauges(
       reading = undefined;
     });
     await reading;
-  });
-
-  const size = gauge("portal_database_pool_size", "Connections for transactions");
-  const inUse = gauge("portal_database_pool_in_use", "Transactions that have a connection");
-  const waiting = gauge("portal_database_pool_waiting", "Transactions that wait for a connection");
-  beforeScrape(() => {
-    const use = database.pool();
-    size.set(use.size);
-    inUse.set(use.inUse);
-    waiting.set(use.waiting);
   });
 }
