@@ -1,14 +1,14 @@
-import type { Database } from "#db/client.ts";
 import { dropFullBuckets } from "#db/queries/rate-limit.ts";
 import type { ChainRoot } from "#machines/engine/chain-root.ts";
 import { withLogContext } from "../log-context.ts";
-import type { DispatchParts } from "./dispatch.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import type { EffectHandlers } from "./effect-handler.ts";
 import { runEffect } from "./effects.ts";
 import { jobKey, type JobData } from "./jobs.ts";
 import { startRecovery } from "./recover.ts";
 import { finishedDay, rootChains } from "./root-chains.ts";
 import { sweep } from "./sweep.ts";
+import { Stopped, untilStopped } from "./until-stopped.ts";
 
 /** How a round of the sweep went: `stopped` left what was still due to other workers. */
 export interface SweepRound {
@@ -17,7 +17,7 @@ export interface SweepRound {
   seconds: number;
 }
 
-export interface WorkerParts extends DispatchParts {
+export interface WorkerParts extends EngineParts {
   effects: EffectHandlers;
   /** Works one stored webhook event. */
   inbox(data: JobData["inbox"], last: boolean): Promise<void>;
@@ -44,20 +44,6 @@ export interface Worker {
    * Returns how many jobs went back.
    */
   stop(): Promise<number>;
-}
-
-/** Ends a sweep between two of its transactions. */
-class Stopped extends Error {}
-
-/** The same database, which begins no transaction once `isStopping` says so. */
-function untilStopped(database: Database, isStopping: () => boolean): Database {
-  return {
-    ...database,
-    transaction: async (scope, work) => {
-      if (isStopping()) throw new Stopped("the worker stops");
-      return database.transaction(scope, work);
-    },
-  };
 }
 
 /** Calls `work` no more often than once in so many milliseconds. */
