@@ -1,5 +1,6 @@
 import { count, desc, eq, inArray } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
+import { recordProgress, type EffectRow } from "./effects.ts";
 import { customer } from "#db/schema/customer.ts";
 import { effect } from "#db/schema/engine.ts";
 
@@ -48,6 +49,20 @@ export async function readOpenEffects(
     .orderBy(desc(at), desc(machineId), desc(seq), desc(n))
     .limit(limit)
     .offset(offset);
+}
+
+/** Has the oldest given-up effects wait again; those that somebody else is deciding are left out. */
+export async function reopenDeadEffects(tx: Handle, limit: number): Promise<EffectRow[]> {
+  const { customerId, machineId, seq, n, at, state } = effect;
+  const chosen = await tx
+    .select()
+    .from(effect)
+    .where(eq(state, "dead"))
+    .orderBy(at, customerId, machineId, seq, n)
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  for (const key of chosen) await recordProgress(tx, key, { state: "pending", finishedAt: null });
+  return chosen;
 }
 
 /** How many effects are in each state that is not done. */

@@ -107,6 +107,9 @@ export const admin: typeof ja = {
       unsafe:
         "If it did arrive, it arrives twice. Send it only once you know that it did not. The audit log keeps who did it.",
     },
+    retryAll: "Send all again",
+    retryAllText: (count) =>
+      `Sends the ${count} that were given up again, the oldest first. Nothing arrives twice. The audit log keeps who did it.`,
     lookUp: "Look up again",
     lookUpText:
       "Looks it up at the other side once more. If it arrived, it is done; if it clearly did not, it is sent. The audit log keeps who did it.",

@@ -7,7 +7,13 @@ import { DataTable, type Column } from "#app/ui/data-table.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { lookUpEffect, retryEffect, settleEffect } from "#app/usecases/admin/decide-effect.ts";
+import {
+  lookUpEffect,
+  mostAtOnce,
+  retryDeadEffects,
+  retryEffect,
+  settleEffect,
+} from "#app/usecases/admin/decide-effect.ts";
 import { readEffectsPage, type EffectLine } from "#app/usecases/admin/read-effects.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/effects.ts";
@@ -30,7 +36,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const wanted = { state: searchParams.get("state"), page: pageNumber(searchParams) };
   const effects = await answer(() => readEffectsPage(principalOf(context), wanted));
   const did = outcomes.find((outcome) => searchParams.has(outcome)) ?? null;
-  return { ...effects, did };
+  return { ...effects, did, mostAtOnce };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -43,6 +49,10 @@ export async function action({ context, request }: Route.ActionArgs) {
     n: Number(text("n") || Number.NaN),
   };
   const intent = text("intent");
+  if (intent === "retryAll") {
+    await answer(() => retryDeadEffects(principalOf(context)));
+    return redirect(`${pathOf("dead")}&retried`, 303);
+  }
   const choice = intent === "settle" || intent === "lookUp" ? choices[intent] : choices.retry;
   try {
     await choice.decide(principalOf(context), key);
@@ -60,7 +70,15 @@ export async function action({ context, request }: Route.ActionArgs) {
 export const shouldRevalidate = () => true;
 
 export default function Effects() {
-  const { state, counts, effects, page, pages, did } = useLoaderData<typeof loader>();
+  const {
+    state,
+    counts,
+    effects,
+    page,
+    pages,
+    did,
+    mostAtOnce: most,
+  } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const t = useMessages().admin.effects;
   return (
@@ -79,6 +97,15 @@ export default function Effects() {
         ) : null}
         <OpenTabs current={state} counts={counts} />
         <p className="measure">{t.notes[state]}</p>
+        {state === "dead" && counts.dead > 1 ? (
+          <ConfirmedAction
+            label={t.retryAll}
+            of=""
+            text={t.retryAllText(Math.min(most, counts.dead))}
+            action={pathOf("dead")}
+            fields={{ intent: "retryAll" }}
+          />
+        ) : null}
         <DataTable
           caption={t.states[state]}
           captionHidden

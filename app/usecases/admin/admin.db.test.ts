@@ -8,7 +8,7 @@ import { addEffect, seeEffect, seeJobs } from "#test/helpers/effects.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { linesPerPage, readAuditPage } from "./read-audit-log.ts";
-import { lookUpEffect, retryEffect, settleEffect } from "./decide-effect.ts";
+import { lookUpEffect, retryDeadEffects, retryEffect, settleEffect } from "./decide-effect.ts";
 import { readEffectsPage } from "./read-effects.ts";
 import { readEventsPage } from "./read-events.ts";
 import { retryEvent } from "./retry-event.ts";
@@ -102,6 +102,23 @@ describe("an effect that was given up", () => {
   });
 });
 
+test("all that were given up are tried again at once, each with its line in the audit log", async () => {
+  const keys = [];
+  for (let n = 0; n < 3; n += 1) keys.push(await addEffect(opened.test, { state: "dead" }));
+  const attempt = retryDeadEffects(await opened.staff("operations"));
+  await expect(attempt).rejects.toMatchObject({ code: "notAllowed" });
+  expect(await retryDeadEffects(await admin())).toBe(3);
+  for (const key of keys) {
+    expect(await seeEffect(opened.test, key)).toMatchObject({ state: "pending" });
+    expect(await seeJobs(opened.test, jobKey(key))).toHaveLength(1);
+    const lines = await opened.test.asSuperuser("select action from audit where machine_id = $1", [
+      key.machineId,
+    ]);
+    expect(lines).toEqual([{ action: "effect.retry" }]);
+  }
+  expect(await retryDeadEffects(await admin())).toBe(0);
+});
+
 describe("an effect of which nobody can tell whether it was done", () => {
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const add = (keySince: string) =>
@@ -118,9 +135,10 @@ describe("an effect of which nobody can tell whether it was done", () => {
     const recent = await add(hoursAgo(1));
     const page = await readEffectsPage(await admin(), { state: "unresolved", page: 1 });
     expect(page.counts).toMatchObject({ unresolved: 2 });
-    expect(page.effects).toMatchObject([
-      { machineId: recent.machineId, isSafe: true },
+    const bySafety = page.effects.toSorted((one, two) => Number(one.isSafe) - Number(two.isSafe));
+    expect(bySafety).toMatchObject([
       { template: "receipt", doubtSince, lookedUpAt: null, isSafe: false },
+      { machineId: recent.machineId, isSafe: true },
     ]);
   });
 

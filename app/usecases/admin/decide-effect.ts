@@ -4,13 +4,30 @@ import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { isKeyLapsed, wallNow } from "#app/workflow/key-life.ts";
 import type { Handle } from "#db/client.ts";
-import { writeAudit } from "#db/queries/audit.ts";
+import { writeAudit, type AuditEntry } from "#db/queries/audit.ts";
+import { reopenDeadEffects } from "#db/queries/open-effects.ts";
+import type { Actor } from "#machines/engine/actor.ts";
 import { lockEffect, recordProgress, type EffectKey, type EffectRow } from "#db/queries/effects.ts";
 
 const isKey = ({ customerId, machineId, seq, n }: EffectKey) =>
   isIdentifier(customerId) &&
   isIdentifier(machineId) &&
   [seq, n].every((part) => Number.isInteger(part) && part >= 0 && part < 2 ** 31);
+
+/** The audit line of a decision about an effect. */
+function noteOf(principal: Principal, actor: Actor, action: string, found: EffectRow): AuditEntry {
+  const { customerId, machineId, seq, n, kind, problem, state } = found;
+  return {
+    customerId,
+    auditId: newIdentifier(),
+    at: new Date(principal.receivedAt),
+    actor,
+    action,
+    outcome: "accepted",
+    machineId,
+    detail: { seq, n, kind, problem, state },
+  };
+}
 
 /** Changes an effect in one of the states and writes down who had it changed. */
 async function change(
@@ -27,18 +44,31 @@ async function change(
     if (!found) throw new Problem("notFound", "there is no such effect");
     if (!states.includes(found.state)) throw new Problem("conflict", `it is ${found.state}`);
     await work(tx, found);
-    const { customerId, machineId, seq, n } = key;
-    const { kind, problem, state } = found;
-    await writeAudit(tx, {
-      customerId,
-      auditId: newIdentifier(),
-      at: new Date(principal.receivedAt),
-      actor,
-      action,
-      outcome: "accepted",
-      machineId,
-      detail: { seq, n, kind, problem, state },
-    });
+    await writeAudit(tx, noteOf(principal, actor, action, found));
+  });
+}
+
+/** How many effects are tried again at one click, so that its transaction stays short. */
+export const mostAtOnce = 200;
+
+/**
+ * Has the effects that were given up tried again, the oldest first, for example once a revoked key has
+ * been replaced. Each has its line in the audit log.
+ *
+ * @returns how many they were, `mostAtOnce` at most
+ * @throws Problem `notAllowed` without the role admin
+ */
+export async function retryDeadEffects(principal: Principal): Promise<number> {
+  const actor = asStaff(principal, "admin");
+  const { database, jobs } = currentPortal();
+  return database.transaction({ role: "portal_engine" }, async (tx) => {
+    const found = await reopenDeadEffects(tx, mostAtOnce);
+    const keys = found.map(({ customerId, machineId, seq, n }) => ({
+      ...{ customerId, machineId, seq, n },
+    }));
+    await jobs.enqueue(tx, "effect", keys);
+    await writeAudit(tx, ...found.map((row) => noteOf(principal, actor, "effect.retry", row)));
+    return found.length;
   });
 }
 
