@@ -19,6 +19,7 @@ let server: Server;
 let url = "";
 let stop: () => Promise<void>;
 let dead: EffectKey;
+let others: EffectKey[];
 let doubted: EffectKey;
 
 beforeAll(async () => {
@@ -34,6 +35,10 @@ beforeAll(async () => {
   await createStaff(fixture.portal, { email, name: "管理 花子", password, role: "admin" });
   const { testDatabase: db } = fixture;
   dead = await addEffect(db, { state: "dead", attempts: 1 });
+  others = [
+    await addEffect(db, { state: "dead", attempts: 1 }),
+    await addEffect(db, { state: "dead", attempts: 1 }),
+  ];
   doubted = await addEffect(db, { state: "unresolved", attempts: 13, keySince: "2026-01-05" });
   await db.asSuperuser(
     `update effect set attempted_at = now(), looked_up_at = now(),
@@ -72,8 +77,8 @@ const isWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
 /** Opens the words of a choice, then takes it. */
-async function choose(page: Page, label: string): Promise<void> {
-  await page.locator("summary", { hasText: label }).first().click();
+async function choose(page: Page, label: string, within = "main table"): Promise<void> {
+  await page.locator(`${within} summary`, { hasText: label }).last().click();
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.locator("details[open] button", { hasText: label }).first().click();
   await answered;
@@ -104,6 +109,11 @@ test("an administrator decides without scripts, after reading what it does", asy
   expect(await page.getByRole("status").innerText()).toContain("処理待ちに戻しました");
   expect(await seeEffect(db, dead)).toMatchObject({ state: "pending" });
   expect(await seeJobs(db, jobKey(dead))).toMatchObject([{ state: "created" }]);
+  await choose(page, "すべて、もう一度送る", "main");
+  for (const key of others) {
+    expect(await seeEffect(db, key)).toMatchObject({ state: "pending" });
+    expect(await seeJobs(db, jobKey(key))).toHaveLength(1);
+  }
   await page.goto(`${url}/admin/effects?state=unresolved`);
   await choose(page, "完了にする");
   expect(page.url()).toContain("state=unresolved");
@@ -114,7 +124,11 @@ test("an administrator decides without scripts, after reading what it does", asy
   expect(await page.getByRole("status").innerText()).toContain("取込み待ちに戻しました");
   expect(await seeJobs(db, "stripe/evt_1")).toMatchObject([{ name: "inbox" }]);
   await page.goto(`${url}/admin`);
-  for (const action of ["effect.retry", "effect.settle", "event.retry"]) {
-    expect(await page.getByText(action, { exact: true }).count()).toBe(1);
+  for (const [action, times] of [
+    ["effect.retry", 3],
+    ["effect.settle", 1],
+    ["event.retry", 1],
+  ] as const) {
+    expect(await page.getByText(action, { exact: true }).count()).toBe(times);
   }
 });
