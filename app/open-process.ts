@@ -79,7 +79,11 @@ export async function runProcess(
   } finally {
     portal.readiness.beginStop();
     limitStop();
-    const working = worker?.stop();
+    const working = worker?.stop().catch((error: unknown) => {
+      log.error({ err: error }, "the worker could not hand everything back");
+      process.exitCode = 1;
+      return 0;
+    });
     // Whoever sends requests here must first have seen that this process is not ready.
     if (web) await pause((env.stopDelaySeconds ?? 0) * 1000);
     const [handedBack = 0] = await Promise.all([working, web && stopWeb(web)]);

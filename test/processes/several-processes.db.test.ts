@@ -128,11 +128,12 @@ describe.runIf(takesSeveral)("several processes on one PostgreSQL", () => {
     return { socket, answer: () => heard };
   }
 
-  const inFlight = async (probes: string) => {
+  const scraped = async (probes: string) => {
     const headers = { authorization: `Bearer ${testMetricsToken}` };
-    const text = await (await fetch(`${probes}/metrics`, { headers })).text();
-    return sampleOf(parseExposition(text), "portal_http_requests_in_flight");
+    return parseExposition(await (await fetch(`${probes}/metrics`, { headers })).text());
   };
+  const inFlight = async (probes: string) =>
+    sampleOf(await scraped(probes), "portal_http_requests_in_flight");
 
   test("told to stop it is not ready, takes nobody new, and answers who was there", async () => {
     const { process, origin, probes } = await fleet.start("all");
@@ -150,6 +151,36 @@ describe.runIf(takesSeveral)("several processes on one PostgreSQL", () => {
     expect(await process.exited).toBe(0);
     expect(answer().endsWith("\r\n0\r\n\r\n") || answer().includes("Content-Length")).toBe(true);
   }, 60_000);
+
+  test("without its database it lives and is measured, but is not ready", async () => {
+    const { process, origin, probes } = await fleet.start("all");
+    const { asSuperuser } = fleet.portal.test;
+    const [database] = await asSuperuser<{ name: string }>("select current_database() as name");
+    const allow = (connections: number) =>
+      asSuperuser(`alter database "${database?.name}" connection limit ${connections}`);
+    await allow(0);
+    try {
+      await asSuperuser(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      for (const address of [origin, probes]) {
+        await until("not ready", async () => (await statusOf(`${address}/health/ready`)) === 503);
+        expect(await statusOf(`${address}/health/live`)).toBe(200);
+      }
+      await until("measured as away", async () => {
+        return sampleOf(await scraped(probes), "portal_database_up") === 0;
+      });
+    } finally {
+      await allow(-1);
+    }
+    await until("ready again", async () => (await statusOf(`${origin}/health/ready`)) === 200);
+    await until("measured as there", async () => {
+      return sampleOf(await scraped(probes), "portal_database_up") === 1;
+    });
+    await process.kill("SIGTERM");
+    expect(await process.exited, process.output().slice(-2000)).toBe(0);
+  }, 120_000);
 
   test("a second signal ends it at once", async () => {
     const { process, origin, probes } = await fleet.start("web");
