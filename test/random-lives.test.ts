@@ -15,7 +15,7 @@ describe("random lives of two customers", () => {
   test("leave every history, answer, timer, effect, number and yen in place", () => {
     let lives = 0;
     const reached = new Set<string>();
-    const property = fc.property(stepsOf(20), (steps) => {
+    const property = fc.property(stepsOf(15), (steps) => {
       lives += 1;
       const answers: Answer[] = [];
       const { customers, world } = planOf(newCustomers(1, 2), steps, (command, outcome) =>
@@ -36,7 +36,7 @@ describe("random lives of two customers", () => {
   }, 300_000);
 
   test("come to the same with downtime, sweeps at odd hours and a clock moved by hand", () => {
-    const property = fc.property(stepsOf(20), (steps) => {
+    const property = fc.property(stepsOf(15), (steps) => {
       const plan = planOf(newCustomers(1, 2), steps);
       const last = Date.parse(plan.bursts.at(-1)?.at ?? "");
       const { downtime = [], ...others } = livesByDowntime(

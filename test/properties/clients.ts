@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { createDispatch } from "#app/workflow/dispatch.ts";
 import { sweep } from "#app/workflow/sweep.ts";
 import type { Handle } from "#db/client.ts";
-import type { Command } from "#machines/engine/command.ts";
+import type { Command, Outcome } from "#machines/engine/command.ts";
 import type { TestEngine } from "#test/helpers/engine.ts";
 import type { Answer } from "./answers.ts";
 import { persist, type FailPoints } from "./fail-points.ts";
@@ -34,12 +34,25 @@ export function createClients(engine: TestEngine, points: FailPoints) {
   const recover = () => {
     if (!running.isAlive()) running = start();
   };
+  const poisoned = new Set<Command>();
+  /** A tenth of the commands fail at first by what is written beside them, and alone. */
+  const poison = async (command: Command): Promise<Outcome | null> => {
+    if (!command.commandId.endsWith("9") || poisoned.has(command)) return null;
+    poisoned.add(command);
+    const fail = () => Promise.reject(new Error("poison"));
+    const answer = running.dispatch(command, fail);
+    return answer.catch((error: unknown) => {
+      if (!String(error).includes("poison")) throw error;
+      return null;
+    });
+  };
   return async ({ at, sweeps, commands }: Burst): Promise<Answer[]> => {
     engine.setClock(at);
     const answers: Answer[] = [];
     const send = (command: Command) => async () => {
       const beside = hasBeside(command) ? writeBeside(command) : undefined;
-      answers.push({ command, outcome: await running.dispatch(command, beside) });
+      const outcome = (await poison(command)) ?? (await running.dispatch(command, beside));
+      answers.push({ command, outcome });
     };
     const fire = async () => void (await sweep({ database: running.database, jobs, clock }));
     await persist(

@@ -1,3 +1,4 @@
+import { tokyoDay } from "#machines/calendar.ts";
 import { canonicalJson } from "#machines/engine/hash.ts";
 import type { EventRecord } from "#machines/engine/apply.ts";
 import { replay, verifyChain } from "#machines/engine/verify.ts";
@@ -51,7 +52,7 @@ function* machineFaults(customer: Customer): Generator<string> {
   }
 }
 
-/** Effects and commands that count twice, or effects without the event that caused them. */
+/** What counts twice, timers that fired at another instant than theirs, effects that no event caused. */
 function* onceFaults({ events, effects, rows }: Customer): Generator<string> {
   const commands = events.map(({ machineId, commandId }) => `${machineId} ${commandId}`);
   const keys = effects.map(({ machineId, seq, n }) => [machineId, seq, n].join("/"));
@@ -59,6 +60,11 @@ function* onceFaults({ events, effects, rows }: Customer): Generator<string> {
   for (const key of repeated(commands)) yield `the command ${key} counts twice`;
   for (const key of repeated(keys)) yield `the effect ${key} is there twice`;
   for (const key of repeated(rowIds)) yield `the row ${key} is there twice`;
+  for (const { actor, commandId, at, event } of events) {
+    if (actor.kind !== "timer") continue;
+    if (!commandId.endsWith(`/${at}`)) yield `the timer ${commandId} fired as if at ${at}`;
+    if (tokyoDay(at).toString() !== event.day) yield `${commandId} counts for ${event.day}`;
+  }
   const places = new Set(events.map(({ machineId, seq }) => `${machineId}/${seq}`));
   for (const { machineId, seq, n, kind } of effects) {
     if (!places.has(`${machineId}/${seq}`)) yield `no event asked for ${kind} ${machineId}/${seq}`;

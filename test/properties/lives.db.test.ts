@@ -13,7 +13,7 @@ import { comparable, numberEvents, storedCustomer } from "./stored-customer.ts";
 
 const usualRuns = 200;
 const { parameters, runs } = settingsOf("lives on the database", usualRuns);
-const perRun = 2;
+const perRun = 3;
 
 let engine: TestEngine;
 let points: FailPoints;
@@ -111,7 +111,7 @@ test("lives broken off anywhere come to what a world makes of what was committed
     points.set([]);
     await check(customers, answers, end);
   };
-  await fc.assert(fc.asyncProperty(stepsOf(16), failPoints, property), parameters);
+  await fc.assert(fc.asyncProperty(stepsOf(12), failPoints, property), parameters);
   if (runs < usualRuns) return;
   const table = [...points.places].map(([place, counts]) => ({ place, ...counts }));
   console.table(table);
