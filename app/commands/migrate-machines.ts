@@ -1,4 +1,4 @@
-import type { DispatchParts } from "../workflow/dispatch.ts";
+import type { EngineParts } from "../workflow/engine-parts.ts";
 import { migrateMachines } from "../workflow/migrate-machines.ts";
 
 /** So often a long run says how far it is. */
@@ -11,7 +11,7 @@ const machinesBetweenLines = 10_000;
  * @returns of how many customers the machines stayed as they were
  */
 export async function migrateAllMachines(
-  parts: DispatchParts,
+  parts: EngineParts,
   print: (line: string) => void,
 ): Promise<number> {
   let printed = 0;

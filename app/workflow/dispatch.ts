@@ -1,26 +1,10 @@
-import type { Database, Handle } from "#db/client.ts";
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
 import { machineId, plainText } from "#machines/engine/fields.ts";
-import type { Registry } from "#machines/registry.ts";
-import type { Clock } from "../clock.ts";
-import { flush, type Request } from "./flush.ts";
-import type { Jobs } from "./jobs.ts";
-
-/** What a use-case writes in the same transaction as its command, if the command is accepted. */
-export type Alongside = (tx: Handle) => Promise<void>;
+import type { EngineParts } from "./engine-parts.ts";
+import { flush, type Alongside, type Request } from "./flush.ts";
 
 /** Sends one command to one machine. Nothing else changes the state of a machine. */
 export type Dispatch = (command: Command, alongside?: Alongside) => Promise<Outcome>;
-
-export interface DispatchParts {
-  database: Database;
-  jobs: Jobs;
-  clock: Clock;
-  /** The definitions to run; the portal's own where left out. */
-  registry?: Registry;
-  /** Told how many commands share each transaction. */
-  onFlush?: (commands: number) => void;
-}
 
 /** More flushes at once would only make each of them smaller. */
 const mostFlushes = 2;
@@ -57,7 +41,7 @@ function isWellFormed({ customerId, machineId: machine, commandId, actor }: Comm
  * are under way are collected and go together; a customer's commands keep their order, because a
  * customer is never in two flushes.
  */
-export function createDispatch(parts: DispatchParts): Dispatch {
+export function createDispatch(parts: EngineParts): Dispatch {
   let queue: Waiting[] = [];
   const busy = new Set<string>();
   let flushes = 0;

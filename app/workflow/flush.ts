@@ -1,13 +1,17 @@
+import type { Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
 import { readDueTimers, type DueQuestion } from "#db/queries/engine/due-timers.ts";
 import { lockCustomers } from "#db/queries/engine/lock-customers.ts";
 import { readMachines, readResults } from "#db/queries/engine/read-machines.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";
 import { dueUpTo } from "#machines/engine/due.ts";
-import type { Alongside, DispatchParts } from "./dispatch.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { runWorks, writeAll } from "./group-commit.ts";
 import { fireDue, settle, type Work } from "./serve.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
+
+/** What a use-case writes in the same transaction as its command, if the command is accepted. */
+export type Alongside = (tx: Handle) => Promise<void>;
 
 /** A command, and what its use-case writes with it. */
 export interface Request {
@@ -59,7 +63,7 @@ function* serve(
  * @throws whatever the database or one of the commands failed with; nothing is written then
  */
 export async function flush(
-  { database, jobs, clock, registry, onFlush }: DispatchParts,
+  { database, jobs, clock, registry, onFlush }: EngineParts,
   requests: readonly Request[],
 ): Promise<Outcome[]> {
   onFlush?.(requests.length);

@@ -11,7 +11,7 @@ import { migrate } from "#machines/engine/apply.ts";
 import { dueUpTo } from "#machines/engine/due.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 import { registry as portalRegistry } from "#machines/registry.ts";
-import type { DispatchParts } from "./dispatch.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { runWorks, writeAll } from "./group-commit.ts";
 import { fireDue, type Work } from "./serve.ts";
 import { sweep } from "./sweep.ts";
@@ -35,7 +35,7 @@ interface Progress {
 
 /** Migrates some of a locked customer's machines. */
 async function migrateSome(
-  { jobs, registry = portalRegistry }: DispatchParts,
+  { jobs, registry = portalRegistry }: EngineParts,
   tx: Handle,
   versions: Versions,
   customerId: string,
@@ -67,7 +67,7 @@ async function migrateSome(
 
 /** One transaction: the next customer behind `from` that has something to migrate. */
 async function migrateNext(
-  parts: DispatchParts,
+  parts: EngineParts,
   versions: Versions,
   from: string,
   { waits, size }: { waits: boolean; size: number },
@@ -99,7 +99,7 @@ async function migrateNext(
  * @param size how many machines a transaction migrates at most
  */
 export async function migrateMachines(
-  parts: DispatchParts,
+  parts: EngineParts,
   onProgress: (machines: number) => void = () => {},
   size = machinesAtOnce,
 ): Promise<Migrated> {

@@ -1,7 +1,7 @@
 import { readDueTimers } from "#db/queries/engine/due-timers.ts";
 import { lockDueCustomers } from "#db/queries/engine/lock-customers.ts";
 import { dueUpTo } from "#machines/engine/due.ts";
-import type { DispatchParts } from "./dispatch.ts";
+import type { EngineParts } from "./engine-parts.ts";
 import { runWorks, writeAll } from "./group-commit.ts";
 import { fireDue, type Work } from "./serve.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -14,7 +14,7 @@ const timersPerCustomer = 100;
 
 /** Fires timers of some customers in one transaction; `customers` learns whose before they fire. */
 async function sweepRound(
-  { database, jobs, clock, registry }: DispatchParts,
+  { database, jobs, clock, registry }: EngineParts,
   mostTimers: number,
   passOver: readonly string[],
   customers: string[],
@@ -48,7 +48,7 @@ async function sweepRound(
  *
  * @throws AggregateError after all others were served, where a customer's timers could not fire
  */
-export async function sweep(parts: DispatchParts): Promise<number> {
+export async function sweep(parts: EngineParts): Promise<number> {
   const failed = new Map<string, unknown>();
   let total = 0;
   // After a failed round its customers go one by one, so that only the bad one is passed over.

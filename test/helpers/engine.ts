@@ -1,7 +1,8 @@
 import { startJobs, type Jobs } from "#app/workflow/jobs.ts";
-import { createDispatch, type Dispatch, type DispatchParts } from "#app/workflow/dispatch.ts";
+import { createDispatch, type Dispatch } from "#app/workflow/dispatch.ts";
+import type { EngineParts } from "#app/workflow/engine-parts.ts";
 import { sweep } from "#app/workflow/sweep.ts";
-import type { Alongside } from "#app/workflow/dispatch.ts";
+import type { Alongside } from "#app/workflow/flush.ts";
 import type { Database } from "#db/client.ts";
 import type { Sender } from "#machines/engine/actor.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";
@@ -9,7 +10,7 @@ import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { actorOf } from "./commands.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
-export interface TestEngine extends DispatchParts {
+export interface TestEngine extends EngineParts {
   readonly test: TestDatabase;
   readonly dispatch: Dispatch;
   /** Sets the clock to an instant. */
