@@ -35,7 +35,7 @@ const { values } = parseArgs({
     "backend-kills": { type: "string", default: "10" },
     "immediate-stops": { type: "string", default: "1" },
     callers: { type: "string", default: "8" },
-    minutes: { type: "string", default: "60" },
+    minutes: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -83,6 +83,8 @@ async function killOne(bundle: string, folder: string, kind: "pglite" | "postgre
 
 /** So many orders for each customer, where nothing else is said. */
 const ordersOfCustomer = 40;
+/** A load that is slower than this has come to a stop. */
+const slowestOrdersAMinute = 20;
 
 async function killMany(bundle: string, folder: string): Promise<Result> {
   const orders = Math.max(1, whole(values.orders));
@@ -103,7 +105,7 @@ async function killMany(bundle: string, folder: string): Promise<Result> {
       },
       disturbedUntil: 0.95,
       callers: Math.max(1, whole(values.callers)),
-      mostMinutes: whole(values.minutes),
+      mostMinutes: values.minutes ? whole(values.minutes) : 30 + orders / slowestOrdersAMinute,
     });
     const report = clusterReportOf(run);
     return { table: clusterTableOf(report), report, clean: isClean(report) };
