@@ -7,6 +7,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { postgres } from "./postgres-driver.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { actingAs } from "./pglite-role.ts";
+import { pipelined } from "./pipeline.ts";
 import { followPool, type PoolUse } from "./pool-use.ts";
 
 /** One handle type for both drivers; inside `transaction` it is the transaction's own. */
@@ -41,11 +42,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
-async function enter(tx: Handle, scope: Scope): Promise<void> {
+async function setScope(tx: Handle, scope: Scope): Promise<void> {
   const tenant = scope.role === "portal_app" ? scope.customerId : "";
-  await tx.execute(
+  await preparedRows(
+    tx,
     sql`select set_config('role', ${scope.role}, true), set_config('app.tenant', ${tenant}, true)`,
   );
+}
+
+/** Does `work` under the scope; its first statements go out behind the one that sets the scope. */
+async function under<T>(tx: Handle, scope: Scope, work: (tx: Handle) => Promise<T>): Promise<T> {
+  const [, result] = await pipelined([setScope(tx, scope), work(tx)]);
+  return result;
 }
 
 /**
@@ -62,10 +70,9 @@ export function openPostgres(url: string, poolSize = 10): Database {
     kind: "postgres",
     transaction: (scope, work) =>
       pool.during((begun) =>
-        handle.transaction(async (tx) => {
+        handle.transaction((tx) => {
           begun();
-          await enter(tx as Handle, scope);
-          return work(tx as Handle);
+          return under(tx as Handle, scope, work);
         }),
       ),
     pool: () => pool.read(),
@@ -86,10 +93,9 @@ export function overPglite(client: PGlite, release: () => void = () => {}): Data
     kind: "pglite",
     transaction: (scope, work) =>
       pool.during((begun) =>
-        handle.transaction(async (tx) => {
+        handle.transaction((tx) => {
           begun();
-          await enter(tx as Handle, scope);
-          return work(tx as Handle);
+          return under(tx as Handle, scope, work);
         }),
       ),
     pool: () => pool.read(),
@@ -111,9 +117,44 @@ export async function openPglite(folder: string): Promise<{ database: Database; 
   return { database: overPglite(client, release), client };
 }
 
+const rowsIn = <Row>(result: unknown): Row[] =>
+  Array.isArray(result) ? [...(result as Row[])] : (result as { rows: Row[] }).rows;
+
 /** Rows of a raw statement, whichever driver ran it. */
 export async function rowsOf<Row>(tx: Handle, statement: SQL): Promise<Row[]> {
-  const result = (await tx.execute(statement)) as unknown;
-  if (Array.isArray(result)) return [...result] as Row[];
-  return (result as { rows: Row[] }).rows;
+  return rowsIn(await tx.execute(statement));
+}
+
+/** What Drizzle offers its own builders only: a statement under a name is parsed and planned once. */
+interface Preparing {
+  dialect: { sqlToQuery(statement: SQL): { sql: string; params: unknown[] } };
+  session: {
+    prepareQuery(
+      query: { sql: string; params: unknown[] },
+      fields: undefined,
+      name: string,
+      isArray: boolean,
+    ): { execute(): Promise<unknown> };
+  };
+}
+
+/**
+ * Rows of a statement that a connection runs again and again: it is parsed and planned there once. For
+ * statements of few and constant texts; the connection keeps each of them.
+ */
+export async function preparedRows<Row>(tx: Handle, statement: SQL): Promise<Row[]> {
+  const { dialect } = tx as unknown as Preparing;
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return preparedTextRows(tx, text, params);
+}
+
+/** The same for a text with `$1`, `$2` … for its parameters. */
+export async function preparedTextRows<Row>(
+  tx: Handle,
+  text: string,
+  params: unknown[],
+): Promise<Row[]> {
+  const { session } = tx as unknown as Preparing;
+  const query = { sql: text, params };
+  return rowsIn(await session.prepareQuery(query, undefined, "prepared", false).execute());
 }

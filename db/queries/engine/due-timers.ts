@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { rowsOf, type Handle } from "#db/client.ts";
+import { preparedRows, type Handle } from "#db/client.ts";
 import type { Timer } from "#machines/engine/due.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 
@@ -20,7 +20,7 @@ export async function readDueTimers(
   asked: readonly DueQuestion[],
   mostEach: number | null,
 ): Promise<CustomerTimer[]> {
-  const rows = await rowsOf<{
+  const rows = await preparedRows<{
     customer_id: string;
     machine_id: string;
     timer_id: string;
@@ -57,7 +57,8 @@ export async function dropTimers(tx: Handle, timers: readonly CustomerTimer[]): 
     machineId,
     timerId,
   }));
-  await tx.execute(
+  await preparedRows(
+    tx,
     sql`delete from timer t
         using jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
           as k("customerId" uuid, "machineId" uuid, "timerId" text)

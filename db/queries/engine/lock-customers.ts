@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { rowsOf, type Handle } from "#db/client.ts";
+import { preparedRows, rowsOf, type Handle } from "#db/client.ts";
 import type { CustomerState } from "#machines/engine/apply.ts";
 
 interface LockedRow {
@@ -33,7 +33,7 @@ export async function lockCustomers(
   customerIds: readonly string[],
 ): Promise<Map<string, CustomerState>> {
   const ids = JSON.stringify([...new Set(customerIds)]);
-  const rows = await rowsOf<LockedRow>(
+  const rows = await preparedRows<LockedRow>(
     tx,
     sql`select customer_id, number, contract_counter, invoice_counter from customer
         where customer_id in (select value::uuid from jsonb_array_elements_text(${ids}::jsonb))
@@ -47,7 +47,7 @@ export async function lockCustomers(
  * holds and those named.
  *
  * The index on the due time gives the order, so that only timers of held customers are passed over
- * and nothing is sorted, however many are due.
+ * and nothing is sorted, however many are due. Planned anew each time: a plan for any limit would sort.
  *
  * @param cutoff ISO instant up to which a timer is due
  * @param mostTimers bounds the customers: those to whom the earliest of that many timers belong

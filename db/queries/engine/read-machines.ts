@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { rowsOf, type Handle } from "#db/client.ts";
+import { preparedRows, type Handle } from "#db/client.ts";
 import type { MachineState } from "#machines/engine/apply.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
@@ -25,7 +25,7 @@ export async function readMachines(
   tx: Handle,
   keys: readonly MachineKey[],
 ): Promise<MachineState[]> {
-  const rows = await rowsOf<MachineRow>(
+  const rows = await preparedRows<MachineRow>(
     tx,
     sql`select m.customer_id, m.machine_id, m.kind, m.seq, m.definition_version, m.snapshot, m.head_hash
         from machine m
@@ -59,7 +59,7 @@ export async function readResults(
   tx: Handle,
   keys: readonly CommandKey[],
 ): Promise<StoredResult[]> {
-  const rows = await rowsOf<{
+  const rows = await preparedRows<{
     customer_id: string;
     machine_id: string;
     command_id: string;

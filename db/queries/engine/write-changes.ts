@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { rowsOf, type Handle } from "#db/client.ts";
+import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
 import type { Change } from "#machines/engine/apply.ts";
 import { writePostings } from "./write-postings.ts";
@@ -57,7 +57,7 @@ async function writeMachines(
   const customers = [...new Map(changes.map(({ customer: c }) => [c.customerId, c])).values()];
   const events = changes.flatMap((change) => change.events);
   const effects = changes.flatMap((change) => change.effects);
-  const written = await rowsOf(
+  const written = await preparedRows(
     tx,
     sql`with counters as (
           update customer c set contract_counter = x."contractCounter",
@@ -110,7 +110,8 @@ async function writeTimers(tx: Handle, machines: readonly ChangedMachine[]): Pro
   const wanted = machines.flatMap(({ customerId, machineId, deadlines }) =>
     deadlines.map(({ id, dueAt, event }) => ({ customerId, machineId, id, dueAt, event })),
   );
-  await tx.execute(
+  await preparedRows(
+    tx,
     sql`with wanted as (
           select * from jsonb_to_recordset(${json(wanted)}) as x("customerId" uuid,
             "machineId" uuid, id text, "dueAt" timestamptz, event jsonb)

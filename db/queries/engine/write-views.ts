@@ -1,6 +1,7 @@
-import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import type { Handle } from "#db/client.ts";
+import { preparedRows, type Handle } from "#db/client.ts";
+import { pipelined } from "#db/pipeline.ts";
 import { contract, option } from "#db/schema/contract.ts";
 import { invoice, payment } from "#db/schema/money.ts";
 import type { MachineState } from "#machines/engine/apply.ts";
@@ -15,32 +16,51 @@ export const viewTables = {
   payment: { table: payment, id: "paymentId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 
+/** Of a kind's table: the columns by their names in a view, and the statement that writes rows of it. */
+function writerOf({ table, id }: { table: PgTable; id: string }) {
+  const columns = Object.entries(getTableColumns(table));
+  const keys = columns.filter(([name]) => name === "customerId" || name === id);
+  const others = columns.filter(([name]) => name !== "customerId" && name !== id);
+  const list = (some: typeof columns) => some.map(([, { name }]) => `"${name}"`).join(", ");
+  const target = `"${getTableName(table)}"`;
+  const [head, tail] = [
+    `insert into ${target} (${list(columns)})
+     select ${list(columns)} from jsonb_populate_recordset(null::${target}, `,
+    `) on conflict (${list(keys)}) do update set
+     ${others.map(([, { name }]) => `"${name}" = excluded."${name}"`).join(", ")}`,
+  ];
+  return {
+    columns,
+    statement: (rows: unknown): SQL =>
+      sql`${sql.raw(head)}${JSON.stringify(rows)}::jsonb${sql.raw(tail)}`,
+  };
+}
+
+const writers = Object.entries(viewTables).map(([kind, place]) => ({
+  ...{ kind, id: place.id },
+  ...writerOf(place),
+}));
+
 /** Writes the list columns of changed machines into the table of their kind. */
 export async function writeViews(
   tx: Handle,
   machines: readonly (MachineState & { view: View })[],
   now: Date,
 ): Promise<void> {
-  for (const [kind, { table, id }] of Object.entries(viewTables)) {
+  const changedAt = now.toISOString();
+  const writes = writers.flatMap(({ kind, id, columns, statement }) => {
     const rows = machines
       .filter((machine) => machine.kind === kind)
-      .map(({ customerId, machineId, view }) => ({
-        ...view,
-        customerId,
-        [id]: machineId,
-        changedAt: now,
-      }));
-    if (rows.length === 0) continue;
-    const columns = getTableColumns(table as PgTable);
-    const keys = [columns["customerId"], columns[id]];
-    const changed: Record<string, SQL> = {};
-    for (const [name, column] of Object.entries(columns)) {
-      if (!keys.includes(column))
-        changed[name] = sql.raw(`excluded.${JSON.stringify(column.name)}`);
-    }
-    await tx
-      .insert(table as PgTable)
-      .values(rows as never)
-      .onConflictDoUpdate({ target: keys as never, set: changed as never });
-  }
+      .map(({ customerId, machineId, view }) => {
+        const members: Record<string, unknown> = {
+          ...view,
+          customerId,
+          [id]: machineId,
+          changedAt,
+        };
+        return Object.fromEntries(columns.map(([member, { name }]) => [name, members[member]]));
+      });
+    return rows.length === 0 ? [] : [preparedRows(tx, statement(rows))];
+  });
+  await pipelined(writes);
 }
