@@ -99,3 +99,15 @@ test("migrating names the user who runs the portal where it is another one", () 
   ).toEqual({ url: owner, loginRole: "portal" });
   expect(problemsOf(() => readMigrationEnv({}))).toEqual(["MIGRATION_DATABASE_URL is missing"]);
 });
+
+test("a demonstration listens on loopback only, unless it is told otherwise", () => {
+  expect(readEnv(production).host).toBeUndefined();
+  expect(readEnv(demo).host).toBe("127.0.0.1");
+  expect(readEnv({ ...demo, HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
+});
+
+test("a token for the metrics that could be guessed is refused, and not repeated", () => {
+  expect(readEnv(production).metricsToken).toBeUndefined();
+  const problems = problemsOf(() => readEnv({ ...production, METRICS_TOKEN: "hush" }));
+  expect(problems).toEqual(["METRICS_TOKEN must have 32 characters or more"]);
+});
