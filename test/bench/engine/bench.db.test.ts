@@ -28,7 +28,10 @@ const tiny: Sizes = {
 const isWellFormed = ({ value, unit }: Figure) => value > 0 && unit !== "";
 const names = (figures: readonly Figure[]) => figures.map(({ name }) => name);
 
-describe.skipIf(template.kind === "pglite")("on PostgreSQL", () => {
+/** For a machine that does much else. */
+const timeout = 120_000;
+
+describe.skipIf(template.kind === "pglite")("on PostgreSQL", { timeout }, () => {
   let server: BenchServer;
   let context: BenchContext;
   beforeAll(async () => {

@@ -13,6 +13,9 @@ const mostPerSecond = { engine: 20_000, single: 2000, batched: 15_000 };
 /** As many as the engine has under way. */
 const batchClients = 2;
 
+/** What the engine does at most before it counts. */
+const warmBlocks = 10;
+
 /** A connection's first transaction takes it a while, all of them on the same few cores. */
 const secondsToPrepare = (clients: number) => Math.ceil(clients / 20);
 
@@ -34,18 +37,24 @@ async function countWhole(database: BenchDatabase): Promise<number> {
   return Number(row?.whole);
 }
 
-/** Runs, looks whether as much was written as was acknowledged, and what it cost. */
+/**
+ * Runs, looks whether as much was written as was acknowledged, and what it cost.
+ *
+ * @param warmUp what goes ahead uncosted; returns how many commands it did
+ */
 async function counted(
   database: BenchDatabase,
-  run: () => Promise<[Run, number]>,
+  run: () => Promise<Run>,
+  warmUp: () => Promise<number> = async () => 0,
 ): Promise<CostedRun> {
   const before = await countWhole(database);
+  const ahead = await warmUp();
   const began = await readCpuTime(database);
-  const [result, alsoDone] = await run();
+  const result = await run();
   const ended = await readCpuTime(database);
-  const written = (await countWhole(database)) - before;
-  if (written !== result.done + alsoDone) {
-    throw new Error(`${result.done + alsoDone} commands were acknowledged, ${written} written.`);
+  const written = (await countWhole(database)) - before - ahead;
+  if (written !== result.done) {
+    throw new Error(`${result.done} commands were acknowledged, ${written} written.`);
   }
   const cpu = {
     portal: (ended.portal - began.portal) / written,
@@ -61,7 +70,7 @@ export async function runEngine(
   clients: number,
 ): Promise<CostedRun> {
   const most = Math.min(mostPerSecond.engine, 1500 * clients) * sizes.seconds;
-  const { database, from, blocks } = await stock.take(blocksFor(most) + 1);
+  const { database, from, blocks } = await stock.take(blocksFor(most) + warmBlocks);
   const engine = await openBenchEngine(database.url, stock.wishedStart);
   let n = from * slots;
   const next = (end: number) => () => {
@@ -71,11 +80,13 @@ export async function runEngine(
     return () => engine.setStart(target);
   };
   try {
-    return await counted(database, async () => {
-      // The first block opens the connections.
-      const warm = await closedLoop(clients, 10, next((from + 1) * slots));
-      return [await closedLoop(clients, sizes.seconds, next((from + blocks) * slots)), warm.done];
-    });
+    const end = from + blocks;
+    return await counted(
+      database,
+      () => closedLoop(clients, sizes.seconds, next(end * slots)),
+      // Opens the connections and lets each prepare its statements.
+      async () => (await closedLoop(clients, 1, next((from + warmBlocks) * slots))).done,
+    );
   } finally {
     await engine.close();
   }
@@ -100,7 +111,7 @@ export async function runSingle(
       // A small supply is used up instead.
       seconds: supply < most ? null : sizes.seconds,
     };
-    return [await bare.run(database, script, plan), 0];
+    return bare.run(database, script, plan);
   });
 }
 
@@ -119,6 +130,6 @@ export async function runBatched(
       ...{ clients: batchClients, from, each, blocks: stock.blocks },
       ...{ preparing: 0, seconds: null },
     };
-    return [await bare.run(database, script, plan), 0];
+    return bare.run(database, script, plan);
   });
 }

@@ -30,11 +30,13 @@ const columnTypes: Record<string, string> = {
   end_day: "date",
 };
 
-/** The statements that make one slot's contracts, each with the newest line of its history. */
-function statementsOf({ machine, event }: Past, slot: number, extent: Extent): string[] {
+/** The statements that make the contracts, slot after slot, each with the newest line of its history. */
+function statementsOf({ machine, event }: Past, extent: Extent): string[] {
   const { blocks, firstBlock = 0, firstNumber = 1 } = extent;
-  const rows = `(select ${slotInSql(String(slot))} as slot, ${blockInSql(`(${firstBlock} + n)`)} as block, n
-    from generate_series(0, ${blocks - 1}) as n offset 0) as made`;
+  const rows = `(select ${slotInSql("place")} as slot, ${blockInSql(`(${firstBlock} + n)`)} as block,
+      place * ${blocks} + n as nth
+    from generate_series(0, ${slots - 1}) as place, generate_series(0, ${blocks - 1}) as n
+    order by place, n) as made`;
   const at = quote(event.at);
   const view = Object.entries(machine.view).map(([name, value]) => {
     const column = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -47,7 +49,7 @@ function statementsOf({ machine, event }: Past, slot: number, extent: Extent): s
   );
   return [
     `insert into customer (customer_id, number, name, contract_counter, created_at)
-     select ${customerId}, ${firstNumber + slot * blocks} + n, 'Customer', 1, ${at} from ${rows}`,
+     select ${customerId}, ${firstNumber} + nth, 'Customer', 1, ${at} from ${rows}`,
     `insert into machine (customer_id, machine_id, kind, seq, definition_version, definition_hash,
        snapshot, head_hash, changed_at)
      select ${customerId}, ${contractId}, '${machine.kind}', ${machine.seq},
@@ -78,11 +80,7 @@ function statementsOf({ machine, event }: Past, slot: number, extent: Extent): s
  */
 export async function populate(database: BenchDatabase, past: Past, extent: Extent): Promise<void> {
   await database.asSuperuser("set synchronous_commit = off");
-  for (let slot = 0; slot < slots; slot += 1) {
-    for (const statement of statementsOf(past, slot, extent)) {
-      await database.asSuperuser(statement);
-    }
-  }
+  for (const statement of statementsOf(past, extent)) await database.asSuperuser(statement);
   await database.asSuperuser("set synchronous_commit = on");
   await database.asSuperuser("vacuum analyze");
   await database.asSuperuser("checkpoint");

@@ -48,7 +48,8 @@ async function recordBatch(
   wishedStart: string,
 ): Promise<{ recording: Recording; size: number } | null> {
   let best: { recording: Recording; size: number } | null = null;
-  for (let ahead = 0; ahead <= 4 && best?.size !== slots; ahead += 1) {
+  for (const ahead of [2, 0, 1, 3, 4]) {
+    if (best?.size === slots) break;
     const targets = [...before(ahead), ...modelTargets];
     for (const recording of await recordAll(source, wishedStart, targets)) {
       const size = modelTargets.filter((target) => isOf(recording, target)).length;
