@@ -9,7 +9,7 @@ import { runCluster, type ClusterRun } from "./run-cluster.ts";
 
 const minutes = 60_000;
 const counts = { kills: 8, backendKills: 2, immediateStops: 1 };
-const orders = 40;
+const orders = 30;
 
 let run: ClusterRun;
 let report: ClusterReport;

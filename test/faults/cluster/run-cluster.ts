@@ -56,7 +56,7 @@ const staff = 2;
 /** The shortest day of the portal's clock. */
 const daySeconds = 1;
 /** How long staff leave a queue alone: with thousands of contracts its page is long. */
-const restSeconds = (orders: number) => Math.min(5, orders / 200);
+const restSeconds = (orders: number) => Math.min(5, Math.max(1, orders / 200));
 /** What is left may take its time as long as it gets less. */
 const stuckSeconds = 240;
 
