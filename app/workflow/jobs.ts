@@ -1,6 +1,6 @@
-import { DrizzleQueryError, sql } from "drizzle-orm";
-import { fromDrizzle, fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
-import type { Database, Handle } from "#db/client.ts";
+import { DrizzleQueryError } from "drizzle-orm";
+import { fromPglite, PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
+import { preparedTextRows, type Database, type Handle } from "#db/client.ts";
 import { followJobs } from "./hand-back.ts";
 import { withinSeconds } from "./within-seconds.ts";
 
@@ -165,7 +165,13 @@ export async function startJobs(
       if (data.length === 0) return;
       const wait = startAfter && { startAfter };
       const jobs = data.map((item) => ({ data: item, singletonKey: jobKey(item), ...wait }));
-      await boss.insert(queue, jobs, { db: fromDrizzle(tx as never, sql as never) });
+      // Of few texts, so that the connection plans it once.
+      const db = {
+        executeSql: async (text: string, values: unknown[] = []) => ({
+          rows: await preparedTextRows(tx, text, values),
+        }),
+      };
+      await boss.insert(queue, jobs, { db });
     },
     work: (queue, handle) =>
       workEach<JobData[typeof queue]>(queue, polling, ({ data, retryCount, retryLimit }) =>
