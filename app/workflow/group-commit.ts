@@ -3,6 +3,7 @@ import { pipelined } from "#db/pipeline.ts";
 import { writeAudit } from "#db/queries/audit.ts";
 import { dropTimers } from "#db/queries/engine/due-timers.ts";
 import { readMachines, readResults } from "#db/queries/engine/read-machines.ts";
+import { writeCounters } from "#db/queries/engine/write-counters.ts";
 import { writeChanges } from "#db/queries/engine/write-changes.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Need, Work } from "./serve.ts";
@@ -57,6 +58,7 @@ export async function writeAll(tx: Handle, space: Workspace, jobs: Jobs, now: Da
   await pipelined([
     // Before the changes: a machine that changed again afterwards may want its timer back.
     dropTimers(tx, space.dropped),
+    writeCounters(tx, space.counted()),
     writeChanges(tx, space.changes, now, space.registry.hash),
     writeAudit(tx, ...space.audits),
     jobs.enqueue(tx, "effect", effects),

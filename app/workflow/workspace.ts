@@ -11,6 +11,8 @@ type Result = Pick<StoredResult, "seq" | "state">;
 /** A customer whose lock the transaction holds. */
 export interface HeldCustomer {
   state: CustomerState;
+  /** As the transaction found it. */
+  readonly found: CustomerState;
   /** Those that may still fire, by machine and id. */
   timers: Map<string, Timer>;
   /** Where more timers are due than were read: the last one read. Nothing behind it may fire yet. */
@@ -28,6 +30,8 @@ export interface Workspace {
   readonly changes: readonly Change[];
   readonly audits: readonly AuditEntry[];
   readonly dropped: readonly CustomerTimer[];
+  /** The customers whose counters were drawn from. */
+  counted(): CustomerState[];
   machine(key: MachineKey): MachineState | null | undefined;
   result(key: CommandKey): Result | null | undefined;
   /** Takes up what was read; of the keys asked for, those that were not found are missing. */
@@ -56,7 +60,7 @@ export function openWorkspace(
 ): Workspace {
   const customers = new Map<string, HeldCustomer>();
   for (const [customerId, state] of locked) {
-    customers.set(customerId, { state, timers: new Map(), horizon: null });
+    customers.set(customerId, { state, found: state, timers: new Map(), horizon: null });
   }
   const machines = new Map<string, MachineState | null>();
   const results = new Map<string, Result | null>();
@@ -71,6 +75,13 @@ export function openWorkspace(
 
   return {
     ...{ registry, customers, changes, audits, dropped },
+    counted: () =>
+      [...customers.values()].flatMap(({ state, found }) => {
+        const isDrawn =
+          state.contractCounter !== found.contractCounter ||
+          state.invoiceCounter !== found.invoiceCounter;
+        return isDrawn ? [state] : [];
+      }),
     machine: (key) => machines.get(machineKey(key)),
     result: (key) => results.get(resultKey(key)),
 

@@ -32,11 +32,11 @@ export async function lockCustomers(
   tx: Handle,
   customerIds: readonly string[],
 ): Promise<Map<string, CustomerState>> {
-  const ids = JSON.stringify([...new Set(customerIds)]);
+  const ids = [...new Set(customerIds)].join(",");
   const rows = await preparedRows<LockedRow>(
     tx,
     sql`select customer_id, number, contract_counter, invoice_counter from customer
-        where customer_id in (select value::uuid from jsonb_array_elements_text(${ids}::jsonb))
+        where customer_id = any(string_to_array(${ids}, ',')::uuid[])
         order by customer_id for no key update`,
   );
   return byId(rows);

@@ -54,19 +54,11 @@ async function writeMachines(
   now: Date,
   definitionHash: HashOfDefinition,
 ): Promise<void> {
-  const customers = [...new Map(changes.map(({ customer: c }) => [c.customerId, c])).values()];
   const events = changes.flatMap((change) => change.events);
   const effects = changes.flatMap((change) => change.effects);
   const written = await preparedRows(
     tx,
-    sql`with counters as (
-          update customer c set contract_counter = x."contractCounter",
-            invoice_counter = x."invoiceCounter"
-          from jsonb_to_recordset(${json(customers)}) as x("customerId" uuid,
-            "contractCounter" int, "invoiceCounter" int)
-          where c.customer_id = x."customerId" and (c.contract_counter, c.invoice_counter)
-            is distinct from (x."contractCounter", x."invoiceCounter")
-        ), history as (
+    sql`with history as (
           insert into machine_event (customer_id, machine_id, seq, command_id, event, actor, at,
             recorded_at, from_state, to_state, clauses, definition_version, previous_hash, hash)
           select x."customerId", x."machineId", x.seq, x."commandId", x.event, x.actor, x.at,
