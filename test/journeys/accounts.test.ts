@@ -151,3 +151,18 @@ test("the account page is accessible", async () => {
   await page.goto(`${url}/account`);
   await expectAccessible(page);
 });
+
+test("an answer that is not waited for is no error of the page, a fault is", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.waitForFunction(() => "__reactRouterDataRouter" in window);
+  const reject = (name: string) =>
+    page.evaluate(async (reason) => {
+      void Promise.reject(new DOMException("left behind", reason));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }, name);
+  await reject("AbortError");
+  browser.expectNoErrors();
+  await reject("DataError");
+  expect(() => browser.expectNoErrors()).toThrow("The pages had errors");
+});
