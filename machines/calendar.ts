@@ -133,6 +133,25 @@ export function tokyoDay(instant: string): Day {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(TOKYO).toPlainDate();
 }
 
+/** The day asked for last, from its beginning up to its 24:00 in milliseconds. */
+let lastDay = { text: "", from: 0, until: 0 };
+
+/**
+ * `tokyoDay` as ISO text. The day asked for last is remembered, since the instants of neighbouring
+ * commands mostly lie on one day, and working it out is a sixth of what a command costs.
+ */
+export function tokyoDayText(instant: string): string {
+  const moment = Date.parse(instant);
+  if (moment >= lastDay.from && moment < lastDay.until) return lastDay.text;
+  const day = tokyoDay(instant);
+  lastDay = {
+    text: day.toString(),
+    from: Date.parse(startOfDayInTokyo(day)),
+    until: Date.parse(startOfDayInTokyo(day.add({ days: 1 }))),
+  };
+  return lastDay.text;
+}
+
 /** The instant, as ISO UTC text with milliseconds, at which `day` begins in Tokyo (00:00). */
 export function startOfDayInTokyo(day: Day): string {
   return at(day, 0);

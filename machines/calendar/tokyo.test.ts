@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { at, dayOf, startOfDayInTokyo, tokyoDay } from "../calendar.ts";
+import { at, dayOf, startOfDayInTokyo, tokyoDay, tokyoDayText } from "../calendar.ts";
 
 const zone = process.env["TZ"];
 afterEach(() => {
@@ -30,6 +30,20 @@ describe.each(["UTC", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Kiritimati"]
       expect(startOfDayInTokyo(dayOf("2028-03-01"))).toBe("2028-02-29T15:00:00.000Z");
       expect(at(dayOf("2026-01-01"), 9)).toBe("2026-01-01T00:00:00.000Z");
       expect(at(dayOf("2026-01-01"), 23)).toBe("2026-01-01T14:00:00.000Z");
+    });
+
+    test("a day as text is the same, whichever was asked for before", () => {
+      process.env["TZ"] = tz;
+      const moments = ["14:59:59.999Z", "15:00:00.000Z", "23:59:59+09:00", "00:00:00+09:00"];
+      const near = fc
+        .tuple(instant, fc.constantFrom(...moments))
+        .map(([iso, time]) => `${iso.slice(0, 11)}${time}`);
+      fc.assert(
+        fc.property(fc.array(fc.oneof(instant, near), { maxLength: 20 }), (instants) => {
+          for (const iso of instants) expect(tokyoDayText(iso)).toBe(tokyoDay(iso).toString());
+        }),
+      );
+      expect(() => tokyoDayText("no instant")).toThrow(RangeError);
     });
 
     test("every instant lies in the day that nine hours later shows in UTC", () => {

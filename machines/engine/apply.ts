@@ -1,4 +1,4 @@
-import { tokyoDay } from "../calendar.ts";
+import { tokyoDayText } from "../calendar.ts";
 import { senderOf, type Actor } from "./actor.ts";
 import type { Command, Outcome, Refusal } from "./command.ts";
 import { decide, type Decision } from "./decide.ts";
@@ -178,7 +178,7 @@ function recordMigration(
     definition,
     before,
     letter,
-    { ...migration, at, day: tokyoDay(at).toString(), machineId },
+    { ...migration, at, day: tokyoDayText(at), machineId },
     {
       snapshot,
       from: before.snapshot.value,
@@ -225,7 +225,7 @@ function deliver(reader: Reader, change: Change, letter: Letter, at: string): Re
   const event = {
     ...parsed.data,
     at,
-    day: tokyoDay(at).toString(),
+    day: tokyoDayText(at),
     machineId: letter.machineId,
     ...(counter ? { number: draw(counters, counter) } : {}),
   };

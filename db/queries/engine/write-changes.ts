@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
 import type { Change } from "#machines/engine/apply.ts";
@@ -41,12 +41,36 @@ export async function writeChanges(
   const machines = lastStates(changes);
   await pipelined([
     writeMachines(tx, changes, machines, now, definitionHash),
-    writeTimers(tx, machines),
     writeViews(tx, machines, now),
     writePostings(tx, changes, now),
   ]);
 }
 
+/** Makes the machines' timer rows equal to their deadlines: parts of the statement below. */
+function timerParts(machines: readonly ChangedMachine[]): SQL {
+  const touched = machines.map(({ customerId, machineId }) => ({ customerId, machineId }));
+  const wanted = machines.flatMap(({ customerId, machineId, deadlines }) =>
+    deadlines.map(({ id, dueAt, event }) => ({ customerId, machineId, id, dueAt, event })),
+  );
+  return sql`wanted as (
+          select * from jsonb_to_recordset(${json(wanted)}) as x("customerId" uuid,
+            "machineId" uuid, id text, "dueAt" timestamptz, event jsonb)
+        ), gone as (
+          delete from timer t
+          using jsonb_to_recordset(${json(touched)}) as m("customerId" uuid, "machineId" uuid)
+          where t.customer_id = m."customerId" and t.machine_id = m."machineId" and not exists (
+            select from wanted w where w."customerId" = t.customer_id
+              and w."machineId" = t.machine_id and w.id = t.timer_id)
+        ), waiting as (
+          insert into timer (customer_id, machine_id, timer_id, due_at, event)
+          select "customerId", "machineId", id, "dueAt", event from wanted
+          on conflict (customer_id, machine_id, timer_id)
+            do update set due_at = excluded.due_at, event = excluded.event
+            where (timer.due_at, timer.event) is distinct from (excluded.due_at, excluded.event)
+        )`;
+}
+
+/** One statement for what every command writes: each more would cost as much as several commands. */
 async function writeMachines(
   tx: Handle,
   changes: readonly Change[],
@@ -56,6 +80,12 @@ async function writeMachines(
 ): Promise<void> {
   const events = changes.flatMap((change) => change.events);
   const effects = changes.flatMap((change) => change.effects);
+  const rows = machines.map(
+    ({ customerId, machineId, kind, seq, definitionVersion, snapshot, headHash }) => ({
+      ...{ customerId, machineId, kind, seq, definitionVersion, snapshot, headHash },
+      definitionHash: definitionHash(kind),
+    }),
+  );
   const written = await preparedRows(
     tx,
     sql`with history as (
@@ -72,17 +102,12 @@ async function writeMachines(
           select x."customerId", x."machineId", x.seq, x.n, x.kind, x.params, x.at
           from jsonb_to_recordset(${json(effects)}) as x("customerId" uuid,
             "machineId" uuid, seq int, n int, kind text, params jsonb, at timestamptz)
-        )
+        ), ${timerParts(machines)}
         insert into machine (customer_id, machine_id, kind, seq, definition_version,
           definition_hash, snapshot, head_hash, changed_at)
         select x."customerId", x."machineId", x.kind, x.seq, x."definitionVersion",
           x."definitionHash", x.snapshot, x."headHash", ${now.toISOString()}::timestamptz
-        from jsonb_to_recordset(${json(
-          machines.map((machine) => ({
-            ...machine,
-            definitionHash: definitionHash(machine.kind),
-          })),
-        )}) as x("customerId" uuid, "machineId" uuid, kind text, seq int, "definitionVersion" int,
+        from jsonb_to_recordset(${json(rows)}) as x("customerId" uuid, "machineId" uuid, kind text, seq int, "definitionVersion" int,
           "definitionHash" text, snapshot jsonb, "headHash" text)
         on conflict (customer_id, machine_id) do update set seq = excluded.seq,
           definition_version = excluded.definition_version,
@@ -94,30 +119,4 @@ async function writeMachines(
   if (written.length !== machines.length) {
     throw new Error(`Wrote ${written.length} of ${machines.length} machines; all is rolled back.`);
   }
-}
-
-/** Makes the machines' timer rows equal to their deadlines. */
-async function writeTimers(tx: Handle, machines: readonly ChangedMachine[]): Promise<void> {
-  const touched = machines.map(({ customerId, machineId }) => ({ customerId, machineId }));
-  const wanted = machines.flatMap(({ customerId, machineId, deadlines }) =>
-    deadlines.map(({ id, dueAt, event }) => ({ customerId, machineId, id, dueAt, event })),
-  );
-  await preparedRows(
-    tx,
-    sql`with wanted as (
-          select * from jsonb_to_recordset(${json(wanted)}) as x("customerId" uuid,
-            "machineId" uuid, id text, "dueAt" timestamptz, event jsonb)
-        ), gone as (
-          delete from timer t
-          using jsonb_to_recordset(${json(touched)}) as m("customerId" uuid, "machineId" uuid)
-          where t.customer_id = m."customerId" and t.machine_id = m."machineId" and not exists (
-            select from wanted w where w."customerId" = t.customer_id
-              and w."machineId" = t.machine_id and w.id = t.timer_id)
-        )
-        insert into timer (customer_id, machine_id, timer_id, due_at, event)
-        select "customerId", "machineId", id, "dueAt", event from wanted
-        on conflict (customer_id, machine_id, timer_id)
-          do update set due_at = excluded.due_at, event = excluded.event
-          where (timer.due_at, timer.event) is distinct from (excluded.due_at, excluded.event)`,
-  );
 }
