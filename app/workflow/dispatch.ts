@@ -6,11 +6,14 @@ import { flush, type Alongside, type Request } from "./flush.ts";
 /** Sends one command to one machine. Nothing else changes the state of a machine. */
 export type Dispatch = (command: Command, alongside?: Alongside) => Promise<Outcome>;
 
-/** More flushes at once would only make each of them smaller. */
-const mostFlushes = 2;
-
 /** Bounds a transaction, and how long a command waits for its neighbours. */
 const mostCommands = 100;
+
+/**
+ * How many flushes may be under way while so many commands wait. More of them would only make each
+ * smaller, unless what waits fills another one.
+ */
+const mostFlushes = (waiting: number) => (waiting >= mostCommands / 2 ? 3 : 2);
 
 interface Waiting extends Request {
   resolve(outcome: Outcome): void;
@@ -71,7 +74,7 @@ export function createDispatch(parts: EngineParts): Dispatch {
   }
 
   function start(): void {
-    while (flushes < mostFlushes) {
+    while (flushes < mostFlushes(queue.length)) {
       const batch = nextBatch();
       if (batch.length === 0) return;
       const customers = new Set(batch.map(({ command }) => command.customerId));
