@@ -1,4 +1,4 @@
-import type { MachineState } from "./engine/apply.ts";
+import type { MachineState } from "./engine/change.ts";
 import { isMigration } from "./engine/migration.ts";
 import { resumeWorld, type CustomerWorld, type StoredCustomer } from "./engine/world.ts";
 import { registry, type Registry } from "./registry.ts";

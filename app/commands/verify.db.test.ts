@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { rootChains } from "#app/workflow/root-chains.ts";
-import type { EventRecord } from "#machines/engine/apply.ts";
+import type { EventRecord } from "#machines/engine/change.ts";
 import { hashOf } from "#machines/engine/hash.ts";
 import { readHistory } from "#db/queries/engine/read-history.ts";
 import { customerIds, moment } from "#test/helpers/commands.ts";

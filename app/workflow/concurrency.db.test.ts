@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lockDueCustomers } from "#db/queries/engine/lock-customers.ts";
-import type { CustomerState } from "#machines/engine/apply.ts";
+import type { CustomerState } from "#machines/engine/change.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import { customerIds, machineOf, moment } from "#test/helpers/commands.ts";
 import { orderAndAccept } from "#test/helpers/customer-life.ts";

@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  apply,
-  isRefusal,
-  MachineNotRead,
-  type CustomerState,
-  type MachineState,
-  type RowRecord,
-} from "#machines/engine/apply.ts";
+import { apply, isRefusal, MachineNotRead } from "#machines/engine/apply.ts";
+import type { CustomerState, MachineState, RowRecord } from "#machines/engine/change.ts";
 import type { Command } from "#machines/engine/command.ts";
 import { chargeFor } from "#machines/contract/fees.ts";
 import { definitions } from "#machines/registry.ts";

@@ -1,10 +1,5 @@
-import {
-  apply,
-  isRefusal,
-  MachineNotRead,
-  outcomeOf,
-  type Change,
-} from "#machines/engine/apply.ts";
+import { apply, isRefusal, MachineNotRead, outcomeOf } from "#machines/engine/apply.ts";
+import type { Change } from "#machines/engine/change.ts";
 import type { CommandKey, MachineKey } from "#db/queries/engine/read-machines.ts";
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
 import { commandOf } from "#machines/engine/due.ts";

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "#db/queries/audit.ts";
 import type { CustomerTimer } from "#db/queries/engine/due-timers.ts";
 import type { CommandKey, MachineKey, StoredResult } from "#db/queries/engine/read-machines.ts";
-import type { Change, CustomerState, MachineState } from "#machines/engine/apply.ts";
+import type { Change, CustomerState, MachineState } from "#machines/engine/change.ts";
 import { firesBefore, type Timer } from "#machines/engine/due.ts";
 import { registry as portalRegistry, type Registry } from "#machines/registry.ts";
 

@@ -1,5 +1,5 @@
 import type { Registry } from "../registry.ts";
-import type { EventRecord, MachineState } from "./apply.ts";
+import type { EventRecord, MachineState } from "./change.ts";
 import type { AnyDefinition, StoredSnapshot } from "./definition.ts";
 import { canonicalJson } from "./hash.ts";
 import type { Deadline, MachineKind } from "./outgoing.ts";

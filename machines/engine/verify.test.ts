@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { actorOf, customerIds, moment } from "#test/helpers/commands.ts";
 import { submit } from "#test/helpers/sample-events.ts";
 import { definitions } from "../registry.ts";
-import type { EventRecord } from "./apply.ts";
+import type { EventRecord } from "./change.ts";
 import { hashOf } from "./hash.ts";
 import { replay, verifyChain } from "./verify.ts";
 import { createWorld } from "./world.ts";

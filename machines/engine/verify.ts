@@ -1,4 +1,4 @@
-import type { EventRecord } from "./apply.ts";
+import type { EventRecord } from "./change.ts";
 import { decide } from "./decide.ts";
 import type { AnyDefinition, StoredSnapshot } from "./definition.ts";
 import { chainStart, hashOf } from "./hash.ts";

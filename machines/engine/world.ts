@@ -1,16 +1,12 @@
-import {
-  apply,
-  isRefusal,
-  migrate,
-  outcomeOf,
-  type Change,
-  type CustomerState,
-  type EffectRecord,
-  type EventRecord,
-  type MachineState,
-  type Reader,
-  type RowRecord,
-} from "./apply.ts";
+import { apply, isRefusal, migrate, outcomeOf, type Reader } from "./apply.ts";
+import type {
+  Change,
+  CustomerState,
+  EffectRecord,
+  EventRecord,
+  MachineState,
+  RowRecord,
+} from "./change.ts";
 import type { Command, Outcome } from "./command.ts";
 import type { View } from "./definition.ts";
 import { commandOf, dueUpTo, firesBefore, type Timer } from "./due.ts";

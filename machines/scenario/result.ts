@@ -1,5 +1,5 @@
 import { senderOf } from "../engine/actor.ts";
-import type { EventRecord, MachineState } from "../engine/apply.ts";
+import type { EventRecord, MachineState } from "../engine/change.ts";
 import type { View } from "../engine/definition.ts";
 import { definitions } from "../registry.ts";
 import { contractIdOf, optionIdOf } from "./commands.ts";

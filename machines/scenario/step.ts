@@ -1,5 +1,5 @@
 import type { Sender } from "../engine/actor.ts";
-import type { MachineState } from "../engine/apply.ts";
+import type { MachineState } from "../engine/change.ts";
 import type { View } from "../engine/definition.ts";
 import type { MachineEvent, MachineKind } from "../engine/outgoing.ts";
 

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort, startNode, type RunningProcess } from "#test/helpers/processes.ts";
-import { startSandbox, type RunningSandbox } from "#test/sandbox/start.ts";
+import type { RunningSandbox } from "#test/sandbox/start.ts";
+import { preparePortalEnvironment } from "./portal-environment.ts";
 
 /** Where the portal keeps its data: an address of PostgreSQL, or a folder. */
 export type StoreVariables = { DATABASE_URL: string } | { DATA: string };
@@ -25,7 +25,7 @@ export interface PortalUnderTest {
 
 const readySeconds = 60;
 
-/** Starts the sandbox, a process of its own whose state outlives every portal, and prepares a portal. */
+/** Starts the sandbox and prepares a portal. */
 export async function preparePortal(options: {
   bundle: string;
   store: StoreVariables;
@@ -34,27 +34,10 @@ export async function preparePortal(options: {
   const { bundle, store, sandboxState } = options;
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
-  const stripeSecret = `whsec_${randomBytes(24).toString("hex")}`;
-  const resendSecret = `whsec_${randomBytes(24).toString("base64")}`;
-  const sandbox = await startSandbox({
-    state: sandboxState,
-    webhook: { url: `${origin}/webhooks/stripe`, secret: stripeSecret },
-    resendWebhook: { url: `${origin}/webhooks/resend`, secret: resendSecret },
-  });
+  const { sandbox, environment: shared } = await preparePortalEnvironment(origin, sandboxState);
   const environment = {
-    ...{ DATABASE_URL: undefined, DATA: undefined, ...store },
-    NODE_ENV: "production",
-    LOG_LEVEL: "warn",
-    DEMO: "1",
+    ...{ DATABASE_URL: undefined, DATA: undefined, ...store, ...shared },
     PORT: String(port),
-    APP_URL: origin,
-    SESSION_SECRET: randomBytes(32).toString("hex"),
-    STRIPE_SECRET_KEY: "sk_test_faults",
-    STRIPE_WEBHOOK_SECRET: stripeSecret,
-    STRIPE_BASE_URL: sandbox.url,
-    RESEND_API_KEY: "re_faults",
-    RESEND_WEBHOOK_SECRET: resendSecret,
-    RESEND_BASE_URL: sandbox.url,
   };
   const processes: RunningProcess[] = [];
   const launch = (command: string) => {

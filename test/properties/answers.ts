@@ -1,4 +1,4 @@
-import type { EventRecord } from "#machines/engine/apply.ts";
+import type { EventRecord } from "#machines/engine/change.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";
 import { canonicalJson } from "#machines/engine/hash.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";

@@ -1,6 +1,6 @@
 import { tokyoDay } from "#machines/calendar.ts";
 import { canonicalJson } from "#machines/engine/hash.ts";
-import type { EventRecord } from "#machines/engine/apply.ts";
+import type { EventRecord } from "#machines/engine/change.ts";
 import { replay, verifyChain } from "#machines/engine/verify.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
 import { definitions } from "#machines/registry.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CustomerState } from "#machines/engine/apply.ts";
+import type { CustomerState } from "#machines/engine/change.ts";
 import { openEngine, type TestEngine } from "#test/helpers/engine.ts";
 import { answerFaults, committedCommands, type Answer } from "./answers.ts";
 import { addBesideTable, createClients, hasBeside } from "./clients.ts";

@@ -1,5 +1,5 @@
 import { at as instantAt, dayOf, tokyoDay } from "#machines/calendar.ts";
-import type { CustomerState } from "#machines/engine/apply.ts";
+import type { CustomerState } from "#machines/engine/change.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";
 import { createWorld, type World } from "#machines/engine/world.ts";
 import { definitions } from "#machines/registry.ts";

@@ -4,7 +4,7 @@ import type {
   EventRecord,
   MachineState,
   RowRecord,
-} from "#machines/engine/apply.ts";
+} from "#machines/engine/change.ts";
 import type { Timer } from "#machines/engine/due.ts";
 import { canonicalJson } from "#machines/engine/hash.ts";
 import type { View } from "#machines/engine/definition.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { preparedRows, rowsOf, type Handle } from "#db/client.ts";
-import type { CustomerState } from "#machines/engine/apply.ts";
+import type { CustomerState } from "#machines/engine/change.ts";
 
 interface LockedRow {
   customer_id: string;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { rowsOf, type Handle } from "#db/client.ts";
-import type { EventRecord } from "#machines/engine/apply.ts";
+import type { EventRecord } from "#machines/engine/change.ts";
 import type { MachineKey } from "./read-machines.ts";
 
 /** The events of a machine in their order, as the hash chain covers them; empty where there is none. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { preparedRows, type Handle } from "#db/client.ts";
-import type { MachineState } from "#machines/engine/apply.ts";
+import type { MachineState } from "#machines/engine/change.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 

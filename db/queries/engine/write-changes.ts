@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
-import type { Change } from "#machines/engine/apply.ts";
+import type { Change } from "#machines/engine/change.ts";
 import { writePostings } from "./write-postings.ts";
 import { writeViews } from "./write-views.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { preparedRows, type Handle } from "#db/client.ts";
-import type { CustomerState } from "#machines/engine/apply.ts";
+import type { CustomerState } from "#machines/engine/change.ts";
 
 /**
  * Writes the counters of customers whose locks are held.

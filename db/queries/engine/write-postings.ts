@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
-import type { Change } from "#machines/engine/apply.ts";
+import type { Change } from "#machines/engine/change.ts";
 
 /** Writes the ledger transactions of changes; the database refuses one that does not balance. */
 export async function writePostings(

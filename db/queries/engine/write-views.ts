@@ -4,7 +4,7 @@ import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
 import { contract, option } from "#db/schema/contract.ts";
 import { invoice, payment } from "#db/schema/money.ts";
-import type { MachineState } from "#machines/engine/apply.ts";
+import type { MachineState } from "#machines/engine/change.ts";
 import type { View } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 

@@ -1,4 +1,5 @@
-import { apply, isRefusal, type EventRecord, type MachineState } from "#machines/engine/apply.ts";
+import { apply, isRefusal } from "#machines/engine/apply.ts";
+import type { EventRecord, MachineState } from "#machines/engine/change.ts";
 import type { Command } from "#machines/engine/command.ts";
 import type { View } from "#machines/engine/definition.ts";
 import type { Deadline, MachineEvent } from "#machines/engine/outgoing.ts";

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort, startNode } from "#test/helpers/processes.ts";
-import { startSandbox, type RunningSandbox } from "#test/sandbox/start.ts";
+import type { RunningSandbox } from "#test/sandbox/start.ts";
+import { preparePortalEnvironment } from "../portal-environment.ts";
 import { openBalancer } from "./balancer.ts";
 import { openSlot, type Slot } from "./slot.ts";
 
@@ -54,29 +54,16 @@ export async function prepareCluster(options: {
   for (let one = 0; one < web; one += 1) ports.push(await findFreePort());
   const balancer = await openBalancer(ports);
   const { origin } = balancer;
-  const stripeSecret = `whsec_${randomBytes(24).toString("hex")}`;
-  const resendSecret = `whsec_${randomBytes(24).toString("base64")}`;
-  const sandbox = await startSandbox({
-    state: join(folder, "sandbox"),
-    webhook: { url: `${origin}/webhooks/stripe`, secret: stripeSecret },
-    resendWebhook: { url: `${origin}/webhooks/resend`, secret: resendSecret },
-  });
+  const { sandbox, environment: shared } = await preparePortalEnvironment(
+    origin,
+    join(folder, "sandbox"),
+  );
   const environment = {
+    ...shared,
     DATA: undefined,
     DATABASE_URL: databaseUrl,
-    NODE_ENV: "production",
     // What the first process has compiled spares the hundreds that follow a fifth of their start.
     NODE_COMPILE_CACHE: join(folder, "compiled"),
-    LOG_LEVEL: "warn",
-    DEMO: "1",
-    APP_URL: origin,
-    SESSION_SECRET: randomBytes(32).toString("hex"),
-    STRIPE_SECRET_KEY: "sk_test_faults",
-    STRIPE_WEBHOOK_SECRET: stripeSecret,
-    STRIPE_BASE_URL: sandbox.url,
-    RESEND_API_KEY: "re_faults",
-    RESEND_WEBHOOK_SECRET: resendSecret,
-    RESEND_BASE_URL: sandbox.url,
   };
   const slotOf = (role: "web" | "worker", number: number, port: number) =>
     openSlot({
