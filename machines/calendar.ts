@@ -81,6 +81,15 @@ export function explainLastNoticeDay(
   return { day, derivation: { ...base, decidedBy, result: day.toString(), steps } };
 }
 
+/**
+ * The latest day from which a period of `months` still ends by `end`, that day not counted (Civil Code
+ * 140), with its derivation: the last day to give notice where the end was chosen freely (A17.1).
+ * Throws RangeError unless months is a whole number from 1.
+ */
+export function explainLatestNoticeFor(end: Day, months: number): Explained<LatestTimelyNotice> {
+  return explainLatestTimelyNotice(end, months, "customer");
+}
+
 /** The day `days` after an event on `day`, that day not counted. RangeError unless a whole number from 0. */
 export function daysAfter(day: Day, days: number): Day {
   requireCount(days, 0);
