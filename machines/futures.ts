@@ -1,3 +1,4 @@
+import { contractsOf } from "./belonging.ts";
 import type { MachineState } from "./engine/change.ts";
 import { isMigration } from "./engine/migration.ts";
 import { resumeWorld, type CustomerWorld, type StoredCustomer } from "./engine/world.ts";
@@ -18,18 +19,6 @@ type Members = Record<string, unknown>;
 type Facts = Future["facts"];
 
 const contextOf = (machine: MachineState | undefined): Members => machine?.snapshot.context ?? {};
-
-/** By machine: the contract to which it belongs. */
-function contractsOf(machines: readonly MachineState[]): Map<string, string> {
-  const byId = new Map(machines.map((machine) => [machine.machineId, machine]));
-  const contractOf = (machine: MachineState): string => {
-    if (machine.kind === "contract") return machine.machineId;
-    const invoice = byId.get(String(contextOf(machine)["invoiceId"]));
-    const owner = machine.kind === "payment" ? invoice : machine;
-    return String(contextOf(owner)["contractId"]);
-  };
-  return new Map(machines.map((machine) => [machine.machineId, contractOf(machine)]));
-}
 
 /** What a machine is called among those of its contract; the contract itself needs no name. */
 function nameOf(machine: MachineState): string {

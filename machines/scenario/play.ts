@@ -1,12 +1,11 @@
 import { dayOf, startOfDayInTokyo, tokyoDay } from "../calendar.ts";
-import type { Actor, Role } from "../engine/actor.ts";
 import type { Command, Refusal } from "../engine/command.ts";
 import { derivedId } from "../engine/hash.ts";
 import { operatorCustomerId } from "../engine/operator.ts";
-import { createWorld, type CustomerWorld, type World } from "../engine/world.ts";
-import type { PaymentContext } from "../payment/machine.ts";
+import { createWorld, type CustomerWorld } from "../engine/world.ts";
 import { definitions } from "../registry.ts";
 import { scenarioCommands } from "./commands.ts";
+import { actorOf, passTime } from "./pass-time.ts";
 import type { Scenario } from "./read.ts";
 import type { Step } from "./step.ts";
 
@@ -26,42 +25,9 @@ export interface Played {
   refused: Refused[];
 }
 
-const staff: readonly string[] = ["operations", "finance", "admin"];
-
-/** The one person of a role. */
-function actorOf(customerId: string, sender: Step["sender"]): Actor {
-  if (sender === "stripe" || sender === "resend" || sender === "portal") return { kind: sender };
-  const kind = staff.includes(sender) ? "staff" : "member";
-  return { kind, userId: derivedId(customerId, `user/${sender}`), role: sender as Role } as Actor;
-}
-
 /** The customer that scenarios know by a number. */
 export const customerIdOf = (number: number) =>
   derivedId(operatorCustomerId, `scenario/customer/${number}`);
-
-/** The first Checkout session that is still open and expires by an instant. */
-function nextExpiry({ machines }: Readonly<CustomerWorld>, instant: string) {
-  const open = [...machines.values()]
-    .filter(({ kind, view }) => kind === "payment" && view["status"] === "requiresAction")
-    .map(({ snapshot }) => snapshot.context as unknown as PaymentContext)
-    .map(({ paymentId, expiresAt }) => ({ paymentId, expiresAt: expiresAt ?? "" }))
-    .filter(({ expiresAt }) => expiresAt <= instant);
-  return open.toSorted((one, other) => (one.expiresAt < other.expiresAt ? -1 : 1))[0];
-}
-
-/** Lets time pass: deadlines fire, and the card provider reports each session that expired. */
-function passTime(world: World, customerId: string, instant: string): void {
-  const customer = world.of(customerId);
-  for (let next = nextExpiry(customer, instant); next; next = nextExpiry(customer, instant)) {
-    world.advance(next.expiresAt);
-    const outcome = world.send({
-      ...{ customerId, machineId: next.paymentId, kind: "payment", commandId: "expired" },
-      ...{ actor: { kind: "stripe" }, receivedAt: next.expiresAt, event: { type: "expire" } },
-    });
-    if (!outcome.ok) throw new Error(`A payment does not expire: ${outcome.refusal.detail}`);
-  }
-  world.advance(instant);
-}
 
 /**
  * Runs a scenario with the real machines under a virtual clock. A step that is refused ends its
