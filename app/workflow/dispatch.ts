@@ -9,11 +9,8 @@ export type Dispatch = (command: Command, alongside?: Alongside) => Promise<Outc
 /** Bounds a transaction, and how long a command waits for its neighbours. */
 const mostCommands = 100;
 
-/**
- * How many flushes may be under way while so many commands wait. More of them would only make each
- * smaller, unless what waits fills another one.
- */
-const mostFlushes = (waiting: number) => (waiting >= mostCommands / 2 ? 3 : 2);
+/** One computes while the other is in the database; more of them would only be smaller. */
+const mostFlushes = 2;
 
 interface Waiting extends Request {
   resolve(outcome: Outcome): void;
@@ -41,24 +38,33 @@ function isWellFormed({ customerId, machineId: machine, commandId, actor }: Comm
  * others.
  *
  * A command that comes while there is nothing else to do goes at once. Those that come while flushes
- * are under way are collected and go together; a customer's commands keep their order, because a
- * customer is never in two flushes.
+ * are under way are collected and go together, in equal shares: a transaction costs nearly as much for
+ * one command as for ten, so small ones beside large ones would waste most of the work. A customer's
+ * commands keep their order, because a customer is never in two flushes.
  */
 export function createDispatch(parts: EngineParts): Dispatch {
   let queue: Waiting[] = [];
   const busy = new Set<string>();
   let flushes = 0;
+  let underWay = 0;
+  let isPlanned = false;
 
-  /** Takes the commands that may go now out of the queue. */
+  /** Takes the commands out of the queue that may go now, but not where they are too few for it. */
   function nextBatch(): Waiting[] {
-    const batch: Waiting[] = [];
-    const rest: Waiting[] = [];
-    for (const waiting of queue) {
-      const goes = batch.length < mostCommands && !busy.has(waiting.command.customerId);
-      (goes ? batch : rest).push(waiting);
+    const ready = queue.filter(({ command }) => !busy.has(command.customerId));
+    const share = Math.ceil((ready.length + underWay) / mostFlushes);
+    if (flushes > 0 && ready.length < share / 2) return [];
+    const batch = new Set<Waiting>();
+    const customers = new Set<string>();
+    for (const waiting of ready.slice(0, mostCommands)) {
+      const { customerId } = waiting.command;
+      // The rest of a customer's commands could not go beside these anyway.
+      if (batch.size >= share && !customers.has(customerId)) continue;
+      batch.add(waiting);
+      customers.add(customerId);
     }
-    queue = rest;
-    return batch;
+    queue = queue.filter((waiting) => !batch.has(waiting));
+    return [...batch];
   }
 
   /** Where a shared transaction fails, each command has one of its own: only the bad one fails. */
@@ -74,25 +80,35 @@ export function createDispatch(parts: EngineParts): Dispatch {
   }
 
   function start(): void {
-    while (flushes < mostFlushes(queue.length)) {
+    isPlanned = false;
+    while (flushes < mostFlushes) {
       const batch = nextBatch();
       if (batch.length === 0) return;
       const customers = new Set(batch.map(({ command }) => command.customerId));
       for (const customerId of customers) busy.add(customerId);
       flushes += 1;
+      underWay += batch.length;
       void settleAll(batch).finally(() => {
         for (const customerId of customers) busy.delete(customerId);
         flushes -= 1;
-        start();
+        underWay -= batch.length;
+        startSoon();
       });
     }
+  }
+
+  /** In a moment, so that those who come at the same time go together. */
+  function startSoon(): void {
+    if (isPlanned) return;
+    isPlanned = true;
+    setImmediate(start);
   }
 
   return async (command, alongside) => {
     if (!isWellFormed(command)) return refuse("invalid", "an id is malformed");
     return new Promise<Outcome>((resolve, reject) => {
       queue.push({ command, alongside, resolve, reject });
-      start();
+      startSoon();
     });
   };
 }
