@@ -4,12 +4,17 @@ import { measuredEffects, measuredJob } from "./telemetry/measured-jobs.ts";
 import { checkoutEffects } from "./workflow/checkout-effects.ts";
 import { workInbox } from "./workflow/inbox.ts";
 import { mailEffect } from "./workflow/mails/mail-effect.ts";
+import { spreadEffect } from "./workflow/spread-effect.ts";
 import { startWorker, type WorkerParts, type Worker } from "./workflow/worker.ts";
 
 /** Starts the work behind the pages: effects, stored webhook events, deadlines. */
 export async function openWorker(portal: Portal): Promise<Worker> {
   const { metrics } = portal;
-  const effects = { mail: mailEffect(portal), ...checkoutEffects(portal) };
+  const effects = {
+    mail: mailEffect(portal),
+    spread: spreadEffect(portal),
+    ...checkoutEffects(portal),
+  };
   const inbox: WorkerParts["inbox"] = (key, last) => workInbox(portal, key, last);
   return startWorker({
     ...portal,

@@ -15,7 +15,7 @@ function measuredHandler(kind: string, handler: Handler, metrics: Metrics): Hand
         const seconds = (performance.now() - began) / 1000;
         metrics.observeEffect({ kind, outcome }, seconds);
         const line = { kind, outcome, attempts, durationMs: Math.round(seconds * 1000) };
-        if (outcome === "done") log.info(line, "effect");
+        if (outcome === "done" || outcome === "more") log.info(line, "effect");
         else log.warn(line, "effect");
       };
       try {

@@ -6,8 +6,10 @@ import type { EffectRequest } from "#machines/engine/outgoing.ts";
  * - `retry`: not done; may go again, where it says so not before `after` seconds
  * - `unknown`: done or not; may go again under the same key as long as that lives
  * - `refused`: not done, and no repeat can help
+ * - `more`: a part is done, which is no failed try; another job goes on from what is `rendered`
  */
 export type EffectResult =
+  | { outcome: "more"; rendered: unknown }
   | { outcome: "done"; providerId?: string | null; rendered?: unknown }
   | { outcome: "retry"; reason: string; after?: number; rendered?: unknown }
   | { outcome: "unknown" | "refused"; reason: string; rendered?: unknown };

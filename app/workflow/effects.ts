@@ -136,7 +136,7 @@ async function recordFailure(
   parts: EffectParts,
   key: EffectKey,
   attempt: Attempt,
-  result: Exclude<EffectResult, { outcome: "done" }>,
+  result: Exclude<EffectResult, { outcome: "done" | "more" }>,
   last: boolean,
 ): Promise<void> {
   const { outcome, reason: problem } = result;
@@ -162,6 +162,18 @@ async function recordFailure(
   else if (!isFinal) throw new EffectUnfinished(`${attempt.row.kind}: ${problem}`);
 }
 
+/** Records how far an effect has come, and has another job go on: its tries are counted anew. */
+async function recordPart(parts: EffectParts, key: EffectKey, rendered: unknown): Promise<void> {
+  const { customerId, machineId, seq, n } = key;
+  const progress = { state: "pending", rendered, problem: null, attempts: 0 } as const;
+  await record(
+    parts,
+    key,
+    () => progress,
+    (tx) => parts.jobs.enqueue(tx, "effect", [{ customerId, machineId, seq, n }]),
+  );
+}
+
 /**
  * Does one effect once: records the attempt, calls the provider, records the outcome. Safe to repeat
  * at any point, since the provider gets the same key and the same bytes; once the key has lapsed, the
@@ -175,6 +187,7 @@ export async function runEffect(parts: EffectParts, key: EffectKey, last: boolea
   const attempt = begun && (await settleDoubt(parts, key, begun, last));
   if (!attempt) return;
   const result = await attempt.handler.perform(attempt.row, attempt.rendered);
+  if (result.outcome === "more") return recordPart(parts, key, result.rendered);
   if (result.outcome !== "done") return recordFailure(parts, key, attempt, result, last);
   const finishedAt = await parts.clock.now();
   const providerId = result.providerId ?? null;

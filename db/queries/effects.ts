@@ -54,6 +54,8 @@ export interface EffectProgress {
   keySince?: Date | null;
   keyNumber?: number;
   lookedUpAt?: Date;
+  /** Set to 0 where a part was done: tries are counted from there. */
+  attempts?: number;
 }
 
 /** Writes how an effect stands after an attempt; what is not named stays. */

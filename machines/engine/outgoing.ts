@@ -57,7 +57,7 @@ export interface Tell {
 
 /** Something outside, done after the commit: its params hold ids, never personal data. */
 export interface EffectRequest {
-  kind: "mail" | "expireCheckout" | "lookUpCheckout";
+  kind: "mail" | "expireCheckout" | "lookUpCheckout" | "spread";
   params: Record<string, unknown>;
 }
 

@@ -10,7 +10,12 @@ const database = openPostgres(url);
 const jobs = await startJobs(database, (error) => console.error(error), true);
 /** Does nothing outside, so that what is measured is queue and records. */
 const nothing = { perform: async () => ({ outcome: "done" as const }) };
-const handlers = { mail: nothing, expireCheckout: nothing, lookUpCheckout: nothing };
+const handlers = {
+  mail: nothing,
+  expireCheckout: nothing,
+  lookUpCheckout: nothing,
+  spread: nothing,
+};
 const parts = { database, clock: wallClock, jobs, handlers };
 
 await answerWhenTold(async () => {

@@ -2,6 +2,7 @@ import type { EffectHandlers } from "#app/workflow/effect-handler.ts";
 import { createDispatch } from "#app/workflow/dispatch.ts";
 import { checkoutEffects } from "#app/workflow/checkout-effects.ts";
 import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
+import { spreadEffect } from "#app/workflow/spread-effect.ts";
 import { installPortal, type Portal } from "#app/portal.ts";
 import type { FailPoints, Process } from "./fail-points.ts";
 
@@ -52,7 +53,11 @@ export function createPortals(whole: Portal, points: FailPoints) {
     return {
       ...process,
       portal,
-      handlers: { mail: mailEffect(portal), ...checkoutEffects(portal) },
+      handlers: {
+        mail: mailEffect(portal),
+        spread: spreadEffect(portal),
+        ...checkoutEffects(portal),
+      },
     };
   };
   let running = start();

@@ -76,6 +76,7 @@ export const admin: typeof ja = {
       mail: "Mail",
       expireCheckout: "Close a payment page",
       lookUpCheckout: "Look up a payment",
+      spread: "Notice to many contracts",
     },
     customer: "Customer",
     at: "Asked for",

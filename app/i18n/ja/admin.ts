@@ -74,6 +74,7 @@ export const admin = {
       mail: "メール",
       expireCheckout: "支払画面の取消し",
       lookUpCheckout: "決済結果の照会",
+      spread: "多数の契約への通知",
     } as Record<string, string>,
     customer: "お客様",
     at: "依頼の日時",
