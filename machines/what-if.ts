@@ -1,5 +1,7 @@
 import { at, dayOf, startOfDayInTokyo, tokyoDayText } from "./calendar.ts";
+import type { SentNotice } from "./contract/ends.ts";
 import type { Command, Refusal } from "./engine/command.ts";
+import type { StoredSnapshot } from "./engine/definition.ts";
 import {
   resumeWorld,
   type CustomerWorld,
@@ -33,6 +35,8 @@ export interface WhatIf {
   /** Null where the command is refused, for the reason given. */
   with: Readonly<CustomerWorld> | null;
   refusal: Refusal | null;
+  /** The state in which the command met its machine; null where there is no such machine. */
+  met: StoredSnapshot | null;
 }
 
 const payableStates = ["issued", "partlyPaid"];
@@ -85,6 +89,20 @@ function passPaying(world: World, customerId: string, now: string, instant: stri
   }
 }
 
+/** The operator's notice counts from its delivery (A17.1): here the day on which it is sent. */
+function deliver(world: World, customerId: string, trial: Trial, receivedAt: string): void {
+  const { machineId, kind } = trial;
+  const context = world.of(customerId).machines.get(machineId)?.snapshot.context;
+  const sent = (context?.["sentNotices"] ?? []) as SentNotice[];
+  const deliveredOn = tokyoDayText(receivedAt);
+  for (const { id: noticeId, sentOn } of sent.filter(({ bounced }) => !bounced)) {
+    if (sentOn !== deliveredOn) continue;
+    const event = { type: "noticeDelivered", noticeId, deliveredOn };
+    const to = { customerId, machineId, kind, commandId: `whatIf/deliver/${noticeId}` };
+    world.send({ ...to, actor: { kind: "portal" }, receivedAt, event });
+  }
+}
+
 /**
  * Lives a customer's next months twice: as they come, and with one more command (もしも). Nothing is
  * written; both worlds begin with the same copy of what is stored.
@@ -107,7 +125,9 @@ export function whatIf(
   const receivedAt = day <= tokyoDayText(now) ? now : noonOf(day);
   pass(without, receivedAt);
   const other = without.fork();
+  const met = other.of(customerId).machines.get(trial.machineId)?.snapshot ?? null;
   const outcome = other.send({ ...command, customerId, commandId: "whatIf", receivedAt });
+  deliver(other, customerId, trial, receivedAt);
   const last = startOfDayInTokyo(dayOf(until).add({ days: 1 }));
   pass(without, last);
   if (outcome.ok) pass(other, last);
@@ -116,5 +136,6 @@ export function whatIf(
     without: without.of(customerId),
     with: outcome.ok ? other.of(customerId) : null,
     refusal: outcome.ok ? null : outcome.refusal,
+    met,
   };
 }

@@ -1,0 +1,26 @@
+import { asMember, type Principal } from "#app/usecases/principal.ts";
+import type { MachineEvent } from "#machines/engine/outgoing.ts";
+import { tokyoDay } from "#machines/calendar.ts";
+import { readCopy, tryCommand, type WhatIfResult } from "./try-command.ts";
+
+/**
+ * What a command of the customer would change on its contract in the coming 24 months, if it were
+ * given now and every invoice paid on its due day. For the page on which it is confirmed; nothing
+ * is written.
+ *
+ * @throws Problem `notFound` for a contract of somebody else
+ */
+export async function summariseCommand(
+  principal: Principal,
+  contractId: string,
+  event: MachineEvent,
+): Promise<WhatIfResult> {
+  const { customerId, actor } = asMember(principal);
+  const copy = await readCopy({ role: "portal_app", customerId }, customerId, contractId);
+  const day = tokyoDay(principal.receivedAt).toString();
+  return tryCommand(
+    copy,
+    { machineId: contractId, kind: "contract", actor, event, day },
+    { now: principal.receivedAt, paysWhenDue: true },
+  );
+}

@@ -1,0 +1,99 @@
+import type { StateValue } from "xstate";
+import { forbidWrites } from "#db/queries/read-only.ts";
+import { readStoredCustomer } from "#db/queries/engine/read-living.ts";
+import type { Scope } from "#db/client.ts";
+import { currentPortal } from "#app/portal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import type { Refusal } from "#machines/engine/command.ts";
+import { offersOf } from "#machines/engine/offers.ts";
+import type { StoredCustomer } from "#machines/engine/world.ts";
+import { definitions } from "#machines/registry.ts";
+import { whatIf, type Trial, type WhatIfTerms } from "#machines/what-if.ts";
+import { readContractRecord, type ContractRecord } from "../contract-record.ts";
+import { compareLines, type Comparison } from "./compare.ts";
+import { linesOf, type Lines } from "./lines.ts";
+
+/** How far ahead both futures are lived. */
+export const whatIfMonths = 24;
+
+/** A contract with its customer's machines and timers, as one transaction saw them. */
+export interface Copy {
+  record: ContractRecord;
+  stored: StoredCustomer;
+}
+
+/** Why a command would be refused: by whom it may be sent, or what its machine waits for. */
+export interface Refused {
+  code: Refusal["code"];
+  /** The state in which the command meets its machine. */
+  state: StateValue | null;
+  /** The conditions of which one would have to hold; null where the state has no place for it. */
+  guards: string[] | null;
+}
+
+/** What a command would lead to. */
+export interface WhatIfResult {
+  /** The last day (ISO) that was looked at. */
+  until: string;
+  /** Null where the command is refused. */
+  comparison: Comparison | null;
+  refused: Refused | null;
+  /** Yen with tax of the invoices that are open or still to come, without the command and with it. */
+  invoiced: { without: number; with: number };
+}
+
+/**
+ * Reads what a what-if begins with, in a transaction in which nothing can be written.
+ *
+ * @throws Problem `notFound` for a contract that the session does not see
+ */
+export async function readCopy(
+  scope: Scope,
+  customerId: string,
+  contractId: string,
+): Promise<Copy> {
+  const [record, stored] = await currentPortal().database.transaction(scope, async (tx) => {
+    await forbidWrites(tx);
+    const found = await readContractRecord(tx, customerId, contractId);
+    return [found, await readStoredCustomer(tx, customerId)] as const;
+  });
+  if (!record || !stored) throw new Problem("notFound", `no contract ${contractId}`);
+  return { record, stored };
+}
+
+const sumOf = ({ invoices }: Lines) => invoices.reduce((sum, { total }) => sum + total, 0);
+
+/**
+ * Tries a command on a copy (もしも): both futures of the contract side by side. Nothing is written.
+ *
+ * @param terms the portal's instant, and whether what falls due is paid on its day
+ */
+export function tryCommand(
+  { record, stored }: Copy,
+  trial: Trial,
+  terms: Omit<WhatIfTerms, "months">,
+): WhatIfResult {
+  const { contractId } = record.snapshot.context;
+  const known = { contractId, history: record.history };
+  const found = whatIf(stored, trial, { ...terms, months: whatIfMonths });
+  const without = linesOf(found.without, known);
+  if (!found.with) {
+    const { refusal, met } = found;
+    const offer =
+      met && offersOf(definitions[trial.kind], met).find(({ type }) => type === trial.event.type);
+    const state = met?.value ?? null;
+    return {
+      until: found.until,
+      comparison: null,
+      refused: { code: refusal?.code ?? "notNow", state, guards: offer ? offer.guards : null },
+      invoiced: { without: sumOf(without), with: sumOf(without) },
+    };
+  }
+  const other = linesOf(found.with, known);
+  return {
+    until: found.until,
+    comparison: compareLines(without, other),
+    refused: null,
+    invoiced: { without: sumOf(without), with: sumOf(other) },
+  };
+}
