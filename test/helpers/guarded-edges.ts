@@ -8,7 +8,7 @@ type Edge = { source: { id: string }; eventType: string; guard?: unknown };
 type Found = { taken?: string; passedOver?: string };
 
 /** Members that tell an event from others of its type; of ids the end does. */
-const telling = ["wish", "startDay", "cause", "dueDay", "amount", "total", "kind"];
+const telling = ["item", "wish", "startDay", "cause", "dueDay", "amount", "total", "kind"];
 const ids = ["invoiceId", "paymentId"];
 
 function wordsOf({ type, at: _, day, machineId: __, number: ___, ...members }: Stamped): string {

@@ -8,6 +8,7 @@ const samples: Record<string, () => string> = {
   integer: () => String(Math.floor(Math.random() * 2 ** 31)),
   date: () => "'2026-04-01'",
   jsonb: () => "'{}'",
+  bytea: () => "'\\x61'",
   boolean: () => "false",
   "timestamp with time zone": () => "'2026-04-01T00:00:00Z'",
 };
@@ -15,6 +16,7 @@ const samples: Record<string, () => string> = {
 /** What a table's own rules ask for beyond the types. */
 const ruled: Record<string, Record<string, string>> = {
   ledger_entry: { debit: "100", credit: "0" },
+  stored_file: { size: "1" },
 };
 
 /** The tables of the schema that have a column of this name, in alphabetical order. */

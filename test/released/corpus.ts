@@ -37,7 +37,11 @@ export interface Corpus {
   steps: RecordedStep[];
 }
 
-const folderOf = (kind: string) => `machines/${kind}/released`;
+/** The folder of a kind's machine: breachCase is in breach-case. */
+export const machineFolder = (kind: string) =>
+  `machines/${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+const folderOf = (kind: string) => `${machineFolder(kind)}/released`;
 
 /** Where a released version is kept, one step a line. */
 export const corpusPath = (kind: string, version: number) => `${folderOf(kind)}/v${version}.jsonl`;
