@@ -1,10 +1,13 @@
+import { breachCaseDefinition } from "./breach-case/definition.ts";
 import { contractDefinition } from "./contract/definition.ts";
 import { hashOfDefinition } from "./engine/definition-hash.ts";
 import type { AnyDefinition } from "./engine/definition.ts";
 import type { MachineKind } from "./engine/outgoing.ts";
 import { invoiceDefinition } from "./invoice/definition.ts";
-import { optionDefinition } from "./option/option.ts";
+import { maintenanceDefinition } from "./maintenance/definition.ts";
+import { optionDefinition } from "./option/definition.ts";
 import { paymentDefinition } from "./payment/definition.ts";
+import { termsVersionDefinition } from "./terms-version/definition.ts";
 
 type Definitions = Readonly<Record<MachineKind, AnyDefinition>>;
 
@@ -14,6 +17,9 @@ export const definitions = {
   option: optionDefinition,
   invoice: invoiceDefinition,
   payment: paymentDefinition,
+  maintenance: maintenanceDefinition,
+  breachCase: breachCaseDefinition,
+  termsVersion: termsVersionDefinition,
 } as unknown as Definitions;
 
 /** The definitions that an engine runs, with the hashes of their charts. */

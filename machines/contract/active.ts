@@ -1,37 +1,65 @@
 import {
   beginTerm,
   invoiceTerm,
-  mail,
-  noteLifting,
   noteOverdue,
   noteReminder,
-  noteSuspension,
+  renewOptions,
   settleInvoice,
 } from "./actions.ts";
 import { base } from "./base.ts";
-import { cancel, endReached } from "./exits.ts";
+import { waysOut } from "./exits.ts";
+import { mail } from "./mails.ts";
+import { dropRequest, joinOption, noteOptionEnded, requestOption } from "./option-actions.ts";
+import { accelerate, optionEnding, standing, suspensions } from "./standing.ts";
 
-const suspend = { guard: "hasGround", meta: { clause: "A16.1" }, actions: noteSuspension } as const;
-
-/** From the start to the end: the service, the term and the way out each go their own way. */
+/** From the start to the end: the service, the term, the way out and the standing each go their own way. */
 export const active = base.createStateConfig({
   type: "parallel",
   on: {
-    endReached,
+    ...waysOut,
+    ...standing,
+    ...suspensions,
+    accelerate,
     invoiceOverdue: { guard: "isOpenInvoice", meta: { clause: "A14.3" }, actions: noteOverdue },
-    invoiceSettled: { guard: "isOpenInvoice", meta: { clause: "A12.2" }, actions: settleInvoice },
+    invoiceSettled: [
+      {
+        guard: "paysOff",
+        meta: { clause: "A16.1" },
+        actions: [settleInvoice, mail("suspension-lifted")],
+      },
+      { guard: "isOpenInvoice", meta: { clause: "A12.2" }, actions: settleInvoice },
+    ],
+    addOption: { guard: "isNewOption", meta: { clause: "A9.1" }, actions: requestOption },
+    optionAccepted: {
+      guard: "isRequested",
+      meta: { clause: "A9.1" },
+      actions: [joinOption, mail("option-added")],
+    },
+    optionDeclined: { guard: "isRequested", meta: { clause: "A9.1" }, actions: dropRequest },
+    optionEnding,
+    optionEnded: { guard: "isOwnOption", meta: { clause: "A9.2" }, actions: noteOptionEnded },
   },
   states: {
     service: {
       initial: "running",
       states: {
-        running: { on: { suspend: { ...suspend, target: "suspended" } } },
+        running: {
+          always: [
+            { guard: "isSuspended", target: "suspended" },
+            { guard: "isRestrictedOnly", target: "restricted" },
+          ],
+        },
+        restricted: {
+          always: [
+            { guard: "isSuspended", target: "suspended" },
+            { guard: "isFree", target: "running" },
+          ],
+        },
         suspended: {
-          always: { guard: "noCauseLeft", target: "running" },
-          on: {
-            suspend,
-            lift: { guard: "isCause", meta: { clause: "A16.1" }, actions: noteLifting },
-          },
+          always: [
+            { guard: "isRestrictedOnly", target: "restricted" },
+            { guard: "isFree", target: "running" },
+          ],
         },
       },
     },
@@ -52,7 +80,7 @@ export const active = base.createStateConfig({
             renew: {
               target: "open",
               meta: { clause: "A10.2" },
-              actions: [beginTerm, invoiceTerm, mail("renewed")],
+              actions: [beginTerm, renewOptions, invoiceTerm, mail("renewed")],
             },
           },
         },
@@ -61,9 +89,15 @@ export const active = base.createStateConfig({
     exit: {
       initial: "none",
       states: {
-        // A notice may have been given before the start.
-        none: { always: { guard: "hasPendingEnd", target: "pending" }, on: { cancel } },
-        pending: { on: { cancel } },
+        none: { always: { guard: "hasPendingEnd", target: "pending" } },
+        pending: { always: { guard: "hasNoPendingEnd", target: "none" } },
+      },
+    },
+    standing: {
+      initial: "good",
+      states: {
+        good: { always: { guard: "isDemanded", target: "demanded" } },
+        demanded: { always: { guard: "isGood", target: "good" } },
       },
     },
   },

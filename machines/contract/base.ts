@@ -2,26 +2,19 @@ import { setup } from "xstate";
 import { dayOf } from "../calendar.ts";
 import { outgoing, type Stamp } from "../engine/outgoing.ts";
 import { policyOn } from "../terms/policy.ts";
-import { earliestEnd, type ContractContext } from "./context.ts";
+import type { ContractContext } from "./context.ts";
 import type { ContractEvent } from "./events.ts";
-import { noticedEnd } from "./notice.ts";
-
-type Stamped = ContractEvent & Stamp;
-
-/** Whether a notice leads to an end before every pending one, by a clause where one is named. */
-function endsEarlier(context: ContractContext, event: Stamped, clause?: "A10.2"): boolean {
-  if (event.type !== "cancel") return false;
-  const present = earliestEnd(context);
-  const end = noticedEnd(context, event);
-  return (!present || end.endDay < present.endDay) && (!clause || end.clause === clause);
-}
+import { exitConditions } from "./exit-conditions.ts";
+import { optionConditions } from "./option-conditions.ts";
+import { standingConditions } from "./standing-conditions.ts";
 
 /** The contract's types and the conditions that its chart names. */
 export const base = setup({
-  types: { context: {} as ContractContext, events: {} as Stamped },
+  types: { context: {} as ContractContext, events: {} as ContractEvent & Stamp },
   actions: outgoing,
   guards: {
-    maintenanceVerified: ({ context }) => context.maintenanceVerifiedOn !== null,
+    mayBeAccepted: ({ context }) =>
+      context.maintenanceVerifiedOn !== null && context.awaitedConsent === null,
     withdrawalAllowed: ({ event }) => policyOn(dayOf(event.day)).orderWithdrawalAllowed,
     startNotPast: ({ event }) => event.type === "setStart" && event.startDay >= event.day,
     asWished: ({ context, event }) =>
@@ -29,22 +22,14 @@ export const base = setup({
       event.startDay >= event.day &&
       event.startDay === context.wishedStart,
     proposalNotPast: ({ context, event }) => (context.proposedStart ?? "") >= event.day,
-    /** The notice declines the renewal: the contract ends with its term. */
-    endsWithTerm: ({ context, event }) => endsEarlier(context, event, "A10.2"),
-    endsEarlier: ({ context, event }) => endsEarlier(context, event),
-    hasPendingEnd: ({ context }) => context.ends.length > 0,
-    expires: ({ context }) => earliestEnd(context)?.clause === "A10.2",
-    /** A suspension for non-payment needs an unpaid invoice whose due day has passed. */
-    hasGround: ({ context, event }) =>
-      event.type === "suspend" &&
-      (event.cause !== "nonPayment" || context.overdueInvoices.length > 0),
-    isCause: ({ context, event }) =>
-      event.type === "lift" && context.suspensions.includes(event.cause),
-    noCauseLeft: ({ context }) => context.suspensions.length === 0,
     isOpenInvoice: ({ context, event }) =>
       (event.type === "invoiceSettled" || event.type === "invoiceOverdue") &&
       context.openInvoices.includes(event.invoiceId),
     noDevices: ({ context }) => context.options.every(({ kind }) => kind !== "device"),
+    owesInvoices: ({ context }) => context.openInvoices.length > 0,
     noOpenInvoice: ({ context }) => context.openInvoices.length === 0,
+    ...exitConditions,
+    ...optionConditions,
+    ...standingConditions,
   },
 });

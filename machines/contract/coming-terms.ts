@@ -1,11 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import { dayOf } from "../calendar.ts";
-import { termAfter, termFrom } from "../terms/a10-term.ts";
 import { invoiceDueDay } from "../terms/a12-fees.ts";
 import { dueDayOfDebt } from "../terms/a17-cancellation.ts";
 import { policyOn } from "../terms/policy.ts";
 import type { ContractContext } from "./context.ts";
-import { chargeFor, menusOfTerm } from "./fees.ts";
+import { chargeOfTerm } from "./fees.ts";
+import { nextTerm } from "./planned-term.ts";
 
 /** A term that begins between today and the end, with its fee in yen with tax. */
 export interface ComingTerm {
@@ -26,28 +26,25 @@ export interface ComingTerm {
  * @param unpaidDueDay the day on which whatever is unpaid falls due after the end
  */
 export function comingTerms(
-  context: Pick<ContractContext, "start" | "term" | "basic" | "options">,
+  context: Pick<ContractContext, "start" | "term" | "basic" | "options"> & {
+    ends?: ContractContext["ends"];
+  },
   lastDay: string,
   unpaidDueDay: Temporal.PlainDate,
 ): ComingTerm[] {
   const terms: ComingTerm[] = [];
-  const { term: present, start } = context;
-  let next = present
-    ? termAfter(dayOf(present.end))
-    : start !== null
-      ? termFrom(dayOf(start))
-      : null;
-  for (; next && next.start.toString() <= lastDay; next = termAfter(next.end)) {
-    const first = next.start.toString();
-    const days = { termStart: next.start, issuedOn: next.start, deliveredOn: null };
-    const invoice = invoiceDueDay(days, policyOn(next.start).dueDateRule).day;
+  let next = nextTerm(context);
+  for (; next && next.start <= lastDay; next = nextTerm({ ...context, term: next })) {
+    const start = dayOf(next.start);
+    const days = { termStart: start, issuedOn: start, deliveredOn: null };
+    const invoice = invoiceDueDay(days, policyOn(start).dueDateRule).day;
     const debt = { invoice, acceleration: null, contractEnd: unpaidDueDay };
     terms.push({
-      start: first,
-      end: next.end.toString(),
-      fee: chargeFor(menusOfTerm(context, first), first).total,
+      start: next.start,
+      end: next.end,
+      fee: chargeOfTerm(context, next).total,
       dueDay: dueDayOfDebt(debt).day.toString(),
-      isRenewal: first !== start,
+      isRenewal: next.start !== context.start,
     });
   }
   return terms;

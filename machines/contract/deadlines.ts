@@ -3,7 +3,8 @@ import type { StoredSnapshot } from "../engine/definition.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { renewalFixedAt, renewalReminders } from "../terms/a10-term.ts";
 import { policyOn } from "../terms/policy.ts";
-import { earliestEnd, type ContractContext } from "./context.ts";
+import type { ContractContext } from "./context.ts";
+import { earliestEnd } from "./ends.ts";
 
 /** The instant at which a day is over in Tokyo (24:00). */
 const endOf = (day: string) => startOfDayInTokyo(dayOf(day).add({ days: 1 }));
@@ -58,10 +59,22 @@ function renewalOf(term: Term): ReturnType<typeof workOutRenewal> {
   return renewal;
 }
 
-function renewalDeadlines({ term, reminded }: ContractContext, fixed: boolean): Deadline[] {
+/**
+ * What a term waits for. Where an end was taken back late, reminders of the time before are past, and the
+ * renewal that could not be fixed then is fixed at once.
+ */
+function renewalDeadlines(
+  { term, reminded, resumedAt }: ContractContext,
+  fixed: boolean,
+): Deadline[] {
   if (!term) return [];
   const { renew, beforeFixed } = renewalOf(term);
-  return fixed ? [renew] : beforeFixed.filter(({ id }) => !reminded.includes(id));
+  if (fixed) return [renew];
+  const waiting = beforeFixed.filter(({ id }) => !reminded.includes(id));
+  if (resumedAt === null) return waiting;
+  return waiting
+    .filter(({ id, dueAt }) => id === "fixRenewal" || dueAt > resumedAt)
+    .map((deadline) => (deadline.dueAt < resumedAt ? { ...deadline, dueAt: resumedAt } : deadline));
 }
 
 /** What a contract waits for, in its present state. */

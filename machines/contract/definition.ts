@@ -1,9 +1,11 @@
 import type { StateValue } from "xstate";
 import type { Definition } from "../engine/definition.ts";
-import { earliestEnd, type ContractContext } from "./context.ts";
+import type { ContractContext } from "./context.ts";
 import { contractDeadlines } from "./deadlines.ts";
+import { earliestEnd } from "./ends.ts";
 import { contractEvents, contractSenders } from "./events.ts";
 import { contractMachine } from "./machine.ts";
+import { fromVersion1 } from "./migrations.ts";
 
 /** The first name of a state, for lists: "active" of a contract whose service is suspended. */
 function topState(value: StateValue): string {
@@ -13,8 +15,8 @@ function topState(value: StateValue): string {
 /** The contract for the engine: its chart, who may send what, what it waits for, how lists show it. */
 export const contractDefinition: Definition<ContractContext> = {
   kind: "contract",
-  version: 1,
-  migrations: {},
+  version: 2,
+  migrations: { 1: fromVersion1 },
   machine: contractMachine,
   events: contractEvents,
   senders: contractSenders,

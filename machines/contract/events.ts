@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
-import { isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
+import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
 import { rejectionReasons } from "../terms/a05-rejection.ts";
+import { exitEvents, exitSenders } from "./exit-events.ts";
+import { standingEvents, standingSenders } from "./standing-events.ts";
 
 const soldMenu = z.object({
   menuCode: plainText,
@@ -11,7 +13,10 @@ const soldMenu = z.object({
   annualPrice: yenAmount,
 });
 
-const suspensionCause = z.enum(["nonPayment", "breach"]);
+const soldOption = soldMenu.extend({
+  optionId: machineId,
+  kind: z.enum(["subscription", "device", "work"]),
+});
 
 /** Every event that a contract takes, as it comes from outside. */
 export const contractEvents = z.discriminatedUnion("type", [
@@ -19,15 +24,15 @@ export const contractEvents = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("submit"),
     basic: soldMenu.extend({ kind: z.literal("basic") }),
-    options: z.array(
-      soldMenu.extend({ optionId: machineId, kind: z.enum(["subscription", "device", "work"]) }),
-    ),
+    options: z.array(soldOption),
     quoteId: machineId,
     termsVersion: plainText,
     wishedStart: isoDay,
   }),
   z.object({ type: z.literal("withdraw") }),
   z.object({ type: z.literal("verifyMaintenance") }),
+  /** Consent to a version of the terms that came to bind after the order (A5.1). */
+  z.object({ type: z.literal("consentToTerms"), versionId: plainText }),
   z.object({ type: z.literal("accept") }),
   z.object({ type: z.literal("reject"), reason: z.enum(rejectionReasons) }),
   z.object({ type: z.literal("setStart"), startDay: isoDay }),
@@ -41,13 +46,26 @@ export const contractEvents = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("fixRenewal") }),
   z.object({ type: z.literal("renew") }),
+  z.object({ type: z.literal("addOption"), option: soldOption }),
+  /** What an option tells its contract: it was accepted, declined, will end, has ended. */
+  z.object({ type: z.literal("optionAccepted"), optionId: machineId }),
+  z.object({ type: z.literal("optionDeclined"), optionId: machineId }),
   z.object({
-    type: z.literal("cancel"),
-    wish: z.union([z.null(), z.literal("earliest"), isoDay]),
+    type: z.literal("optionEnding"),
+    optionId: machineId,
+    /** Null where the end was taken back. */
+    endDay: isoDay.nullable(),
+    chargedByDays: z.boolean(),
   }),
-  z.object({ type: z.literal("endReached") }),
-  z.object({ type: z.literal("suspend"), cause: suspensionCause }),
-  z.object({ type: z.literal("lift"), cause: suspensionCause }),
+  z.object({
+    type: z.literal("optionEnded"),
+    optionId: machineId,
+    endDay: isoDay,
+    clause: clauseText,
+    refund: z.enum(["none", "unearned"]),
+  }),
+  ...standingEvents,
+  ...exitEvents,
   z.object({ type: z.literal("invoiceOverdue"), invoiceId: machineId }),
   z.object({ type: z.literal("invoiceSettled"), invoiceId: machineId }),
   z.object({ type: z.literal("devicesSettled") }),
@@ -62,6 +80,7 @@ export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> =
   submit: ["owner"],
   withdraw: ["owner"],
   verifyMaintenance: ["operations"],
+  consentToTerms: ["owner"],
   accept: ["operations"],
   reject: ["operations"],
   setStart: ["operations"],
@@ -71,10 +90,13 @@ export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> =
   remindRenewal: ["timer"],
   fixRenewal: ["timer"],
   renew: ["timer"],
-  cancel: ["owner"],
-  endReached: ["timer"],
-  suspend: ["operations"],
-  lift: ["operations"],
+  addOption: ["owner"],
+  optionAccepted: ["machine"],
+  optionDeclined: ["machine"],
+  optionEnding: ["machine"],
+  optionEnded: ["machine"],
+  ...standingSenders,
+  ...exitSenders,
   invoiceOverdue: ["machine"],
   invoiceSettled: ["machine"],
   devicesSettled: ["operations", "machine"],

@@ -12,7 +12,7 @@ const contract: ContractContext = {
   basic: basicMenu,
   options: [work, logs],
 };
-const termOf = (start: string, end: string) => ({ start, end });
+const termOf = (start: string, end: string) => ({ start, end, isCapped: false });
 
 describe("the fees of a term", () => {
   test("the first term charges work, later ones do not (A11)", () => {

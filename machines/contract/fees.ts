@@ -4,7 +4,8 @@ import type { Tell } from "../engine/outgoing.ts";
 import { taxByRate, taxRateOn } from "../money/tax.ts";
 import { invoiceDueDay } from "../terms/a12-fees.ts";
 import { policyOn } from "../terms/policy.ts";
-import type { ContractContext, SoldMenu } from "./context.ts";
+import { feeOfMenu, menusOfTerm, type BilledTerm } from "./charged.ts";
+import type { ChargedPeriod, ContractContext, SoldMenu, SoldOption } from "./context.ts";
 
 /** One line of a quote or an invoice, in yen without tax. */
 export interface FeeLine {
@@ -24,34 +25,36 @@ export interface Charge {
   total: number;
 }
 
-/**
- * The fees of a term and the consumption tax on them, in yen (A12.1, A14.3).
- *
- * @param supplyDay ISO day whose tax rate applies
- */
-export function chargeFor(menus: readonly SoldMenu[], supplyDay: string): Charge {
-  const ratePercent = taxRateOn(dayOf(supplyDay));
-  const lines = menus.map(({ menuCode, nameJa, nameEn, annualPrice }) => ({
-    menuCode,
-    nameJa,
-    nameEn,
-    amount: annualPrice,
-    ratePercent,
-  }));
+/** Lines with their taxes and sums. */
+function chargeOf(lines: FeeLine[]): Charge {
   const taxes = taxByRate(lines);
   const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
   const tax = taxes.reduce((sum, rate) => sum + rate.tax, 0);
   return { lines, taxes, subtotal, tax, total: subtotal + tax };
 }
 
-/** What is charged for a term: work is done and charged once, everything else every year. */
-export function menusOfTerm(
+const lineOf = ({ menuCode, nameJa, nameEn }: SoldMenu, amount: number, ratePercent: number) => {
+  return { menuCode, nameJa, nameEn, amount, ratePercent };
+};
+
+/**
+ * The fees of a full year and the consumption tax on them, in yen (A12.1, A14.3).
+ *
+ * @param supplyDay ISO day whose tax rate applies
+ */
+export function chargeFor(menus: readonly SoldMenu[], supplyDay: string): Charge {
+  const ratePercent = taxRateOn(dayOf(supplyDay));
+  return chargeOf(menus.map((menu) => lineOf(menu, menu.annualPrice, ratePercent)));
+}
+
+/** The fees of a term of a contract, in yen: a capped one is charged by its days (A12.1, A20). */
+export function chargeOfTerm(
   context: Pick<ContractContext, "start" | "basic" | "options">,
-  termStart: string,
-): SoldMenu[] {
-  const first = context.start === null || context.start === termStart;
-  const options = context.options.filter(({ kind }) => first || kind !== "work");
-  return context.basic ? [context.basic, ...options] : [];
+  term: BilledTerm,
+): Charge {
+  const ratePercent = taxRateOn(dayOf(term.start));
+  const menus = menusOfTerm(context, term.start);
+  return chargeOf(menus.map((menu) => lineOf(menu, feeOfMenu(menu, term).amount, ratePercent)));
 }
 
 /** The invoice machine of the term that begins on a day. */
@@ -64,16 +67,7 @@ export function invoiceIdOf(contractId: string, termStart: string): string {
  *
  * @param issueDay ISO day on which the invoice is issued
  */
-export function issueInvoice(
-  context: ContractContext,
-  term: { start: string; end: string },
-  issueDay: string,
-): Tell {
-  const issuedOn = dayOf(issueDay);
-  const due = invoiceDueDay(
-    { termStart: dayOf(term.start), issuedOn, deliveredOn: null },
-    policyOn(issuedOn).dueDateRule,
-  );
+export function issueInvoice(context: ContractContext, term: BilledTerm, issueDay: string): Tell {
   return {
     kind: "invoice",
     machineId: invoiceIdOf(context.contractId, term.start),
@@ -83,8 +77,42 @@ export function issueInvoice(
       reason: "annualFee",
       periodStart: term.start,
       periodEnd: term.end,
-      dueDay: due.day.toString(),
-      ...chargeFor(menusOfTerm(context, term.start), term.start),
+      dueDay: dueDayFrom(term.start, issueDay),
+      ...chargeOfTerm(context, term),
+    },
+    required: true,
+  };
+}
+
+/** The due day of an invoice for a period that begins on a day (A12.2). Days are ISO. */
+function dueDayFrom(start: string, issueDay: string): string {
+  const issuedOn = dayOf(issueDay);
+  const days = { termStart: dayOf(start), issuedOn, deliveredOn: null };
+  return invoiceDueDay(days, policyOn(issuedOn).dueDateRule).day.toString();
+}
+
+/** The invoice machine of the first fee of an option that was added to a running term (A9.1). */
+export function optionInvoiceIdOf(contractId: string, optionId: string): string {
+  return derivedId(contractId, `invoice/optionFee/${optionId}`);
+}
+
+/** Asks for the invoice of the first fee (yen without tax) of an option that was added (A9.1, A12.2). */
+export function issueOptionInvoice(
+  contractId: string,
+  option: SoldOption,
+  { from, to, amount, ratePercent }: Pick<ChargedPeriod, "from" | "to" | "amount" | "ratePercent">,
+): Tell {
+  return {
+    kind: "invoice",
+    machineId: optionInvoiceIdOf(contractId, option.optionId),
+    event: {
+      type: "issue",
+      contractId,
+      reason: "optionFee",
+      periodStart: from,
+      periodEnd: to,
+      dueDay: dueDayFrom(from, from),
+      ...chargeOf([lineOf(option, amount, ratePercent)]),
     },
     required: true,
   };

@@ -4,19 +4,22 @@ import {
   fixProposedStart,
   fixWishedStart,
   invoiceTerm,
-  mail,
   noteMaintenance,
   noteRejection,
   open,
   proposeStart,
   requestOptions,
+  startOptions,
   takeOrder,
   tellOptions,
 } from "./actions.ts";
 import { active } from "./active.ts";
 import { base } from "./base.ts";
 import { emptyContract } from "./context.ts";
-import { cancel, cancelByNotice, endByNotice } from "./exits.ts";
+import { waysOut, waysOutOfOrder } from "./exits.ts";
+import { mail } from "./mails.ts";
+import { optionEnding, standing } from "./standing.ts";
+import { askConsent, noteConsent } from "./standing-actions.ts";
 import { windDown } from "./wind-down.ts";
 
 /** The contract (利用契約), from the order form to the last thing settled after its end. */
@@ -45,9 +48,15 @@ export const contractMachine = base.createMachine({
           meta: { clause: "A10.1" },
           actions: [tellOptions("withdraw"), mail("order-withdrawn")],
         },
+        bindTerms: { guard: "isOtherVersion", meta: { clause: "A5.1" }, actions: askConsent },
+        consentToTerms: {
+          guard: "isAwaitedConsent",
+          meta: { clause: "A5.1" },
+          actions: noteConsent,
+        },
         verifyMaintenance: { meta: { clause: "A5.2" }, actions: noteMaintenance },
         accept: {
-          guard: "maintenanceVerified",
+          guard: "mayBeAccepted",
           target: "accepted",
           meta: { clause: "A5.1" },
           actions: [tellOptions("accept"), mail("order-accepted")],
@@ -64,6 +73,9 @@ export const contractMachine = base.createMachine({
     accepted: {
       initial: "startOpen",
       on: {
+        ...waysOutOfOrder,
+        ...standing,
+        optionEnding,
         setStart: [
           {
             guard: "asWished",
@@ -78,8 +90,6 @@ export const contractMachine = base.createMachine({
             actions: [proposeStart, mail("start-date-proposed")],
           },
         ],
-        cancel: cancelByNotice,
-        endReached: endByNotice,
       },
       states: {
         startOpen: {},
@@ -102,17 +112,18 @@ export const contractMachine = base.createMachine({
     },
     preparing: {
       on: {
+        ...waysOut,
+        ...standing,
+        optionEnding,
         startReached: {
           target: "active",
           meta: { clause: "A10.1" },
-          actions: [beginTerm, tellOptions("start"), invoiceTerm, mail("service-started")],
+          actions: [beginTerm, startOptions, invoiceTerm, mail("service-started")],
         },
-        cancel,
-        endReached: endByNotice,
       },
     },
     active,
     ended: windDown,
-    closed: { type: "final" },
+    closed: { type: "final", entry: mail("final-settlement") },
   },
 });

@@ -1,5 +1,6 @@
-import { settleInvoice } from "./actions.ts";
+import { noteSettling, settleInvoice } from "./actions.ts";
 import { base } from "./base.ts";
+import { accelerate } from "./standing.ts";
 
 /** After the end: devices, data, money and materials, each until nothing is left to settle. */
 export const windDown = base.createStateConfig({
@@ -11,7 +12,9 @@ export const windDown = base.createStateConfig({
       states: {
         outstanding: {
           always: { guard: "noDevices", target: "settled" },
-          on: { devicesSettled: { target: "settled", meta: { clause: "A8.1" } } },
+          on: {
+            devicesSettled: { target: "settled", meta: { clause: "A8.1" }, actions: noteSettling },
+          },
         },
         settled: { type: "final" },
       },
@@ -19,7 +22,11 @@ export const windDown = base.createStateConfig({
     data: {
       initial: "stored",
       states: {
-        stored: { on: { dataErased: { target: "erased", meta: { clause: "A18.1" } } } },
+        stored: {
+          on: {
+            dataErased: { target: "erased", meta: { clause: "A18.1" }, actions: noteSettling },
+          },
+        },
         erased: { type: "final" },
       },
     },
@@ -29,10 +36,11 @@ export const windDown = base.createStateConfig({
         open: {
           always: { guard: "noOpenInvoice", target: "settled" },
           on: {
+            accelerate,
             invoiceSettled: {
               guard: "isOpenInvoice",
               meta: { clause: "A17.2" },
-              actions: settleInvoice,
+              actions: [settleInvoice, noteSettling],
             },
           },
         },
@@ -42,7 +50,15 @@ export const windDown = base.createStateConfig({
     materials: {
       initial: "held",
       states: {
-        held: { on: { materialsSettled: { target: "returned", meta: { clause: "A25.5" } } } },
+        held: {
+          on: {
+            materialsSettled: {
+              target: "returned",
+              meta: { clause: "A25.5" },
+              actions: noteSettling,
+            },
+          },
+        },
         returned: { type: "final" },
       },
     },

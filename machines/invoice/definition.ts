@@ -28,8 +28,10 @@ export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceConte
 /** The invoice for the engine. */
 export const invoiceDefinition: Definition<InvoiceContext> = {
   kind: "invoice",
-  version: 1,
-  migrations: {},
+  version: 2,
+  migrations: {
+    1: ({ context, ...rest }) => ({ ...rest, context: { ...context, acceleratedTo: null } }),
+  },
   machine: invoiceMachine,
   events: invoiceEvents,
   senders: invoiceSenders,

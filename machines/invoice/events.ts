@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
-import { isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
+import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
 
 const line = z.object({
   menuCode: plainText,
@@ -17,7 +17,8 @@ export const invoiceEvents = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("issue"),
     contractId: machineId,
-    reason: z.enum(["annualFee"]),
+    /** The fee of a term, or the first fee of an option that was added to one. */
+    reason: z.enum(["annualFee", "optionFee"]),
     periodStart: isoDay,
     periodEnd: isoDay,
     dueDay: isoDay,
@@ -38,6 +39,8 @@ export const invoiceEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("dueDayPassed") }),
   z.object({ type: z.literal("remind"), id: plainText }),
   z.object({ type: z.literal("limitDueDay"), dueDay: isoDay }),
+  /** The debt falls due at once (期限の利益の喪失, A16.2). */
+  z.object({ type: z.literal("accelerate"), dueDay: isoDay, clause: clauseText }),
 ]);
 
 export type InvoiceEvent = z.infer<typeof invoiceEvents>;
@@ -50,4 +53,5 @@ export const invoiceSenders: Record<InvoiceEvent["type"], readonly Sender[]> = {
   dueDayPassed: ["timer"],
   remind: ["timer"],
   limitDueDay: ["machine"],
+  accelerate: ["machine"],
 };

@@ -7,7 +7,7 @@ export interface InvoiceContext {
   invoiceId: string;
   contractId: string;
   number: string | null;
-  reason: "annualFee";
+  reason: "annualFee" | "optionFee";
   periodStart: string;
   periodEnd: string;
   issueDay: string | null;
@@ -23,6 +23,8 @@ export interface InvoiceContext {
   paidOn: string | null;
   /** The one payment that may be under way: a second one would charge twice. */
   openPayment: string | null;
+  /** The day on which acceleration made it due (A16.2), where that came first. */
+  acceleratedTo: string | null;
   reminded: string[];
 }
 
@@ -39,7 +41,8 @@ const base = setup({
       event.type === "paymentReceived" && context.paid + event.amount >= context.total,
     costsNothing: ({ event }) => event.type === "issue" && event.total === 0,
     isEarlier: ({ context, event }) =>
-      event.type === "limitDueDay" && event.dueDay < (context.dueDay ?? ""),
+      (event.type === "limitDueDay" || event.type === "accelerate") &&
+      event.dueDay < (context.dueDay ?? ""),
   },
 });
 
@@ -148,6 +151,13 @@ const whileOwed = {
         event.type === "limitDueDay" ? event.dueDay : context.dueDay,
     }),
   },
+  accelerate: {
+    guard: "isEarlier",
+    meta: { clause: "A16.2" },
+    actions: base.assign(({ event }) =>
+      event.type === "accelerate" ? { dueDay: event.dueDay, acceleratedTo: event.dueDay } : {},
+    ),
+  },
 } as const;
 
 const dueDayPassed = {
@@ -183,6 +193,7 @@ export const invoiceMachine = base.createMachine({
     paid: 0,
     paidOn: null,
     openPayment: null,
+    acceleratedTo: null,
     reminded: [],
   },
   initial: "draft",

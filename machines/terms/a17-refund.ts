@@ -30,6 +30,14 @@ const rules: Readonly<Record<RefundedEnd, { rule: RefundRule; clause: Clause }>>
   assigned: { rule: "none", clause: "A31.1" },
 };
 
+/** Of an end that leaves staff nothing to decide: nothing back, or the days after it. */
+export function settledRefund(
+  end: Exclude<RefundedEnd, "restricted">,
+  policy: Pick<Policy, "operatorEndsCreditUnearned">,
+): "none" | "unearned" {
+  return refundRule(end, policy).rule === "unearned" ? "unearned" : "none";
+}
+
 /** The refund rule of an end (料金の返還) and the clause by which it ended (A17.2, policy). */
 export function refundRule(
   end: RefundedEnd,

@@ -57,7 +57,7 @@ function useFacts(view: ContractView): DescriptionItem[] {
     suspensions.length > 0
       ? {
           term: t.suspended,
-          description: suspensions.map((cause) => contract.causes[cause]).join(", "),
+          description: suspensions.map(({ kind }) => contract.causes[kind]).join(", "),
         }
       : null,
   ];

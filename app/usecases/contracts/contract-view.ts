@@ -8,12 +8,14 @@ import {
   type SoldMenu,
   type SuspensionCause,
 } from "#machines/contract/context.ts";
-import { chargeFor, menusOfTerm } from "#machines/contract/fees.ts";
+import { chargeFor, chargeOfTerm } from "#machines/contract/fees.ts";
+import { menusOfTerm } from "#machines/contract/charged.ts";
+import { plannedTerm } from "#machines/contract/planned-term.ts";
 import { termOn } from "#machines/contract/notice.ts";
 import { outstanding } from "#machines/invoice/machine.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import type { Bilingual } from "#machines/terms/articles.ts";
-import { renewalNoticeDay, termAfter } from "#machines/terms/a10-term.ts";
+import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
 import { comingOf, type Coming } from "./deadlines.ts";
 import { explainDueDay, explainEnd } from "./explain-deadline.ts";
 import type { ContractRecord } from "./contract-record.ts";
@@ -93,11 +95,10 @@ function noticeOf({ snapshot }: ContractRecord, today: string): ContractView["no
   if (!term || (end && end.endDay <= term.end.toString())) return null;
   const { day, derivation } = renewalNoticeDay(term.end);
   if (today > day.toString()) return null;
-  const next = termAfter(term.end);
-  const start = next.start.toString();
-  const fee = chargeFor(menusOfTerm(context, start), start).total;
+  const next = plannedTerm(context, term.end.add({ days: 1 }));
+  const fee = chargeOfTerm(context, next).total;
   const daysLeft = dayOf(today).until(day).days;
-  const nextTerm = { start, end: next.end.toString(), fee };
+  const nextTerm = { start: next.start, end: next.end, fee };
   return { day: day.toString(), daysLeft, derivation, next: nextTerm };
 }
 

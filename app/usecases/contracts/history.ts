@@ -1,12 +1,15 @@
 import type { HistoryRow } from "#db/queries/contract/history.ts";
 import { dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import { noticeIdOf, type PendingEnd } from "#machines/contract/ends.ts";
+import { deliveredEnd, noticedEnd } from "#machines/contract/notice.ts";
 import { senderOf, type Sender } from "#machines/engine/actor.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { isMigration } from "#machines/engine/migration.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
+import { lastDayOfAssignor } from "#machines/terms/a31-assignment.ts";
 import { termFrom } from "#machines/terms/a10-term.ts";
 import type { Bilingual } from "#machines/terms/articles.ts";
 import { topState } from "./states.ts";
@@ -49,6 +52,27 @@ export interface HistorySurroundings {
   invoices: readonly StoredSnapshot<InvoiceContext>[];
 }
 
+/** The kind of a suspension's cause; the first releases knew nothing else of it. */
+function causeOf(cause: unknown): string | undefined {
+  return text(typeof cause === "object" && cause !== null && "kind" in cause ? cause.kind : cause);
+}
+
+/** The last day to which a customer's notice led, also where it was taken back since. */
+function endOfNotice({ event }: HistoryRow, contract: ContractContext, n: number): string {
+  const id = noticeIdOf(contract.contractId, n);
+  const kept = contract.ends.find((end) => end.id === id);
+  const { day, wish } = event as unknown as { day: string; wish: string | null };
+  return (kept ?? noticedEnd({ start: contract.start, term: null }, { day, wish })).endDay;
+}
+
+/** The last day to which the operator's notice led, counted from its delivery. */
+function endOfDelivery({ event }: HistoryRow, contract: ContractContext): string {
+  const { noticeId, deliveredOn } = event as unknown as { noticeId: string; deliveredOn: string };
+  const kept: PendingEnd | undefined = contract.ends.find(({ id }) => id === noticeId);
+  if (kept) return kept.endDay;
+  return deliveredEnd({ ...contract, term: null }, { noticeId, deliveredOn, wish: null }).endDay;
+}
+
 const text = (value: unknown): string | undefined =>
   typeof value === "string" ? value : undefined;
 
@@ -66,7 +90,8 @@ function subjectOf(row: HistoryRow, { contract, invoices }: HistorySurroundings)
 
 /** Says of each event what its own members and the events before it tell. */
 function factsTeller(around: HistorySurroundings) {
-  const { ends, ended } = around.contract;
+  const { contract } = around;
+  const { ended } = contract;
   let proposedStart: string | undefined;
   let notices = 0;
   return (row: HistoryRow): HappenedFacts => {
@@ -77,7 +102,8 @@ function factsTeller(around: HistorySurroundings) {
       dueDay: text(event["dueDay"]),
       amount: Number(event["total"] ?? event["amount"] ?? 0) || undefined,
       reason: rejectionLabels[event["reason"] as RejectionReason],
-      cause: text(event["cause"]),
+      cause: causeOf(event["cause"]),
+      endDay: text(event["endDay"]),
       audience: event["to"] === "finance" ? "finance" : "customer",
     };
     if (row.kind !== "contract") return facts;
@@ -95,11 +121,19 @@ function factsTeller(around: HistorySurroundings) {
         return { ...facts, period: { start: start.toString(), end: end.toString() } };
       }
       case "cancel": {
-        // Every notice that was taken added one end, in this order.
-        const end = ends[notices];
         notices += 1;
-        return { ...facts, endDay: end?.endDay };
+        return { ...facts, endDay: endOfNotice(row, contract, notices) };
       }
+      case "cancelByOperator":
+        notices += 1;
+        return facts;
+      case "noticeDelivered":
+        return { ...facts, endDay: endOfDelivery(row, contract) };
+      case "assign": {
+        const effective = text(event["effectiveDay"]) ?? event.day;
+        return { ...facts, endDay: lastDayOfAssignor(dayOf(effective)).day.toString() };
+      }
+      case "terminate":
       case "endReached":
         return { ...facts, endDay: ended?.day };
       default:

@@ -2,7 +2,7 @@ import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import type { SuspensionCause } from "#machines/contract/context.ts";
 import { sendAsOperations, type StaffTarget } from "./staff-command.ts";
 
-const causes: readonly SuspensionCause[] = ["nonPayment", "breach"];
+const kinds: readonly SuspensionCause["kind"][] = ["nonPayment", "breach"];
 
 /** Sends an event that names a cause; false where the form named none. */
 async function sendWithCause(
@@ -12,8 +12,9 @@ async function sendWithCause(
   typed: unknown,
 ): Promise<boolean> {
   asStaff(principal, "operations");
-  const cause = causes.find((one) => one === typed);
-  if (!cause) return false;
+  const kind = kinds.find((one) => one === typed);
+  if (!kind) return false;
+  const cause: SuspensionCause = { kind, ref: null };
   await sendAsOperations(principal, target, { type, cause });
   return true;
 }

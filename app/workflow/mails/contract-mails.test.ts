@@ -10,8 +10,9 @@ const basic = {
 
 const mailOfNotice = (end: string, owed: { amount: number; dueDay: string | null }) => {
   const term = { start: "2026-04-01", end: "2027-03-31" };
-  const notice = { cause: "cancelled", by: "customer", clause: "A17.1" } as const;
-  const ends = [{ ...notice, noticeDay: "2027-02-05", endDay: end }];
+  const notice = { cause: "cancelled", by: "customer", clause: "A17.1", id: "notice" } as const;
+  const rest = { ref: null, refund: "none", withdrawalAskedOn: null } as const;
+  const ends = [{ ...notice, ...rest, noticeDay: "2027-02-05", endDay: end }];
   const context = { ...emptyContract, number: "C000001-01", start: term.start, term, basic, ends };
   return contractMails["cancellation-received"](
     {

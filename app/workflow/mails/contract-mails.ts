@@ -1,5 +1,6 @@
 import { comingTerms } from "#machines/contract/coming-terms.ts";
-import { chargeFor, menusOfTerm } from "#machines/contract/fees.ts";
+import { chargeOfTerm } from "#machines/contract/fees.ts";
+import { plannedTerm } from "#machines/contract/planned-term.ts";
 import { dayOf, monthsAfter } from "#machines/calendar.ts";
 import { rejectionReasons, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import { renewalNoticeDay, termAfter, termFrom } from "#machines/terms/a10-term.ts";
@@ -37,11 +38,7 @@ const noticeDayOf = (end: string) => renewalNoticeDay(dayOf(end)).day.toString()
 
 /** Yen with tax of the term that begins on a day. */
 function feeOf({ contractId: _, facts }: ContractMailParams, start: string): number {
-  const sold = menusOfTerm(
-    { start: facts.start, basic: facts.basic, options: facts.options },
-    start,
-  );
-  return chargeFor(sold, start).total;
+  return chargeOfTerm(facts, plannedTerm(facts, dayOf(start))).total;
 }
 
 /** What is unpaid, with the fees of terms that begin before the end: they are not invoiced yet. */

@@ -1,4 +1,6 @@
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
+import { breachCaseHistory } from "./breach-case.ts";
+import { termsVersionHistory } from "./terms-version.ts";
 
 /** What happened, in words. */
 export const history: HistoryWords = {
@@ -28,6 +30,36 @@ export const history: HistoryWords = {
     lift: ({ cause }) => `A cause of the suspension is gone (${cause})`,
     invoiceOverdue: ({ subject }) => `The due day of invoice ${subject} passed`,
     invoiceSettled: ({ subject }) => `Invoice ${subject} was settled`,
+    consentToTerms: () => "The new version of the terms was consented to",
+    addOption: () => "An additional option was ordered",
+    optionAccepted: () => "The additional option was accepted",
+    optionDeclined: () => "The order of the additional option came to nothing",
+    optionEnding: () => "The end of an option was set or changed",
+    optionEnded: () => "An option ended",
+    demand: () => "A formal demand with a period was made",
+    cure: () => "The breach was found to be cured",
+    restrict: () => "The service was restricted",
+    unrestrict: () => "A restriction of the service was lifted",
+    accelerate: ({ dueDay }) => `Every debt falls due on ${dueDay}`,
+    announceTerms: () => "A new version of the terms was announced",
+    bindTerms: () => "A new version of the terms came to bind",
+    cancelByOperator: () => "The operator's notice of cancellation was sent",
+    noticeDelivered: ({ endDay }) =>
+      `The operator's notice of cancellation was delivered (end ${endDay})`,
+    noticeBounced: () => "The operator's notice of cancellation came back: it is no notice",
+    requestWithdrawal: () => "The customer asked to take its notice back",
+    agreeToWithdrawal: () => "The operator agreed that the notice be taken back",
+    refuseWithdrawal: () => "The operator did not agree that the notice be taken back",
+    offerWithdrawal: () => "The operator offered to take its notice back",
+    acceptWithdrawal: () => "The customer agreed that the operator's notice be taken back",
+    declineWithdrawal: () => "The customer did not agree that the operator's notice be taken back",
+    terminate: ({ endDay }) => `The contract was terminated (end ${endDay})`,
+    endByRestriction: ({ endDay }) =>
+      `The end after a long restriction was announced (end ${endDay})`,
+    discontinue: ({ endDay }) => `The discontinuation of the service was announced (end ${endDay})`,
+    withdrawEnd: () => "A pending end lapsed",
+    assign: ({ endDay }) =>
+      `The assignment of the contract was fixed (end with the assignor ${endDay})`,
     devicesSettled: () => "All connection devices were returned",
     dataErased: () => "The customer's data was erased",
     materialsSettled: () => "The materials were returned",
@@ -40,6 +72,24 @@ export const history: HistoryWords = {
     provision: ({ subject }) => `The preparation of option "${subject}" began`,
     start: ({ subject, to }) =>
       to === "working" ? `The work of option "${subject}" began` : `Option "${subject}" started`,
+    withdrawAddition: ({ subject }) => `The addition of option "${subject}" was withdrawn`,
+    acceptAddition: ({ subject }) => `The addition of option "${subject}" was accepted`,
+    rejectAddition: ({ subject }) => `The addition of option "${subject}" could not be accepted`,
+    lapse: ({ subject }) => `The order of option "${subject}" lapsed with the contract`,
+    termBegun: ({ subject }) => `The next term of option "${subject}" began`,
+    restrict: ({ subject }) => `Option "${subject}" was restricted`,
+    unrestrict: ({ subject }) => `A restriction of option "${subject}" was lifted`,
+    cancel: ({ subject }) => `Notice to cancel option "${subject}" was received`,
+    requestWithdrawal: ({ subject }) =>
+      `It was asked to take back the notice for option "${subject}"`,
+    agreeToWithdrawal: ({ subject }) => `The notice for option "${subject}" was taken back`,
+    refuseWithdrawal: ({ subject }) =>
+      `It was refused to take back the notice for option "${subject}"`,
+    endByRestriction: ({ subject }) =>
+      `The end of option "${subject}" after a long restriction was announced`,
+    discontinue: ({ subject }) => `The discontinuation of option "${subject}" was announced`,
+    withdrawEnd: ({ subject }) => `The pending end of option "${subject}" lapsed`,
+    endReached: ({ subject }) => `Option "${subject}" ended`,
     end: ({ subject }) => `Option "${subject}" ended`,
   },
   invoice: {
@@ -52,6 +102,8 @@ export const history: HistoryWords = {
     remind: ({ subject }) => `A reminder to pay invoice ${subject} was mailed`,
     limitDueDay: ({ subject, dueDay }) =>
       `Because the contract ended, invoice ${subject} falls due earlier: ${dueDay}`,
+    accelerate: ({ subject, dueDay }) =>
+      `Every debt fell due at once: invoice ${subject} is due on ${dueDay}`,
   },
   payment: {
     create: ({ amount }) => `A card payment of ${amount} was begun`,
@@ -67,4 +119,13 @@ export const history: HistoryWords = {
     lookUp: () => "The outcome of the card payment was looked up",
     abandon: () => "The card payment was given up",
   },
+  maintenance: {
+    plan: () => "Maintenance was planned",
+    change: () => "The planned maintenance was changed",
+    callOff: () => "The planned maintenance was cancelled",
+    begin: () => "The planned maintenance began",
+    finish: () => "The planned maintenance is over",
+  },
+  breachCase: breachCaseHistory,
+  termsVersion: termsVersionHistory,
 };

@@ -1,4 +1,6 @@
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
+import { breachCaseHistory } from "./breach-case.ts";
+import { termsVersionHistory } from "./terms-version.ts";
 
 /** What happened, in words; `who` names those who can have done it. */
 export const history: HistoryWords = {
@@ -28,6 +30,34 @@ export const history: HistoryWords = {
     lift: ({ cause }) => `停止の理由がなくなりました（${cause}）`,
     invoiceOverdue: ({ subject }) => `請求書${subject}の支払期限が過ぎました`,
     invoiceSettled: ({ subject }) => `請求書${subject}の精算が済みました`,
+    consentToTerms: () => "改定後の約款への同意がありました",
+    addOption: () => "オプションの追加が申し込まれました",
+    optionAccepted: () => "追加のオプションが承諾されました",
+    optionDeclined: () => "追加のオプションのお申し込みは成立しませんでした",
+    optionEnding: () => "オプションの終了の予定が変わりました",
+    optionEnded: () => "オプションが終了しました",
+    demand: () => "期限を定めた催告を行いました",
+    cure: () => "違反の是正が確認されました",
+    restrict: () => "サービスの利用が制限されました",
+    unrestrict: () => "利用の制限が解除されました",
+    accelerate: ({ dueDay }) => `すべての債務の支払期限が${dueDay}になりました`,
+    announceTerms: () => "約款の改定をお知らせしました",
+    bindTerms: () => "新しい版の約款が適用されました",
+    cancelByOperator: () => "運営者が解約の通知を発送しました",
+    noticeDelivered: ({ endDay }) => `運営者の解約の通知が届きました（終了日 ${endDay}）`,
+    noticeBounced: () => "運営者の解約の通知が届かず、通知の効力は生じていません",
+    requestWithdrawal: () => "お客様が解約の申出の取下げを求めました",
+    agreeToWithdrawal: () => "解約の申出の取下げに運営者が同意しました",
+    refuseWithdrawal: () => "解約の申出の取下げに運営者は同意しませんでした",
+    offerWithdrawal: () => "運営者が解約の通知の撤回を申し入れました",
+    acceptWithdrawal: () => "運営者の通知の撤回をお客様が承諾しました",
+    declineWithdrawal: () => "運営者の通知の撤回をお客様は承諾しませんでした",
+    terminate: ({ endDay }) => `契約が解除されました（終了日 ${endDay}）`,
+    endByRestriction: ({ endDay }) =>
+      `長期の利用制限による契約の終了をお知らせしました（終了日 ${endDay}）`,
+    discontinue: ({ endDay }) => `サービスの廃止をお知らせしました（終了日 ${endDay}）`,
+    withdrawEnd: () => "予定されていた終了が取り消されました",
+    assign: ({ endDay }) => `契約上の地位の譲渡が決まりました（譲渡人の終了日 ${endDay}）`,
     devicesSettled: () => "接続機器の返却がすべて済みました",
     dataErased: () => "お客様のデータが消去されました",
     materialsSettled: () => "お預かりした資料の返却が済みました",
@@ -42,6 +72,24 @@ export const history: HistoryWords = {
       to === "working"
         ? `オプション「${subject}」の作業が始まりました`
         : `オプション「${subject}」の利用が始まりました`,
+    withdrawAddition: ({ subject }) => `オプション「${subject}」の追加が取り下げられました`,
+    acceptAddition: ({ subject }) => `オプション「${subject}」の追加が承諾されました`,
+    rejectAddition: ({ subject }) => `オプション「${subject}」の追加はお受けできませんでした`,
+    lapse: ({ subject }) => `契約の終了により、オプション「${subject}」のお申し込みは失効しました`,
+    termBegun: ({ subject }) => `オプション「${subject}」の次の期間が始まりました`,
+    restrict: ({ subject }) => `オプション「${subject}」の利用が制限されました`,
+    unrestrict: ({ subject }) => `オプション「${subject}」の利用の制限が解除されました`,
+    cancel: ({ subject }) => `オプション「${subject}」の解約の申出を受け付けました`,
+    requestWithdrawal: ({ subject }) =>
+      `オプション「${subject}」の解約の申出の取下げが求められました`,
+    agreeToWithdrawal: ({ subject }) => `オプション「${subject}」の解約の申出が取り下げられました`,
+    refuseWithdrawal: ({ subject }) =>
+      `オプション「${subject}」の解約の申出の取下げは認められませんでした`,
+    endByRestriction: ({ subject }) =>
+      `長期の利用制限によるオプション「${subject}」の終了をお知らせしました`,
+    discontinue: ({ subject }) => `オプション「${subject}」の廃止をお知らせしました`,
+    withdrawEnd: ({ subject }) => `オプション「${subject}」の予定されていた終了が取り消されました`,
+    endReached: ({ subject }) => `オプション「${subject}」が終了しました`,
     end: ({ subject }) => `オプション「${subject}」が終了しました`,
   },
   invoice: {
@@ -54,6 +102,8 @@ export const history: HistoryWords = {
     remind: ({ subject }) => `請求書${subject}のお支払いをお願いするメールをお送りしました`,
     limitDueDay: ({ subject, dueDay }) =>
       `契約の終了により、請求書${subject}の支払期限が${dueDay}に繰り上がりました`,
+    accelerate: ({ subject, dueDay }) =>
+      `期限の利益の喪失により、請求書${subject}の支払期限が${dueDay}になりました`,
   },
   payment: {
     create: ({ amount }) => `${amount}のカード払いを受け付けました`,
@@ -69,4 +119,13 @@ export const history: HistoryWords = {
     lookUp: () => "カード払いの結果を決済事業者に照会しました",
     abandon: () => "カード払いの手続きが取り消されました",
   },
+  maintenance: {
+    plan: () => "計画メンテナンスを計画しました",
+    change: () => "計画メンテナンスを変更しました",
+    callOff: () => "計画メンテナンスを中止しました",
+    begin: () => "計画メンテナンスが始まりました",
+    finish: () => "計画メンテナンスが終わりました",
+  },
+  breachCase: breachCaseHistory,
+  termsVersion: termsVersionHistory,
 };

@@ -2,11 +2,10 @@ import { Form } from "react-router";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
+import type { SuspensionCause } from "#machines/contract/context.ts";
 import { ClauseText } from "../clause-text.tsx";
 
-type Cause = "nonPayment" | "breach";
-
-const causes: readonly Cause[] = ["nonPayment", "breach"];
+const causes: readonly SuspensionCause["kind"][] = ["nonPayment", "breach"];
 
 /** Suspending the service for a cause and lifting it again (A15.2, A16.1). */
 export function SuspensionSection({
@@ -14,13 +13,15 @@ export function SuspensionSection({
   clickId,
   error,
 }: {
-  suspensions: readonly Cause[];
+  suspensions: readonly SuspensionCause[];
   clickId: string;
   error: string | undefined;
 }) {
   const t = useMessages().operations.contract;
-  const open = causes.filter((cause) => !suspensions.includes(cause));
-  const labels = suspensions.map((cause) => t.causes[cause].label);
+  // A breach that has a case is suspended and lifted on the case's own page.
+  const own = suspensions.filter(({ ref }) => ref === null).map(({ kind }) => kind);
+  const open = causes.filter((cause) => !own.includes(cause));
+  const labels = suspensions.map(({ kind }) => t.causes[kind].label);
   return (
     <section className="flex flex-col gap-4">
       <h2>{t.suspensionTitle}</h2>
@@ -28,7 +29,7 @@ export function SuspensionSection({
       {suspensions.length > 0 ? (
         <p className="font-700">{t.suspendedFor(labels.join(", "))}</p>
       ) : null}
-      {suspensions.map((cause) => (
+      {own.map((cause) => (
         <Form key={cause} method="post">
           <input type="hidden" name="clickId" value={clickId} />
           <input type="hidden" name="cause" value={cause} />

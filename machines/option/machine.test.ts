@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
 import { given, on, subjectId, type Stamped } from "#test/helpers/given.ts";
-import { optionDefinition } from "./option.ts";
+import { optionDefinition } from "./definition.ts";
 
 const contractId = "0199aaaa-0000-7000-8000-0000000000c1";
 const request = (kind: string) => {
-  const menu = { menuCode: "logs", kind, nameJa: "保管", nameEn: "Storage", annualPrice: 1000 };
+  const menu = { menuCode: "logs", kind, nameJa: "保管", nameEn: "Storage", annualPrice: 1000, isAddition: false };
   return on("2025-03-01", { type: "request", contractId, ...menu });
 };
 const simple = (day: string, type: string) => on(day, { type });

@@ -1,0 +1,19 @@
+import type { Stamp } from "../engine/outgoing.ts";
+import type { ContractContext } from "./context.ts";
+import type { ContractEvent } from "./events.ts";
+
+type Given = { context: ContractContext; event: ContractEvent & Stamp };
+
+const holds = (options: readonly { optionId: string }[], { event }: Given) =>
+  "optionId" in event && options.some(({ optionId }) => optionId === event.optionId);
+
+/** The conditions under which an option joins a running contract or leaves it. */
+export const optionConditions = {
+  isNewOption: ({ context, event }: Given) =>
+    event.type === "addOption" &&
+    ![...context.options, ...context.requestedOptions].some(
+      ({ optionId }) => optionId === event.option.optionId,
+    ),
+  isRequested: (given: Given) => holds(given.context.requestedOptions, given),
+  isOwnOption: (given: Given) => holds(given.context.options, given),
+};

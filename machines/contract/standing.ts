@@ -1,0 +1,58 @@
+import { mail } from "./mails.ts";
+import { noteOptionEnding } from "./option-actions.ts";
+import {
+  accelerateInvoices,
+  dropDemand,
+  dropRestriction,
+  noteAnnouncement,
+  noteBinding,
+  noteDemand,
+  noteLifting,
+  noteRestriction,
+  noteSuspension,
+} from "./standing-actions.ts";
+
+/** What the service and the customer's standing depend on; noted before the start, it holds from it on. */
+export const standing = {
+  demand: { guard: "isNewDemand", meta: { clause: "A16.1" }, actions: noteDemand },
+  cure: { guard: "isDemand", meta: { clause: "A16.1" }, actions: dropDemand },
+  restrict: {
+    guard: "isNewRestriction",
+    meta: { clause: "A19.1" },
+    actions: [noteRestriction, mail("service-restricted")],
+  },
+  unrestrict: {
+    guard: "isRestriction",
+    meta: { clause: "A19.1" },
+    actions: [dropRestriction, mail("restriction-lifted")],
+  },
+  announceTerms: { guard: "isNewVersion", meta: { clause: "A3.2" }, actions: noteAnnouncement },
+  bindTerms: { guard: "isUnboundVersion", meta: { clause: "A3.1" }, actions: noteBinding },
+} as const;
+
+const suspended = { actions: [noteSuspension, mail("service-suspended")] } as const;
+
+/** The service stops while there is any cause; each kind says who may lift it (`a16-suspension.ts`). */
+export const suspensions = {
+  suspend: [
+    { ...suspended, guard: "isUnpaid", meta: { clause: "A16.1" } },
+    { ...suspended, guard: "isBreached", meta: { clause: "A15.2" } },
+  ],
+  lift: {
+    guard: "isCause",
+    meta: { clause: "A16.1" },
+    actions: [noteLifting, mail("suspension-lifted")],
+  },
+} as const;
+
+export const accelerate = {
+  guard: "owesInvoices",
+  meta: { clause: "A16.2" },
+  actions: accelerateInvoices,
+} as const;
+
+export const optionEnding = {
+  guard: "isOwnOption",
+  meta: { clause: "A9.2" },
+  actions: noteOptionEnding,
+} as const;

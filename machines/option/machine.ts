@@ -1,0 +1,104 @@
+import {
+  dropRestriction,
+  mail,
+  noteRestriction,
+  noteStart,
+  noteTerm,
+  open,
+  tellAccepted,
+  tellDeclined,
+} from "./actions.ts";
+import { base } from "./base.ts";
+import { emptyOption } from "./context.ts";
+import { ways, waysInTerm } from "./exits.ts";
+
+const restrictions = {
+  restrict: { guard: "isNewRestriction", meta: { clause: "A19.1" }, actions: noteRestriction },
+  unrestrict: { guard: "isRestriction", meta: { clause: "A19.1" }, actions: dropRestriction },
+} as const;
+
+/** From its start to its end: the service and the way out each go their own way. */
+const active = base.createStateConfig({
+  type: "parallel",
+  on: {
+    ...waysInTerm,
+    ...restrictions,
+    termBegun: { meta: { clause: "A10.2" }, actions: noteTerm },
+  },
+  states: {
+    service: {
+      initial: "running",
+      states: {
+        running: { always: { guard: "isRestricted", target: "restricted" } },
+        restricted: { always: { guard: "isFree", target: "running" } },
+      },
+    },
+    exit: {
+      initial: "none",
+      states: {
+        none: { always: { guard: "hasPendingEnd", target: "pending" } },
+        pending: { always: { guard: "hasNoPendingEnd", target: "none" } },
+      },
+    },
+  },
+});
+
+/** An option menu (オプションメニュー) of a contract; it ends with it at the latest. */
+export const optionMachine = base.createMachine({
+  id: "option",
+  context: emptyOption,
+  initial: "unopened",
+  states: {
+    unopened: {
+      on: { request: { target: "requested", meta: { clause: "A9.1" }, actions: open } },
+    },
+    requested: {
+      on: {
+        withdraw: { guard: "isOrdered", target: "withdrawn", meta: { clause: "A10.1" } },
+        reject: { guard: "isOrdered", target: "rejected", meta: { clause: "A5.4" } },
+        accept: { guard: "isOrdered", target: "accepted", meta: { clause: "A9.1" } },
+        withdrawAddition: {
+          guard: "isAddition",
+          target: "withdrawn",
+          meta: { clause: "A10.1" },
+          actions: tellDeclined,
+        },
+        rejectAddition: {
+          guard: "isAddition",
+          target: "rejected",
+          meta: { clause: "A5.4" },
+          actions: [tellDeclined, mail("option-declined")],
+        },
+        acceptAddition: {
+          guard: "isAddition",
+          target: "accepted",
+          meta: { clause: "A9.1" },
+          actions: tellAccepted,
+        },
+        lapse: { guard: "isAddition", target: "withdrawn", meta: { clause: "A9.1" } },
+      },
+    },
+    withdrawn: { type: "final" },
+    rejected: { type: "final" },
+    accepted: {
+      on: {
+        ...ways,
+        ...restrictions,
+        provision: { target: "provisioning", meta: { clause: "A5.5" } },
+      },
+    },
+    provisioning: {
+      on: {
+        ...ways,
+        ...restrictions,
+        start: [
+          { guard: "isWork", target: "working", meta: { clause: "A11.1" }, actions: noteStart },
+          { target: "active", meta: { clause: "A10.1" }, actions: noteStart },
+        ],
+      },
+    },
+    active,
+    working: { on: { ...ways, ...restrictions } },
+    ended: { type: "final" },
+  },
+});

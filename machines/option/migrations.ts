@@ -1,0 +1,21 @@
+import { dayOf } from "../calendar.ts";
+import type { Migration } from "../engine/definition.ts";
+import { termFrom } from "../terms/a10-term.ts";
+import { emptyOption, type OptionContext } from "./context.ts";
+
+/**
+ * Version 1 heard of nothing but its contract. All its options began with theirs, so that its first term is
+ * the contract's; later ones follow from it.
+ */
+export const fromVersion1: Migration = ({ status, value, context: stored }) => {
+  const earlier = stored as unknown as OptionContext;
+  const { startDay, kind } = earlier;
+  const first = startDay !== null && kind !== "work" ? termFrom(dayOf(startDay)) : null;
+  const term = first && { start: first.start.toString(), end: first.end.toString() };
+  const context: OptionContext = { ...emptyOption, ...earlier, term };
+  return {
+    status,
+    value: value === "active" ? { active: { service: "running", exit: "none" } } : value,
+    context: context as unknown as typeof stored,
+  };
+};
