@@ -66,6 +66,7 @@ export const access: Readonly<Record<string, Access>> = {
   "/operations/orders/:customerId/:contractId": form(operations),
   "/operations/contracts": read(operations),
   "/operations/contracts/:customerId/:contractId": form(operations),
+  "/operations/contracts/:customerId/:contractId/what-if": read(operations),
 
   "/finance": read(finance),
   "/finance/invoices/:customerId/:invoiceId": read(finance),

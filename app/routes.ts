@@ -45,6 +45,7 @@ export default [
       route("orders/:customerId/:contractId", "routes/operations/order.tsx"),
       route("contracts", "routes/operations/contracts.tsx"),
       route("contracts/:customerId/:contractId", "routes/operations/contract.tsx"),
+      route("contracts/:customerId/:contractId/what-if", "routes/operations/what-if.tsx"),
     ]),
   ]),
 

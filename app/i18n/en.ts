@@ -11,6 +11,7 @@ import { order } from "./en/order.ts";
 import { portal } from "./en/portal.ts";
 import { publicPages } from "./en/public.ts";
 import { status } from "./en/status.ts";
+import { whatIf } from "./en/what-if.ts";
 
 /** Every text of the portal in English. */
 export const en: Messages = {
@@ -26,4 +27,5 @@ export const en: Messages = {
   finance,
   admin,
   demo,
+  whatIf,
 };

@@ -10,6 +10,7 @@ import { order } from "./ja/order.ts";
 import { portal } from "./ja/portal.ts";
 import { publicPages } from "./ja/public.ts";
 import { status } from "./ja/status.ts";
+import { whatIf } from "./ja/what-if.ts";
 
 /** Every text of the portal in Japanese. Its type is the one that each other language must have. */
 export const ja = {
@@ -25,6 +26,7 @@ export const ja = {
   finance,
   admin,
   demo,
+  whatIf,
 };
 
 export type Messages = typeof ja;

@@ -91,9 +91,14 @@ export default function OperationsContract({
         trail={[{ to: "/operations/contracts", label: t.operations.contracts.title }]}
         status={<MachineStatus machine="contract" state={view.status} />}
         actions={
-          <LinkButton to={`/operations/orders/${ids}`} look="secondary">
-            {t.operations.contract.toOrder}
-          </LinkButton>
+          <>
+            <LinkButton to={`/operations/orders/${ids}`} look="secondary">
+              {t.operations.contract.toOrder}
+            </LinkButton>
+            <LinkButton to={`${page}/what-if`} look="secondary">
+              {t.whatIf.link}
+            </LinkButton>
+          </>
         }
         failed={message !== undefined}
       />

@@ -5,6 +5,7 @@ import type { Scope } from "#db/client.ts";
 import { currentPortal } from "#app/portal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import type { Refusal } from "#machines/engine/command.ts";
+import type { MachineKind } from "#machines/engine/outgoing.ts";
 import { offersOf } from "#machines/engine/offers.ts";
 import type { StoredCustomer } from "#machines/engine/world.ts";
 import { definitions } from "#machines/registry.ts";
@@ -25,6 +26,7 @@ export interface Copy {
 /** Why a command would be refused: by whom it may be sent, or what its machine waits for. */
 export interface Refused {
   code: Refusal["code"];
+  kind: MachineKind;
   /** The state in which the command meets its machine. */
   state: StateValue | null;
   /** The conditions of which one would have to hold; null where the state has no place for it. */
@@ -85,7 +87,12 @@ export function tryCommand(
     return {
       until: found.until,
       comparison: null,
-      refused: { code: refusal?.code ?? "notNow", state, guards: offer ? offer.guards : null },
+      refused: {
+        code: refusal?.code ?? "notNow",
+        kind: trial.kind,
+        state,
+        guards: offer ? offer.guards : null,
+      },
       invoiced: { without: sumOf(without), with: sumOf(without) },
     };
   }
