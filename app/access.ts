@@ -9,8 +9,11 @@ import type { Role, SessionUser } from "./middleware/context.ts";
  */
 export type Policy = "public" | "signed" | "token" | "demo" | "member" | readonly Role[];
 
-/** The methods that a route answers; any other is refused with 405. HEAD goes with GET. */
-export type Access = { get?: Policy; post?: Policy };
+/**
+ * The methods that a route answers; any other is refused with 405. HEAD goes with GET. `files` says that
+ * its form may bring files.
+ */
+export type Access = { get?: Policy; post?: Policy; files?: true };
 
 const customers = ["owner", "billing", "technical", "viewer"] as const;
 const readsMoney = ["owner", "billing", "viewer"] as const;
@@ -23,6 +26,7 @@ const admin = ["admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
 const read = (policy: Policy): Access => ({ get: policy });
+const upload = (policy: Policy): Access => ({ get: policy, post: policy, files: true });
 
 /** The pattern of a matched route as its row in `access` names it; the router leaves the first slash out. */
 export function rowName(pattern: string): string {
@@ -34,6 +38,8 @@ export const access: Readonly<Record<string, Access>> = {
   "/": read("public"),
   "/catalog": read("public"),
   "/terms": read("public"),
+  "/maintenance": read("public"),
+  "/maintenance.ics": read("public"),
   "/language": { post: "public" },
 
   "/sign-up": form("public"),
@@ -64,9 +70,18 @@ export const access: Readonly<Record<string, Access>> = {
 
   "/operations": read(operations),
   "/operations/orders/:customerId/:contractId": form(operations),
+  "/operations/maintenance": read(operations),
+  "/operations/maintenance/new": form(operations),
+  "/operations/maintenance/:maintenanceId": form(operations),
   "/operations/contracts": read(operations),
   "/operations/contracts/:customerId/:contractId": form(operations),
   "/operations/contracts/:customerId/:contractId/what-if": read(operations),
+  "/operations/breaches": read(operations),
+  "/operations/breaches/:customerId/new": upload(operations),
+  "/operations/breaches/:customerId/:caseId": upload(operations),
+  "/operations/breaches/:customerId/:caseId/demand": form(operations),
+  "/operations/breaches/:customerId/:caseId/termination": form(operations),
+  "/operations/files/:customerId/:fileId": read(operations),
 
   "/finance": read(finance),
   "/finance/invoices/:customerId/:invoiceId": read(finance),

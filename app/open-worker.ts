@@ -4,6 +4,7 @@ import { measuredEffects, measuredJob } from "./telemetry/measured-jobs.ts";
 import { checkoutEffects } from "./workflow/checkout-effects.ts";
 import { workInbox } from "./workflow/inbox.ts";
 import { mailEffect } from "./workflow/mails/mail-effect.ts";
+import { notifyCustomersEffect } from "./workflow/notify-customers.ts";
 import { spreadEffect } from "./workflow/spread-effect.ts";
 import { startWorker, type WorkerParts, type Worker } from "./workflow/worker.ts";
 
@@ -13,6 +14,7 @@ export async function openWorker(portal: Portal): Promise<Worker> {
   const effects = {
     mail: mailEffect(portal),
     spread: spreadEffect(portal),
+    notifyCustomers: notifyCustomersEffect(portal),
     ...checkoutEffects(portal),
   };
   const inbox: WorkerParts["inbox"] = (key, last) => workInbox(portal, key, last);

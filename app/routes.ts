@@ -5,6 +5,8 @@ export default [
   index("routes/public/home.tsx"),
   route("catalog", "routes/public/catalog.tsx"),
   route("terms", "routes/public/terms.tsx"),
+  route("maintenance", "routes/public/maintenance.tsx"),
+  route("maintenance.ics", "routes/public/maintenance/feed.ts"),
   route("language", "routes/public/language.tsx"),
 
   layout("routes/auth/layout.tsx", [
@@ -43,6 +45,9 @@ export default [
     layout("routes/operations/layout.tsx", [
       index("routes/operations/home.tsx"),
       route("orders/:customerId/:contractId", "routes/operations/order.tsx"),
+      route("maintenance", "routes/operations/maintenance.tsx"),
+      route("maintenance/new", "routes/operations/maintenance-new.tsx"),
+      route("maintenance/:maintenanceId", "routes/operations/maintenance-window.tsx"),
       route("contracts", "routes/operations/contracts.tsx"),
       route("contracts/:customerId/:contractId", "routes/operations/contract.tsx"),
       route("contracts/:customerId/:contractId/what-if", "routes/operations/what-if.tsx"),

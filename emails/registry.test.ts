@@ -85,6 +85,23 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第17条第1項", "第18条第1項", "第8条第1項", "2026/05/30", "4,791,600円"],
     en: ["Article 17.1", "Article 18.1", "Article 8.1", "30 May 2026", "¥4,791,600"],
   },
+  "maintenance-planned": {
+    ja: [
+      "第22条第5項第4号",
+      "2026/01/17 23:00（日本時間）",
+      "C000042-01",
+      "検知の記録は続きます。",
+    ],
+    en: ["Article 22.5(4)", "17 January 2026, 23:00 (Japan time)", "C000042-01"],
+  },
+  "maintenance-changed": {
+    ja: ["第22条第5項第4号", "変更前の日時", "2026/01/10 23:00（日本時間）"],
+    en: ["Article 22.5(4)", "Time before the change", "10 January 2026, 23:00 (Japan time)"],
+  },
+  "maintenance-cancelled": {
+    ja: ["第22条第5項第4号", "作業の準備が整わないため"],
+    en: ["Article 22.5(4)", "The preparations could not be completed"],
+  },
 };
 
 const templates = Object.keys(mails) as MailTemplate[];

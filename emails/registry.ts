@@ -8,6 +8,9 @@ import { singleLine } from "./format.ts";
 import { invoiceIssued } from "./invoice-issued.ts";
 import { MailLayout } from "./layout.tsx";
 import type { Mail, MailBase, MailLocale } from "./mail.ts";
+import { maintenanceCancelled } from "./maintenance-cancelled.ts";
+import { maintenanceChanged } from "./maintenance-changed.ts";
+import { maintenancePlanned } from "./maintenance-planned.ts";
 import { newSignIn } from "./new-sign-in.ts";
 import { orderAccepted } from "./order-accepted.ts";
 import { orderReceived } from "./order-received.ts";
@@ -50,6 +53,9 @@ export const mails = {
   renewed,
   "cancellation-received": cancellationReceived,
   "contract-ended": contractEnded,
+  "maintenance-planned": maintenancePlanned,
+  "maintenance-changed": maintenanceChanged,
+  "maintenance-cancelled": maintenanceCancelled,
 };
 
 /** The name of a mail. */

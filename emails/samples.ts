@@ -12,6 +12,17 @@ const base: MailBase = {
   url: "https://portal.aoba-security.example/next?id=0190&from=mail",
 };
 const contract = { ...base, contractNumber: "C-2025-00042" };
+const maintenance = {
+  ...base,
+  titleJa: "監視基盤の定期メンテナンス",
+  titleEn: "Regular maintenance of the monitoring platform",
+  textJa: "検知の記録は続きます。",
+  textEn: "Detections are still recorded.",
+  startsAt: "2026-01-17T14:00:00.000Z",
+  endsAt: "2026-01-17T20:00:00.000Z",
+  menus: [{ nameJa: "NDR監視 基本メニュー", nameEn: "Managed NDR Basic Menu" }],
+  contractNumbers: ["C000042-01"],
+};
 const invoice = { ...base, invoiceNumber: "K00042-0007" };
 
 /** One example of every mail, with the dates of a contract from 2025-04-01; for tests and previews. */
@@ -154,5 +165,15 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     owed: 4_791_600,
     owedDueDay: "2026-05-31",
     credited: 0,
+  },
+  "maintenance-planned": maintenance,
+  "maintenance-changed": {
+    ...maintenance,
+    before: { startsAt: "2026-01-10T14:00:00.000Z", endsAt: "2026-01-10T20:00:00.000Z" },
+  },
+  "maintenance-cancelled": {
+    ...maintenance,
+    reasonJa: "作業の準備が整わないため",
+    reasonEn: "The preparations could not be completed",
   },
 };

@@ -1,6 +1,9 @@
+import type { BreachCaseEvent } from "#machines/breach-case/events.ts";
 import type { ContractEvent } from "#machines/contract/events.ts";
 import type { InvoiceEvent } from "#machines/invoice/events.ts";
+import type { MaintenanceEvent } from "#machines/maintenance/events.ts";
 import type { PaymentEvent } from "#machines/payment/events.ts";
+import type { TermsVersionEvent } from "#machines/terms-version/events.ts";
 
 /** What the words of an event may mention; days and amounts are already in the page's form. */
 export interface EventFacts {
@@ -28,6 +31,9 @@ export interface HistoryWords {
   option: Record<string, EventWords>;
   invoice: Record<InvoiceEvent["type"], EventWords>;
   payment: Record<PaymentEvent["type"], EventWords>;
+  maintenance: Record<MaintenanceEvent["type"], EventWords>;
+  breachCase: Record<BreachCaseEvent["type"], EventWords>;
+  termsVersion: Record<TermsVersionEvent["type"], EventWords>;
 }
 
 /** Words for a machine's picture; states by path, or by their own key where that is enough. */
@@ -43,4 +49,7 @@ export interface AllChartWords {
   option: ChartWords;
   invoice: ChartWords<InvoiceEvent["type"]>;
   payment: ChartWords<PaymentEvent["type"]>;
+  maintenance: ChartWords<MaintenanceEvent["type"]>;
+  breachCase: ChartWords<BreachCaseEvent["type"]>;
+  termsVersion: ChartWords<TermsVersionEvent["type"]>;
 }

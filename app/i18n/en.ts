@@ -6,6 +6,8 @@ import { contract } from "./en/contract.ts";
 import { demo } from "./en/demo.ts";
 import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
+import { maintenance } from "./en/maintenance.ts";
+import { notices } from "./en/notices.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
 import { portal } from "./en/portal.ts";
@@ -24,6 +26,8 @@ export const en: Messages = {
   contract,
   invoice,
   operations,
+  maintenance,
+  notices,
   finance,
   admin,
   demo,

@@ -5,6 +5,8 @@ import { contract } from "./ja/contract.ts";
 import { demo } from "./ja/demo.ts";
 import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
+import { maintenance } from "./ja/maintenance.ts";
+import { notices } from "./ja/notices.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
 import { portal } from "./ja/portal.ts";
@@ -23,6 +25,8 @@ export const ja = {
   contract,
   invoice,
   operations,
+  maintenance,
+  notices,
   finance,
   admin,
   demo,

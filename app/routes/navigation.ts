@@ -26,6 +26,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       items: [
         { to: "/operations", label: navigation.orders, end: true },
         { to: "/operations/contracts", label: navigation.contracts },
+        { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],
     },
     {
@@ -47,6 +48,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       items: [
         { to: "/catalog", label: navigation.catalog },
         { to: "/terms", label: navigation.terms },
+        { to: "/maintenance", label: t.maintenance.title },
         { to: "/account", label: navigation.account },
       ],
     },

@@ -89,4 +89,27 @@ export const tones: Tones = {
     won: "success",
     lost: "danger",
   },
+  maintenance: {
+    planned: "waiting",
+    underWay: "warning",
+    cancelled: "neutral",
+    over: "neutral",
+  },
+  termsVersion: {
+    draft: "neutral",
+    announced: "waiting",
+    effective: "success",
+    withdrawn: "neutral",
+  },
+  breachCase: {
+    draft: "neutral",
+    discarded: "neutral",
+    opened: "waiting",
+    demanded: "progress",
+    periodOver: "warning",
+    uncured: "danger",
+    terminated: "danger",
+    cured: "success",
+    closed: "neutral",
+  },
 };

@@ -21,7 +21,13 @@ test("makes a signed root of each day that has finished", async () => {
   let heard = next();
   const worker = await startWorker({
     ...engine,
-    effects: { mail: nothing, expireCheckout: nothing, lookUpCheckout: nothing, spread: nothing },
+    effects: {
+      mail: nothing,
+      expireCheckout: nothing,
+      lookUpCheckout: nothing,
+      spread: nothing,
+      notifyCustomers: nothing,
+    },
     inbox: async () => {},
     secrets: ["a secret of the tests, 32 characters"],
     onRoot: (root) => {

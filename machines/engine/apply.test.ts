@@ -220,6 +220,19 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     stripe: ["attemptFailed", "processing", "settle", "expire"],
     timer: ["lookUp", "abandon"],
   },
+  maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
+  breachCase: {
+    operations: [
+      ...["draft", "addEvidence", "discard", "record", "suspend", "lift", "demand", "cure"],
+      ...["recordUncured", "terminate", "close"],
+    ],
+    timer: ["periodEnds"],
+  },
+  termsVersion: {
+    operations: ["draft", "revise", "announce", "withdraw"],
+    portal: ["adopt"],
+    timer: ["takeEffect"],
+  },
 };
 
 describe("a machine that tells another something wrong", () => {

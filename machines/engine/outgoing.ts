@@ -1,6 +1,13 @@
 import type { Clause } from "../terms/articles.ts";
 
-export type MachineKind = "contract" | "option" | "invoice" | "payment";
+export type MachineKind =
+  | "contract"
+  | "option"
+  | "invoice"
+  | "payment"
+  | "maintenance"
+  | "breachCase"
+  | "termsVersion";
 
 /** An event as a machine receives it; the engine adds the stamp. */
 export interface MachineEvent {
@@ -57,7 +64,7 @@ export interface Tell {
 
 /** Something outside, done after the commit: its params hold ids, never personal data. */
 export interface EffectRequest {
-  kind: "mail" | "expireCheckout" | "lookUpCheckout" | "spread";
+  kind: "mail" | "expireCheckout" | "lookUpCheckout" | "spread" | "notifyCustomers";
   params: Record<string, unknown>;
 }
 

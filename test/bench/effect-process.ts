@@ -15,6 +15,7 @@ const handlers = {
   expireCheckout: nothing,
   lookUpCheckout: nothing,
   spread: nothing,
+  notifyCustomers: nothing,
 };
 const parts = { database, clock: wallClock, jobs, handlers };
 

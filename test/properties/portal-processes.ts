@@ -2,6 +2,7 @@ import type { EffectHandlers } from "#app/workflow/effect-handler.ts";
 import { createDispatch } from "#app/workflow/dispatch.ts";
 import { checkoutEffects } from "#app/workflow/checkout-effects.ts";
 import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
+import { notifyCustomersEffect } from "#app/workflow/notify-customers.ts";
 import { spreadEffect } from "#app/workflow/spread-effect.ts";
 import { installPortal, type Portal } from "#app/portal.ts";
 import type { FailPoints, Process } from "./fail-points.ts";
@@ -56,6 +57,7 @@ export function createPortals(whole: Portal, points: FailPoints) {
       handlers: {
         mail: mailEffect(portal),
         spread: spreadEffect(portal),
+        notifyCustomers: notifyCustomersEffect(portal),
         ...checkoutEffects(portal),
       },
     };

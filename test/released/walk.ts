@@ -5,6 +5,8 @@ import { earliestEnd, type ContractContext } from "#machines/contract/context.ts
 import type { AnyDefinition, StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import { stamped, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { breachCaseOffers } from "./breach-case-events.ts";
+import { termsVersionOffers } from "./terms-version-events.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";
 
 /** A machine that the walked one speaks of. */
@@ -81,6 +83,24 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
     }),
     { type: "expire" },
   ],
+  maintenance: () => {
+    const menus = [{ code: "m", nameJa: "監視", nameEn: "M" }];
+    const words = { titleJa: "点検", titleEn: "Check", textJa: "", textEn: "" };
+    const windows = [
+      ["2025-03-06T13:00:00.000Z", "2025-03-06T15:00:00.000Z"],
+      ["2025-03-06T13:00:00.000Z", "2025-03-06T17:00:00.000Z"],
+      ["2025-03-08T13:00:00.000Z", "2025-03-08T15:00:00.000Z"],
+      ["2025-03-04T13:00:00.000Z", "2025-03-04T15:00:00.000Z"],
+    ];
+    return [
+      ...windows.flatMap(([startsAt, endsAt]) =>
+        ["plan", "change"].map((type) => ({ type, startsAt, endsAt, menus, ...words })),
+      ),
+      { type: "callOff", reasonJa: "延期", reasonEn: "Postponed" },
+    ];
+  },
+  breachCase: () => [...breachCaseOffers],
+  termsVersion: () => [...termsVersionOffers],
 };
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
@@ -119,12 +139,16 @@ function contractPlace(context: ContractContext): unknown {
   ];
 }
 
+/** Members that only say how often and when something was revised. */
+const countless = ["revision", "revisedAt", "plannedAt"];
+
 /** The same text for two places that the walk takes for one. */
 export function placeOf({ value, context }: AnyMachineSnapshot): string {
   const place = "openInvoices" in context ? contractPlace(context as ContractContext) : context;
-  return JSON.stringify({ value, place }, (key, member: unknown) =>
-    key === "paid" ? Math.min(Number(member), 1100) : member,
-  );
+  return JSON.stringify({ value, place }, (key, member: unknown) => {
+    if (countless.includes(key)) return undefined;
+    return key === "paid" ? Math.min(Number(member), 1100) : member;
+  });
 }
 
 /** A place of the walk, with what each event offered there leads to. */

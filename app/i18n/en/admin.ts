@@ -77,6 +77,7 @@ export const admin: typeof ja = {
       expireCheckout: "Close a payment page",
       lookUpCheckout: "Look up a payment",
       spread: "Notice to many contracts",
+      notifyCustomers: "Mails to many customers",
     },
     customer: "Customer",
     at: "Asked for",

@@ -20,7 +20,15 @@ export const demo: typeof ja = {
   subject: "Concerns",
   what: "What happens",
   mailbox: "See the mails that were sent (opens a new tab)",
-  kinds: { contract: "Contract", option: "Option", invoice: "Invoice", payment: "Payment" },
+  kinds: {
+    contract: "Contract",
+    option: "Option",
+    invoice: "Invoice",
+    payment: "Payment",
+    maintenance: "Planned maintenance",
+    breachCase: "Breach",
+    termsVersion: "Terms and specifications",
+  },
   events: {
     startReached: "Service starts, invoice is issued",
     remindRenewal: "Mail before the renewal",
@@ -31,5 +39,8 @@ export const demo: typeof ja = {
     remind: "Payment reminder mail",
     lookUp: "Payment outcome is looked up",
     abandon: "Unstarted payment is dropped",
+    begin: "Planned maintenance begins",
+    finish: "Planned maintenance ends",
+    takeEffect: "New terms or specification take effect",
   },
 };

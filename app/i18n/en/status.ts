@@ -78,4 +78,22 @@ export const status: typeof ja = {
     won: "Dispute won",
     lost: "Dispute lost",
   },
+  maintenance: { planned: "Planned", underWay: "Under way", cancelled: "Cancelled", over: "Over" },
+  termsVersion: {
+    draft: "Draft",
+    announced: "Announced",
+    effective: "In effect",
+    withdrawn: "Withdrawn",
+  },
+  breachCase: {
+    draft: "Not recorded yet",
+    discarded: "Discarded",
+    opened: "Open",
+    demanded: "Demand running",
+    periodOver: "Period over",
+    uncured: "Not cured",
+    terminated: "Terminated",
+    cured: "Cured",
+    closed: "Closed",
+  },
 };

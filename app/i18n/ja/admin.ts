@@ -75,6 +75,7 @@ export const admin = {
       expireCheckout: "支払画面の取消し",
       lookUpCheckout: "決済結果の照会",
       spread: "多数の契約への通知",
+      notifyCustomers: "多数のお客様へのメール",
     } as Record<string, string>,
     customer: "お客様",
     at: "依頼の日時",

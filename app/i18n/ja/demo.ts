@@ -18,7 +18,15 @@ export const demo = {
   subject: "対象",
   what: "起きること",
   mailbox: "送信されたメールを見る（新しいタブで開きます）",
-  kinds: { contract: "契約", option: "オプション", invoice: "請求書", payment: "お支払い" },
+  kinds: {
+    contract: "契約",
+    option: "オプション",
+    invoice: "請求書",
+    payment: "お支払い",
+    maintenance: "計画メンテナンス",
+    breachCase: "違反",
+    termsVersion: "約款・仕様書",
+  },
   events: {
     startReached: "サービス開始と請求書の発行",
     remindRenewal: "更新前のご案内メール",
@@ -29,5 +37,9 @@ export const demo = {
     remind: "お支払いのお願いメール",
     lookUp: "決済結果の照会",
     abandon: "決済手続きの取消し",
+    begin: "計画メンテナンスの開始",
+    finish: "計画メンテナンスの終了",
+    periodEnds: "催告期間の経過",
+    takeEffect: "約款・仕様書の発効",
   } as Record<string, string>,
 };

@@ -77,4 +77,17 @@ export const status = {
     won: "異議不成立",
     lost: "異議成立",
   },
+  maintenance: { planned: "予定", underWay: "実施中", cancelled: "中止", over: "終了" },
+  termsVersion: { draft: "下書き", announced: "告知済み", effective: "発効", withdrawn: "取下げ" },
+  breachCase: {
+    draft: "記録前",
+    discarded: "破棄",
+    opened: "対応中",
+    demanded: "催告中",
+    periodOver: "期間経過",
+    uncured: "是正なし",
+    terminated: "解除",
+    cured: "是正済み",
+    closed: "対応終了",
+  },
 };

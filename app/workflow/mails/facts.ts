@@ -40,6 +40,19 @@ export interface PaymentMailParams {
   facts: { amount: number; failureCode: string | null };
 }
 
+/** Stored with every mail about what concerns many customers, under the customer's own id. */
+export interface NoticeMailParams {
+  template: string;
+  to: "customer";
+  /** The machine of the operator that the notice is about. */
+  noticeId: string;
+  at: string;
+  day: string;
+  facts: Record<string, unknown>;
+  /** The customer's contracts that it touches. */
+  contracts: { contractId: string; number: string }[];
+}
+
 /** What the database adds to a mail's own facts. */
 export interface Surroundings {
   appUrl: string;

@@ -13,8 +13,14 @@ import type { MailGateway } from "#app/gateways/mail.ts";
 import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
 import type { EffectHandler, EffectResult, LookUpResult } from "../effect-handler.ts";
 import { contractMails } from "./contract-mails.ts";
-import type { ContractMailParams, InvoiceMailParams, PaymentMailParams } from "./facts.ts";
+import type {
+  ContractMailParams,
+  InvoiceMailParams,
+  NoticeMailParams,
+  PaymentMailParams,
+} from "./facts.ts";
 import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
+import { noticeMails } from "./notice-mails.ts";
 import { providerIdsOf, tagOf, type StoredMail } from "./stored-mail.ts";
 
 export interface MailEffectParts {
@@ -24,11 +30,13 @@ export interface MailEffectParts {
   appUrl: string;
 }
 
-type AnyMailParams = ContractMailParams | InvoiceMailParams | PaymentMailParams;
+type AnyMailParams = ContractMailParams | InvoiceMailParams | PaymentMailParams | NoticeMailParams;
 
-/** Who reads mails about money beside those who sign. */
-const readersOf = (params: AnyMailParams): string[] =>
-  "invoiceId" in params ? ["owner", "billing"] : ["owner"];
+/** Who reads mails about money, and about the service as a whole, beside those who sign. */
+function readersOf(params: AnyMailParams): string[] {
+  if ("invoiceId" in params) return ["owner", "billing"];
+  return "noticeId" in params ? ["owner", "technical"] : ["owner"];
+}
 
 /** What invoices come to in yen, and the day on which the last of them falls due. */
 const owedOf = (invoices: readonly UnsettledInvoice[]) => ({
@@ -38,6 +46,9 @@ const owedOf = (invoices: readonly UnsettledInvoice[]) => ({
 
 /** What a template says of the machine's facts and their surroundings. */
 function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedMail>[1]) {
+  if ("noticeId" in params) {
+    return noticeMails[params.template as keyof typeof noticeMails](params, around.appUrl);
+  }
   if ("paymentId" in params) return paymentFailedMail(params, around);
   if ("invoiceId" in params) {
     return invoiceMails[params.template as keyof typeof invoiceMails](params, around);
@@ -54,7 +65,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
   const read = await parts.database.transaction({ role: "portal_engine" }, async (tx) => {
     const invoice =
       "invoiceId" in params ? await readInvoiceFacts(tx, customerId, params.invoiceId) : null;
-    const contractId = "contractId" in params ? params.contractId : (invoice?.contractId ?? "");
+    const contractId = "contractId" in params ? params.contractId : (invoice?.contractId ?? null);
     const forFinance = params.to === "finance";
     return {
       operator: await readOperatorProfile(tx),
@@ -64,9 +75,12 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         : await readMembers(tx, customerId, readersOf(params)),
       around: {
         appUrl: parts.appUrl,
-        contractNumber: await readContractNumber(tx, customerId, contractId),
+        contractNumber:
+          contractId === null ? "" : await readContractNumber(tx, customerId, contractId),
         invoice: invoice ? { number: invoice.number ?? "", dueDay: invoice.dueDay ?? "" } : null,
-        owed: owedOf(await readUnsettledInvoices(tx, customerId, contractId)),
+        owed: owedOf(
+          contractId === null ? [] : await readUnsettledInvoices(tx, customerId, contractId),
+        ),
       },
     };
   });

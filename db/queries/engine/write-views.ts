@@ -2,8 +2,11 @@ import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
+import { breachCase } from "#db/schema/breach-case.ts";
 import { contract, option } from "#db/schema/contract.ts";
+import { maintenance } from "#db/schema/maintenance.ts";
 import { invoice, payment } from "#db/schema/money.ts";
+import { termsVersion } from "#db/schema/terms.ts";
 import type { MachineState } from "#machines/engine/change.ts";
 import type { View } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
@@ -14,6 +17,9 @@ export const viewTables = {
   option: { table: option, id: "optionId" },
   invoice: { table: invoice, id: "invoiceId" },
   payment: { table: payment, id: "paymentId" },
+  maintenance: { table: maintenance, id: "maintenanceId" },
+  breachCase: { table: breachCase, id: "caseId" },
+  termsVersion: { table: termsVersion, id: "termsVersionId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 
 /** Of a kind's table: the columns by their names in a view, and the statement that writes rows of it. */
