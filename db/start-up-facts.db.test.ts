@@ -22,7 +22,7 @@ const withoutTenantPolicy = {
   portal_migration: "the migrator's own",
   rate_limit: "how often somebody tried something, under a digest",
   session: "secrets of people, for portal_auth alone",
-  terms_version: "the terms of service, the same for all",
+  terms_text: "the texts of terms and specifications, the same for all",
   two_factor: "secrets of people, for portal_auth alone",
   user: "people, who may belong to several customers",
   verification: "secrets of people, for portal_auth alone",

@@ -2,9 +2,23 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { loadReference } from "#db/queries/load-reference.ts";
 import type { Portal } from "#app/portal.ts";
+import { adoptTerms } from "#app/usecases/terms/adopt-terms.ts";
 
 const text = z.string().min(1).max(20_000);
 const bilingual = { ja: text, en: text };
+
+const article = z.object({
+  number: z.int().min(1).max(35),
+  titleJa: text,
+  titleEn: text,
+  paragraphs: z.array(
+    z.object({
+      number: z.int().min(1),
+      ...bilingual,
+      items: z.array(z.object({ mark: text, ...bilingual })).optional(),
+    }),
+  ),
+});
 
 const referenceSchema = z.object({
   operator: z.object({
@@ -35,24 +49,19 @@ const referenceSchema = z.object({
     z.object({
       version: text,
       effectiveDay: z.iso.date(),
-      articles: z
-        .array(
-          z.object({
-            number: z.int().min(1).max(35),
-            titleJa: text,
-            titleEn: text,
-            paragraphs: z.array(
-              z.object({
-                number: z.int().min(1),
-                ...bilingual,
-                items: z.array(z.object({ mark: text, ...bilingual })).optional(),
-              }),
-            ),
-          }),
-        )
-        .length(35, "must be the 35 articles"),
+      articles: z.array(article).length(35, "must be the 35 articles"),
     }),
   ),
+  specifications: z
+    .array(
+      z.object({
+        menuCode: text,
+        version: text,
+        effectiveDay: z.iso.date(),
+        articles: z.array(article).min(1),
+      }),
+    )
+    .default([]),
 });
 
 /**
@@ -61,8 +70,10 @@ const referenceSchema = z.object({
  *
  * @throws Error that names every member of the file that is missing or malformed
  */
-export async function loadReferenceFile({ database }: Portal, path: string): Promise<void> {
+export async function loadReferenceFile(portal: Portal, path: string): Promise<void> {
   const parsed = referenceSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
   if (!parsed.success) throw new Error(`${path} is not right:\n${z.prettifyError(parsed.error)}`);
-  await database.transaction({ role: "portal_engine" }, (tx) => loadReference(tx, parsed.data));
+  const { terms, specifications, ...rest } = parsed.data;
+  await portal.database.transaction({ role: "portal_engine" }, (tx) => loadReference(tx, rest));
+  await adoptTerms(portal, [...terms, ...specifications]);
 }

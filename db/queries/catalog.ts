@@ -1,6 +1,6 @@
 import { desc, lte } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
-import { menu, termsVersion } from "#db/schema/operator.ts";
+import { menu } from "#db/schema/operator.ts";
 
 /** Every menu with the price that holds on a day: the latest row of its code up to that day. */
 export async function readMenus(tx: Handle, day: string) {
@@ -9,15 +9,4 @@ export async function readMenus(tx: Handle, day: string) {
     .from(menu)
     .where(lte(menu.validFrom, day))
     .orderBy(menu.code, desc(menu.validFrom));
-}
-
-/** The terms that bind on a day, or null before the first version. */
-export async function readTermsOn(tx: Handle, day: string) {
-  const [row] = await tx
-    .select()
-    .from(termsVersion)
-    .where(lte(termsVersion.effectiveDay, day))
-    .orderBy(desc(termsVersion.effectiveDay))
-    .limit(1);
-  return row ?? null;
 }

@@ -17,13 +17,6 @@ export const menu = pgTable(
   (t) => [primaryKey({ columns: [t.code, t.validFrom] })],
 );
 
-/** A version of the terms (約款, A1, A3) with the day from which it binds. */
-export const termsVersion = pgTable("terms_version", {
-  version: text("version").primaryKey(),
-  effectiveDay: day("effective_day").notNull(),
-  articles: jsonb("articles").notNull(),
-});
-
 /** Webhook events as they came, once each; unprocessed ones are worked by a job. */
 export const inbox = pgTable(
   "inbox",

@@ -2,11 +2,12 @@ import { newIdentifier } from "#app/identifier.ts";
 import { assemblePortal } from "#app/open-portal.ts";
 import type { Portal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
+import { adoptTerms } from "#app/usecases/terms/adopt-terms.ts";
 import { sweep } from "#app/workflow/sweep.ts";
 import { ensureCustomer } from "#db/queries/accounts/customer.ts";
 import { raiseClockOffset } from "#db/queries/clock.ts";
 import { writeOperatorProfile, type OperatorProfile } from "#db/queries/operator-profile.ts";
-import { menu, termsVersion } from "#db/schema/operator.ts";
+import { menu } from "#db/schema/operator.ts";
 import { catalog } from "#db/seed/catalog.ts";
 import { termsArticles } from "#db/seed/terms/terms.ts";
 import type { Role } from "#machines/engine/actor.ts";
@@ -76,12 +77,11 @@ export async function openTestPortal({
   await database.transaction({ role: "portal_engine" }, async (tx) => {
     const validFrom = "2020-01-01";
     await tx.insert(menu).values(catalog.map((entry) => ({ ...entry, validFrom })));
-    const version = testTermsVersion;
-    await tx
-      .insert(termsVersion)
-      .values({ version, effectiveDay: validFrom, articles: termsArticles });
     await writeOperatorProfile(tx, operator);
   });
+  await adoptTerms(portal, [
+    { version: testTermsVersion, effectiveDay: "2020-01-01", articles: termsArticles },
+  ]);
   const asking = async (customerId: string | null, role: Role): Promise<Principal> => ({
     userId: `${role}-of-${customerId ?? "operator"}`,
     customerId,

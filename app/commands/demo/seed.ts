@@ -1,3 +1,4 @@
+import { adoptTerms } from "#app/usecases/terms/adopt-terms.ts";
 import { loadReference } from "#db/queries/load-reference.ts";
 import { hasClock, raiseClockOffset } from "#db/queries/clock.ts";
 import { demoCustomers, demoPassword, demoStaff } from "#db/seed/demo-accounts.ts";
@@ -67,6 +68,7 @@ export async function seedDemo(portal: Portal): Promise<void> {
   const today = tokyoDay(new Date().toISOString());
   const engine = { role: "portal_engine" } as const;
   await database.transaction(engine, (tx) => loadReference(tx, demoReference));
+  await adoptTerms(portal, demoReference.terms);
   const begin = at(today.subtract({ days: story.begin }), 10);
   if (!(await hasClock(database))) {
     await raiseClockOffset(database, Date.parse(begin) - Date.now());

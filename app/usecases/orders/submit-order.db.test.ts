@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
+import { adoptTerms } from "#app/usecases/terms/adopt-terms.ts";
 import { readContract } from "#db/queries/contracts.ts";
 import { readConsents, readQuote, readRegistration } from "#db/queries/order-papers.ts";
-import { menu, termsVersion } from "#db/schema/operator.ts";
+import { menu } from "#db/schema/operator.ts";
 import { fillDraft, placeOrder, shownNow, typedOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, testTermsVersion, type TestPortal } from "#test/helpers/portal.ts";
 import { openDraft } from "./open-draft.ts";
@@ -198,9 +199,8 @@ test("where price, terms or form are not what was shown, the page asks again", a
     const [first] = await tx.select().from(menu).limit(1);
     const dearer = { code: "NDR-BASE", validFrom: "2030-03-02", annualPrice: 4_200_000 };
     await tx.insert(menu).values({ ...first!, kind: "basic", ...dearer });
-    const version = "2.0";
-    await tx.insert(termsVersion).values({ version, effectiveDay: "2030-03-02", articles: [] });
   });
+  await adoptTerms(opened.portal, [{ version: "2.0", effectiveDay: "2030-03-02", articles: [] }]);
   expect(await submitOrder(await owner(), contractId, shown)).toEqual({
     outcome: "changed",
     what: ["price", "terms", "form"],

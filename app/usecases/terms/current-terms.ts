@@ -1,33 +1,10 @@
-import { readTermsOn } from "#db/queries/catalog.ts";
+import { readTermsOn, type TermsVersionWithText } from "#db/queries/terms-versions.ts";
 import { currentPortal } from "#app/portal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-
-export interface TermsItem {
-  mark: string;
-  ja: string;
-  en: string;
-}
-
-export interface TermsParagraph {
-  number: number;
-  ja: string;
-  en: string;
-  items?: TermsItem[];
-}
-
-export interface TermsArticle {
-  number: number;
-  titleJa: string;
-  titleEn: string;
-  paragraphs: TermsParagraph[];
-}
+import { termsOfService } from "#machines/terms-version/affected.ts";
 
 /** A version of the terms (約款) with the day from which it binds. */
-export interface Terms {
-  version: string;
-  effectiveDay: string;
-  articles: TermsArticle[];
-}
+export type Terms = Pick<TermsVersionWithText, "version" | "articles"> & { effectiveDay: string };
 
 /**
  * The terms that bind on a day (A1, A3). Throws `notFound` before the first version.
@@ -36,9 +13,9 @@ export interface Terms {
  */
 export async function currentTerms(day: string): Promise<Terms> {
   const row = await currentPortal().database.transaction({ role: "portal_engine" }, (tx) =>
-    readTermsOn(tx, day),
+    readTermsOn(tx, termsOfService, day),
   );
-  if (!row) throw new Problem("notFound", `no terms bind on ${day}`);
-  const { version, effectiveDay } = row;
-  return { version, effectiveDay, articles: row.articles as TermsArticle[] };
+  if (!row?.effectiveDay) throw new Problem("notFound", `no terms bind on ${day}`);
+  const { version, effectiveDay, articles } = row;
+  return { version, effectiveDay, articles };
 }
