@@ -7,9 +7,17 @@ import { addToLogContext } from "./log-context.ts";
 import { log } from "./log.ts";
 import { nonceContext, requestContext } from "./middleware/context.ts";
 import { hasNul, isForm, isReadable } from "./middleware/form-text.ts";
-import { BodyTooLarge, readBody, sendResponse, toRequest } from "./middleware/http-request.ts";
+import {
+  BodyTooLarge,
+  readBody,
+  sendResponse,
+  streamBody,
+  toRequest,
+} from "./middleware/http-request.ts";
+import { boundaryOf } from "./middleware/multipart.ts";
 import { isOwnOrigin, portalOrigin } from "./middleware/origin-check.ts";
 import { newNonce, securityHeaders } from "./middleware/security-headers.ts";
+import { mostUploadBytes, takesFiles } from "./middleware/upload.ts";
 import type { Portal } from "./portal.ts";
 import { observeRequest, requestIdOf } from "./telemetry/observe-request.ts";
 import { recordDenial } from "./usecases/audit/record-denial.ts";
@@ -78,6 +86,11 @@ function checkRequest(portal: Portal): Handler {
   };
 }
 
+/** Whether a form brings files to a page that takes them. */
+function isUpload(request: express.Request): boolean {
+  return boundaryOf(request.get("content-type")) !== null && takesFiles(request.path);
+}
+
 /** Hands a request to the pages. */
 function servePages({ portal, build }: WebOptions): Handler {
   const handle = createRequestHandler(build, "production");
@@ -87,20 +100,23 @@ function servePages({ portal, build }: WebOptions): Handler {
     const isProbe = /^\/(health\/|metrics$)/.test(request.path);
     const receivedAt = isProbe ? new Date() : await portal.clock.now();
     const hasBody = request.method === "POST";
-    const body = hasBody ? await readBody(request, mostBodyBytes) : null;
+    const hasFiles = hasBody && isUpload(request);
+    const body = hasBody && !hasFiles ? await readBody(request, mostBodyBytes) : null;
     const isWebhook = request.path.startsWith("/webhooks/");
-    if (hasBody && !isWebhook) {
+    if (hasBody && !isWebhook && !hasFiles) {
       if (!isForm(request.get("content-type"))) return refuse(response, 415, "Not a form");
       if (hasNul(Buffer.from(body ?? []).toString("latin1")))
         return refuse(response, 400, "Bad request");
     }
+    // Files are read by their page alone, once the guard has let their sender through.
+    const content = hasFiles ? streamBody(request, mostUploadBytes) : body;
     const gone = new AbortController();
     response.on("close", () => gone.abort());
     const context = new RouterContextProvider();
     context.set(nonceContext, nonce);
     context.set(requestContext, { requestId, ipAddress: request.ip ?? "", receivedAt });
     const origin = portalOrigin(request.headers.host, portal.appUrl, portal.demo);
-    const page = await handle(toRequest(request, origin, body, gone.signal), context);
+    const page = await handle(toRequest(request, origin, content, gone.signal), context);
     if (!page.headers.has("Cache-Control")) page.headers.set("Cache-Control", "no-store");
     const type = page.headers.get("Content-Type") ?? "";
     if (/^text\/[\w-]+$/.test(type)) page.headers.set("Content-Type", `${type}; charset=utf-8`);

@@ -23,11 +23,32 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   return Buffer.concat(pieces);
 }
 
+/**
+ * A request's body piece by piece, for whoever asks for it: what nobody asks for is not read.
+ *
+ * @param most bytes; the stream fails with BodyTooLarge behind them
+ * @throws BodyTooLarge where more are announced
+ */
+export function streamBody(request: IncomingMessage, most: number): ReadableStream<Uint8Array> {
+  if (Number(request.headers["content-length"] ?? 0) > most) throw new BodyTooLarge();
+  const pieces = request.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
+  let size = 0;
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await pieces.next();
+      if (next.done) return controller.close();
+      size += next.value.byteLength;
+      if (size > most) return controller.error(new BodyTooLarge());
+      controller.enqueue(next.value);
+    },
+  });
+}
+
 /** The request as the pages see it; its address begins with `origin`, whatever the Host header says. */
 export function toRequest(
   message: IncomingMessage,
   origin: string,
-  body: Uint8Array | null,
+  body: Uint8Array | ReadableStream<Uint8Array> | null,
   signal: AbortSignal,
 ): Request {
   const headers = new Headers();
@@ -38,7 +59,8 @@ export function toRequest(
     method: message.method,
     headers,
     signal,
-    ...(body === null ? {} : { body: Buffer.from(body) }),
+    ...(body === null ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : body }),
+    ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
   });
 }
 
