@@ -9,6 +9,7 @@ function saidBy(event: Partial<ContractEvent>) {
     clause: "clause" in event ? (event.clause ?? null) : null,
     noticeId: "noticeId" in event ? (event.noticeId ?? null) : null,
     ref: "ref" in event ? (event.ref ?? null) : null,
+    versionId: "versionId" in event ? (event.versionId ?? null) : null,
     optionId: "optionId" in event ? (event.optionId ?? null) : null,
   };
 }
@@ -36,6 +37,7 @@ export function contractMailFacts(context: ContractContext, event: Partial<Contr
     suspensions: context.suspensions,
     restrictions: context.restrictions,
     refunds: context.refunds,
+    charged: context.charged,
     basic: context.basic,
     options: context.options,
     openInvoices: context.openInvoices,

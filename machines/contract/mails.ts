@@ -24,6 +24,8 @@ type MailTemplate =
   | "service-restricted"
   | "restriction-lifted"
   | "option-added"
+  | "terms-change"
+  | "terms-change-withdrawn"
   | "contract-ended"
   | "contract-terminated"
   | "contract-assigned"

@@ -56,6 +56,13 @@ export const noteAnnouncement = base.assign({
       : context.announcedTerms,
 });
 
+export const dropAnnouncement = base.assign({
+  announcedTerms: ({ context, event }) =>
+    context.announcedTerms.filter(
+      ({ versionId }) => event.type !== "withdrawTerms" || versionId !== event.versionId,
+    ),
+});
+
 /** From its day on the version binds (A3.1); earlier ones stay known. */
 export const noteBinding = base.assign(({ context, event }) => {
   if (event.type !== "bindTerms") return {};

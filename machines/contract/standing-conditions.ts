@@ -57,6 +57,9 @@ export const standingConditions = {
     ![...context.announcedTerms, ...context.boundTerms].some(
       ({ versionId }) => versionId === event.versionId,
     ),
+  isAnnouncedVersion: ({ context, event }: Given) =>
+    event.type === "withdrawTerms" &&
+    context.announcedTerms.some(({ versionId }) => versionId === event.versionId),
   isUnboundVersion: ({ context, event }: Given) =>
     event.type === "bindTerms" && context.boundTerms.at(-1)?.versionId !== event.versionId,
   isOtherVersion: ({ context, event }: Given) =>

@@ -21,6 +21,8 @@ export const standingEvents = [
   z.object({ type: z.literal("accelerate"), dueDay: isoDay, clause: clauseText }),
   z.object({ type: z.literal("announceTerms"), versionId: plainText, effectiveDay: isoDay }),
   z.object({ type: z.literal("bindTerms"), versionId: plainText }),
+  /** An announced version is taken back before its day (A3.2). */
+  z.object({ type: z.literal("withdrawTerms"), versionId: plainText }),
 ] as const;
 
 /** What the operator decides comes from its staff, or from a machine on which they decided it. */
@@ -36,4 +38,5 @@ export const standingSenders = {
   accelerate: operator,
   announceTerms: operator,
   bindTerms: operator,
+  withdrawTerms: operator,
 } as const satisfies Record<string, readonly Sender[]>;

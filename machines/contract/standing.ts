@@ -2,6 +2,7 @@ import { mail } from "./mails.ts";
 import { noteOptionEnding } from "./option-actions.ts";
 import {
   accelerateInvoices,
+  dropAnnouncement,
   dropDemand,
   dropRestriction,
   noteAnnouncement,
@@ -26,7 +27,16 @@ export const standing = {
     meta: { clause: "A19.1" },
     actions: [dropRestriction, mail("restriction-lifted")],
   },
-  announceTerms: { guard: "isNewVersion", meta: { clause: "A3.2" }, actions: noteAnnouncement },
+  announceTerms: {
+    guard: "isNewVersion",
+    meta: { clause: "A3.2" },
+    actions: [noteAnnouncement, mail("terms-change")],
+  },
+  withdrawTerms: {
+    guard: "isAnnouncedVersion",
+    meta: { clause: "A3.2" },
+    actions: [dropAnnouncement, mail("terms-change-withdrawn")],
+  },
   bindTerms: { guard: "isUnboundVersion", meta: { clause: "A3.1" }, actions: noteBinding },
 } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
 import { given, on, type Stamped } from "#test/helpers/given.ts";
 import { operatorCustomerId } from "../engine/operator.ts";
-import { affectedBy } from "./affected.ts";
+import { affectedBy, boundBy } from "./affected.ts";
 import { termsVersionDefinition, termsVersionIdOf } from "./definition.ts";
 
 const hash = "a".repeat(64);
@@ -122,7 +122,14 @@ describe("a version of the terms", () => {
       [];
     expect(told?.params).toEqual({ scope: affectedBy("terms"), event: announcement });
     const [bound] = given(termsVersionDefinition, ...announced).when(takeEffect)?.effects ?? [];
-    expect(bound?.params).toMatchObject({ event: { type: "bindTerms", versionId: "2.0" } });
+    expect(bound?.params).toEqual({
+      scope: boundBy("terms"),
+      event: { type: "bindTerms", versionId: "2.0" },
+    });
+    expect(boundBy("terms")).toMatchObject({
+      statuses: ["submitted", "accepted", "preparing", "active"],
+    });
+    expect(boundBy("NDR-HUNT")).toEqual(affectedBy("NDR-HUNT"));
     const [withdrawn] =
       given(termsVersionDefinition, ...announced).when(withdraw("2026-05-02"))?.effects ?? [];
     expect(withdrawn?.params).toMatchObject({ event: { type: "withdrawTerms", versionId: "2.0" } });

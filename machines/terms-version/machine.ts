@@ -1,10 +1,10 @@
 import { setup } from "xstate";
 import { dayOf } from "../calendar.ts";
 import { outgoing, type MachineEvent, type Stamp } from "../engine/outgoing.ts";
-import { spread } from "../engine/spread.ts";
+import { spread, type SpreadScope } from "../engine/spread.ts";
 import { isAnnouncedInTime } from "../terms/a03-amendment.ts";
 import type { Bilingual } from "../terms/articles.ts";
-import { affectedBy } from "./affected.ts";
+import { affectedBy, boundBy } from "./affected.ts";
 import type { TermsVersionEvent } from "./events.ts";
 
 export interface TermsVersionContext {
@@ -59,19 +59,25 @@ const noteAnnouncement = base.assign(({ event }) => {
 const noteWithdrawal = base.assign({ withdrawnDay: ({ event }) => event.day });
 
 /** Tells every contract that the document touches. */
-const tellContracts = (eventOf: (context: TermsVersionContext) => MachineEvent) =>
+const tellContracts = (
+  scopeOf: (document: string) => SpreadScope,
+  eventOf: (context: TermsVersionContext) => MachineEvent,
+) =>
   base.enqueueActions(({ context, enqueue }) => {
-    const scope = affectedBy(context.document);
+    const scope = scopeOf(context.document);
     enqueue({ type: "effect", params: spread({ scope, event: eventOf(context) }) });
   });
 
-const announceToContracts = tellContracts(({ version, effectiveDay }) => {
+const announceToContracts = tellContracts(affectedBy, ({ version, effectiveDay }) => {
   return { type: "announceTerms", versionId: version, effectiveDay };
 });
 
-const bindContracts = tellContracts(({ version }) => ({ type: "bindTerms", versionId: version }));
+const bindContracts = tellContracts(boundBy, ({ version }) => ({
+  type: "bindTerms",
+  versionId: version,
+}));
 
-const withdrawFromContracts = tellContracts(({ version }) => {
+const withdrawFromContracts = tellContracts(affectedBy, ({ version }) => {
   return { type: "withdrawTerms", versionId: version };
 });
 

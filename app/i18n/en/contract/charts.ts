@@ -78,6 +78,7 @@ export const charts: AllChartWords = {
       accelerate: "Acceleration",
       announceTerms: "New terms announced",
       bindTerms: "New terms bind",
+      withdrawTerms: "New terms withdrawn",
       cancelByOperator: "Operator's notice",
       noticeDelivered: "Notice delivered",
       noticeBounced: "Notice bounced",

@@ -43,6 +43,7 @@ export const history: HistoryWords = {
     accelerate: ({ dueDay }) => `Every debt falls due on ${dueDay}`,
     announceTerms: () => "A new version of the terms was announced",
     bindTerms: () => "A new version of the terms came to bind",
+    withdrawTerms: () => "The change of the terms was withdrawn",
     cancelByOperator: () => "The operator's notice of cancellation was sent",
     noticeDelivered: ({ endDay }) =>
       `The operator's notice of cancellation was delivered (end ${endDay})`,

@@ -80,6 +80,7 @@ export const charts: AllChartWords = {
       accelerate: "期限の利益の喪失",
       announceTerms: "約款改定の予告",
       bindTerms: "改定約款の適用",
+      withdrawTerms: "約款改定の取下げ",
       cancelByOperator: "運営者の解約通知",
       noticeDelivered: "通知の到達",
       noticeBounced: "通知の不達",

@@ -43,6 +43,7 @@ export const history: HistoryWords = {
     accelerate: ({ dueDay }) => `すべての債務の支払期限が${dueDay}になりました`,
     announceTerms: () => "約款の改定をお知らせしました",
     bindTerms: () => "新しい版の約款が適用されました",
+    withdrawTerms: () => "約款の改定が取り下げられました",
     cancelByOperator: () => "運営者が解約の通知を発送しました",
     noticeDelivered: ({ endDay }) => `運営者の解約の通知が届きました（終了日 ${endDay}）`,
     noticeBounced: () => "運営者の解約の通知が届かず、通知の効力は生じていません",
