@@ -69,6 +69,14 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第14条第3項", "第16条第1項第1号", "2025/06/02", "13,416円", "4,805,016円"],
     en: ["Article 14.3", "Article 16.1(1)", "2 June 2025", "¥13,416", "¥4,805,016"],
   },
+  "terms-change": {
+    ja: ["第3条第1項", "第3条第2項", "2026/06/01", "約款", "口座振替", "やむを得ない事情"],
+    en: ["Article 3.1", "Article 3.2", "1 June 2026", "Direct debit", "could not be avoided"],
+  },
+  "terms-change-withdrawn": {
+    ja: ["第3条第2項", "2026/06/01", "取り下げました", "2.0"],
+    en: ["Article 3.2", "1 June 2026", "withdrawn", "2.0"],
+  },
   "renewal-reminder": {
     ja: ["第10条第2項", "第17条第2項", "2026/01/31", "2026/04/01から2027/03/31まで", "14日"],
     en: ["Article 10.2", "31 January 2026", "1 April 2026 to 31 March 2027", "14 days"],
@@ -84,6 +92,74 @@ const expected: Record<MailTemplate, Expected> = {
   "contract-ended": {
     ja: ["第17条第1項", "第18条第1項", "第8条第1項", "2026/05/30", "4,791,600円"],
     en: ["Article 17.1", "Article 18.1", "Article 8.1", "30 May 2026", "¥4,791,600"],
+  },
+  "service-suspended": {
+    ja: ["第16条第1項", "2025/07/01", "期限を過ぎた請求"],
+    en: ["Article 16.1", "1 July 2025", "every overdue invoice"],
+  },
+  "suspension-lifted": {
+    ja: ["第15条第2項", "2025/07/15", "引き続きご利用いただけません"],
+    en: ["Article 15.2", "15 July 2025", "still stopped"],
+  },
+  "service-restricted": {
+    ja: ["第19条第1項第4号", "第19条第3項", "2025/08/31"],
+    en: ["Article 19.1(4)", "Article 19.3", "31 August 2025"],
+  },
+  "restriction-lifted": {
+    ja: ["第19条第1項", "2025/09/02", "ただいまよりご利用いただけます"],
+    en: ["Article 19.1", "2 September 2025", "runs again"],
+  },
+  "operator-cancellation": {
+    ja: ["第17条第1項", "2026/02/28", "2026/04/30", "返金の対象"],
+    en: ["Article 17.1", "28 February 2026", "30 April 2026", "are credited to you"],
+  },
+  "withdrawal-asked": {
+    ja: ["第17条第1項", "2026/03/02", "2026/04/30", "ご同意いただけるかどうか"],
+    en: ["Article 17.1", "2 March 2026", "30 April 2026", "whether you agree"],
+  },
+  "withdrawal-refused": {
+    ja: ["第17条第1項", "2026/03/04", "2026/04/30"],
+    en: ["Article 17.1", "4 March 2026", "30 April 2026"],
+  },
+  "notice-withdrawn": {
+    ja: ["第17条第1項", "2026/03/05", "2026/04/30", "2026/09/30"],
+    en: ["Article 17.1", "5 March 2026", "30 April 2026", "30 September 2026"],
+  },
+  "end-announced": {
+    ja: ["第20条第1項", "2025/09/30", "2026/06/30", "日割りで請求"],
+    en: ["Article 20.1", "30 September 2025", "30 June 2026", "charged by days"],
+  },
+  "end-lapsed": {
+    ja: ["第19条第4項", "2025/12/01", "2025/12/31", "これまでどおり続きます"],
+    en: ["Article 19.4", "1 December 2025", "31 December 2025", "goes on as before"],
+  },
+  "option-added": {
+    ja: ["第9条第1項", "2025/09/15", "2026/03/31", "231,000円", "月割り"],
+    en: ["Article 9.1", "15 September 2025", "31 March 2026", "¥231,000", "by months"],
+  },
+  "option-declined": {
+    ja: ["第9条第1項", "2025/09/16", "ログ長期保管オプション"],
+    en: ["Article 9.1", "16 September 2025", "Long-Term Log Storage Option"],
+  },
+  "option-ending": {
+    ja: ["第9条第2項", "第17条第1項", "2026/04/30", "次の期間の料金"],
+    en: ["Article 9.2", "Article 17.1", "30 April 2026", "fee of the next term"],
+  },
+  "option-resumed": {
+    ja: ["第9条第2項", "2026/03/10", "2026/06/30"],
+    en: ["Article 9.2", "10 March 2026", "30 June 2026"],
+  },
+  "contract-terminated": {
+    ja: ["第16条第1項", "第8条第1項", "2025/10/31", "2025/11/30", "4,791,600円", "遅延損害金"],
+    en: ["Article 16.1", "Article 8.1", "31 October 2025", "30 November 2025", "¥4,791,600"],
+  },
+  "contract-assigned": {
+    ja: ["第31条第1項", "2025/12/31", "2026/02/02", "4,791,600円"],
+    en: ["Article 31.1", "31 December 2025", "2 February 2026", "¥4,791,600"],
+  },
+  "final-settlement": {
+    ja: ["第18条第1項", "2026/04/30", "2026/06/03", "3,300,000円"],
+    en: ["Article 18.1", "30 April 2026", "3 June 2026", "¥3,300,000"],
   },
   "maintenance-planned": {
     ja: [

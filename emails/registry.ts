@@ -3,7 +3,12 @@ import { render } from "react-email";
 
 import { accountExists } from "./account-exists.ts";
 import { cancellationReceived } from "./cancellation-received.ts";
+import { contractAssigned } from "./contract-assigned.ts";
 import { contractEnded } from "./contract-ended.ts";
+import { contractTerminated } from "./contract-terminated.ts";
+import { endAnnounced } from "./end-announced.ts";
+import { endLapsed } from "./end-lapsed.ts";
+import { finalSettlement } from "./final-settlement.ts";
 import { singleLine } from "./format.ts";
 import { invoiceIssued } from "./invoice-issued.ts";
 import { MailLayout } from "./layout.tsx";
@@ -12,6 +17,12 @@ import { maintenanceCancelled } from "./maintenance-cancelled.ts";
 import { maintenanceChanged } from "./maintenance-changed.ts";
 import { maintenancePlanned } from "./maintenance-planned.ts";
 import { newSignIn } from "./new-sign-in.ts";
+import { noticeWithdrawn } from "./notice-withdrawn.ts";
+import { operatorCancellation } from "./operator-cancellation.ts";
+import { optionAdded } from "./option-added.ts";
+import { optionDeclined } from "./option-declined.ts";
+import { optionEnding } from "./option-ending.ts";
+import { optionResumed } from "./option-resumed.ts";
 import { orderAccepted } from "./order-accepted.ts";
 import { orderReceived } from "./order-received.ts";
 import { orderRejected } from "./order-rejected.ts";
@@ -24,11 +35,19 @@ import { quote } from "./quote.ts";
 import { receipt } from "./receipt.ts";
 import { renewalReminder } from "./renewal-reminder.ts";
 import { renewed } from "./renewed.ts";
+import { restrictionLifted } from "./restriction-lifted.ts";
+import { serviceRestricted } from "./service-restricted.ts";
 import { serviceStarted } from "./service-started.ts";
+import { serviceSuspended } from "./service-suspended.ts";
 import { startDateFixed } from "./start-date-fixed.ts";
 import { startDateProposed } from "./start-date-proposed.ts";
+import { suspensionLifted } from "./suspension-lifted.ts";
+import { termsChange } from "./terms-change.ts";
+import { termsChangeWithdrawn } from "./terms-change-withdrawn.ts";
 import { renderText } from "./text.ts";
 import { verifyEmail } from "./verify-email.ts";
+import { withdrawalAsked } from "./withdrawal-asked.ts";
+import { withdrawalRefused } from "./withdrawal-refused.ts";
 
 /** Every mail the portal can send, by the name under which its task is stored. */
 export const mails = {
@@ -53,6 +72,25 @@ export const mails = {
   renewed,
   "cancellation-received": cancellationReceived,
   "contract-ended": contractEnded,
+  "terms-change": termsChange,
+  "terms-change-withdrawn": termsChangeWithdrawn,
+  "service-suspended": serviceSuspended,
+  "suspension-lifted": suspensionLifted,
+  "service-restricted": serviceRestricted,
+  "restriction-lifted": restrictionLifted,
+  "operator-cancellation": operatorCancellation,
+  "withdrawal-asked": withdrawalAsked,
+  "withdrawal-refused": withdrawalRefused,
+  "notice-withdrawn": noticeWithdrawn,
+  "end-announced": endAnnounced,
+  "end-lapsed": endLapsed,
+  "option-added": optionAdded,
+  "option-declined": optionDeclined,
+  "option-ending": optionEnding,
+  "option-resumed": optionResumed,
+  "contract-terminated": contractTerminated,
+  "contract-assigned": contractAssigned,
+  "final-settlement": finalSettlement,
   "maintenance-planned": maintenancePlanned,
   "maintenance-changed": maintenanceChanged,
   "maintenance-cancelled": maintenanceCancelled,

@@ -12,6 +12,12 @@ const base: MailBase = {
   url: "https://portal.aoba-security.example/next?id=0190&from=mail",
 };
 const contract = { ...base, contractNumber: "C-2025-00042" };
+const terms = {
+  document: { nameJa: "約款", nameEn: "terms of service" },
+  version: "2.0",
+  effectiveDay: "2026-06-01",
+};
+
 const maintenance = {
   ...base,
   titleJa: "監視基盤の定期メンテナンス",
@@ -132,6 +138,15 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     damages: 13_416,
     asOfDay: "2025-06-09",
   },
+  "terms-change": {
+    ...contract,
+    ...terms,
+    summaryJa: "お支払い方法に口座振替を加えます。",
+    summaryEn: "Direct debit is added to the ways to pay.",
+    lateReasonJa: "法令の改正が2026/04/20に公布されたため",
+    lateReasonEn: "The law was amended only on 20 April 2026",
+  },
+  "terms-change-withdrawn": { ...contract, ...terms },
   "renewal-reminder": {
     ...contract,
     endDay: "2026-03-31",
@@ -175,5 +190,98 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     ...maintenance,
     reasonJa: "作業の準備が整わないため",
     reasonEn: "The preparations could not be completed",
+  },
+  "service-suspended": { ...contract, cause: "nonPayment", suspendedDay: "2025-07-01" },
+  "suspension-lifted": {
+    ...contract,
+    cause: "breach",
+    liftedDay: "2025-07-15",
+    isStillStopped: true,
+  },
+  "service-restricted": { ...contract, clause: "A19.1(4)", restrictedDay: "2025-08-31" },
+  "restriction-lifted": { ...contract, liftedDay: "2025-09-02", isStillStopped: false },
+  "operator-cancellation": {
+    ...contract,
+    sentDay: "2026-02-28",
+    endDay: "2026-04-30",
+    isCredited: true,
+  },
+  "withdrawal-asked": {
+    ...contract,
+    by: "operator",
+    askedDay: "2026-03-02",
+    endDay: "2026-04-30",
+  },
+  "withdrawal-refused": { ...contract, refusedDay: "2026-03-04", endDay: "2026-04-30" },
+  "notice-withdrawn": {
+    ...contract,
+    by: "customer",
+    withdrawnDay: "2026-03-05",
+    endDay: "2026-04-30",
+    remainingEndDay: "2026-09-30",
+  },
+  "end-announced": {
+    ...contract,
+    cause: "discontinued",
+    clause: "A20.1",
+    announcedDay: "2025-09-30",
+    endDay: "2026-06-30",
+    isCredited: true,
+  },
+  "end-lapsed": {
+    ...contract,
+    cause: "restricted",
+    clause: "A19.4",
+    lapsedDay: "2025-12-01",
+    endDay: "2025-12-31",
+    remainingEndDay: null,
+  },
+  "option-added": {
+    ...contract,
+    option: { nameJa: "ログ長期保管オプション", nameEn: "Long-Term Log Storage Option" },
+    startDay: "2025-09-15",
+    untilDay: "2026-03-31",
+    fee: 231_000,
+  },
+  "option-declined": {
+    ...contract,
+    option: { nameJa: "ログ長期保管オプション", nameEn: "Long-Term Log Storage Option" },
+    declinedDay: "2025-09-16",
+  },
+  "option-ending": {
+    ...contract,
+    option: { nameJa: "ログ長期保管オプション", nameEn: "Long-Term Log Storage Option" },
+    cause: "cancelled",
+    clause: "A17.1",
+    noticeDay: "2026-02-28",
+    endDay: "2026-04-30",
+    renewsFirst: true,
+  },
+  "option-resumed": {
+    ...contract,
+    option: { nameJa: "ログ長期保管オプション", nameEn: "Long-Term Log Storage Option" },
+    resumedDay: "2026-03-10",
+    remainingEndDay: "2026-06-30",
+  },
+  "contract-terminated": {
+    ...contract,
+    clause: "A16.1",
+    endDay: "2025-10-31",
+    deviceReturnDay: "2025-11-30",
+    owed: 4_791_600,
+    owedDueDay: "2025-10-31",
+    credited: 0,
+  },
+  "contract-assigned": {
+    ...contract,
+    endDay: "2025-12-31",
+    owed: 4_791_600,
+    owedDueDay: "2026-02-02",
+  },
+  "final-settlement": {
+    ...contract,
+    endDay: "2026-04-30",
+    closedDay: "2026-06-03",
+    credited: 3_300_000,
   },
 };

@@ -8,7 +8,7 @@ import { definitions } from "../registry.ts";
 import { actorOf, customerIds } from "#test/helpers/commands.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";
 import type { ContractContext } from "./context.ts";
-import { nextExits, type NextExits } from "./next-exits.ts";
+import { nextExits, nextOptionExits, type NextExits } from "./next-exits.ts";
 
 const ids = customerIds(1);
 const plus = (day: string, days: number) => dayOf(day).add({ days }).toString();
@@ -127,7 +127,7 @@ describe("the next exits", () => {
           expect(late.extra).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 4 },
+      { numRuns: 3 },
     );
   }, 120_000);
 });
@@ -192,5 +192,19 @@ describe("given a contract of 2025-04-01", () => {
     });
     expect(rows(found)).toEqual([["2026-02-01", "2025-12-01", 0, 0, 0]]);
     expect(found).toMatchObject({ stayUntil: "2026-03-31", stayFees: 0, late: null });
+  });
+
+  test("an option has the same days, at what it adds to the invoices; work has none", () => {
+    const world = worldWith("2025-04-01");
+    world.advance(noon("2025-12-01"));
+    const found = nextOptionExits(contractOf(world), ids.deviceId, "2025-12-01")!;
+    expect(rows(found)).toEqual([
+      ["2026-02-01", "2025-12-01", 0, 2 * 264_000, 0],
+      ["2026-03-31", "2026-01-31", 0, 2 * 264_000, 0],
+      ["2027-03-31", "2027-01-31", 264_000, 264_000, 264_000],
+      ["2028-03-31", "2028-01-31", 2 * 264_000, 0, 2 * 264_000],
+    ]);
+    expect(found.late).toMatchObject({ lateEndDay: "2026-04-01", extra: 264_000 });
+    expect(nextOptionExits(contractOf(world), ids.workId, "2025-12-01")).toBeNull();
   });
 });

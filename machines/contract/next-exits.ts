@@ -63,13 +63,17 @@ const exitMonths = 24;
 
 type Subject = Pick<ContractContext, "start" | "term" | "basic" | "options" | "ends">;
 
-const sumOf = (terms: readonly ComingTerm[]) => terms.reduce((sum, { fee }) => sum + fee, 0);
+/** Yen with tax of the terms that begin between today and an end on a day. */
+type FeesUntil = (lastDay: Day) => number;
 
 /** The terms that begin after the present one, up to a day. */
 function termsUntil(subject: Subject, lastDay: Day): ComingTerm[] {
   const unpaid = unpaidFeesDueDay(lastDay, policyOn(lastDay).dueDateRule).day;
   return comingTerms(subject, lastDay.toString(), unpaid);
 }
+
+const feesOf = (subject: Subject, lastDay: Day) =>
+  termsUntil(subject, lastDay).reduce((sum, { fee }) => sum + fee, 0);
 
 type Found = Omit<NextExit, "fees" | "saved" | "beyondCheapest" | "effectiveFrom">;
 
@@ -110,18 +114,58 @@ function beforeStart(start: Day): Found {
   };
 }
 
-function lateNotice(subject: Subject, termEnd: Day, today: string): LateNotice | null {
+function lateNotice(termEnd: Day, today: string, feesUntil: FeesUntil): LateNotice | null {
   const last = renewalNoticeDay(termEnd).day;
   if (today > last.toString()) return null;
   const noticeOn = last.add({ days: 1 });
   const late = cancellationEnd({ by: "customer", noticeOn, termEnd, wish: "earliest" });
-  const extra = sumOf(termsUntil(subject, late.day)) - sumOf(termsUntil(subject, termEnd));
   return {
     lastDay: last.toString(),
     lateDay: noticeOn.toString(),
     endDay: termEnd.toString(),
     lateEndDay: late.day.toString(),
-    extra,
+    extra: feesUntil(late.day) - feesUntil(termEnd),
+  };
+}
+
+function exitsOf(
+  subject: Subject,
+  today: string,
+  pendingDay: string | null,
+  feesUntil: FeesUntil,
+): NextExits {
+  const noticeOn = dayOf(today);
+  const present = termOn(subject, noticeOn);
+  const horizon = noticeOn.add({ months: exitMonths });
+  const stayUntil = pendingDay === null ? horizon : dayOf(pendingDay);
+  const first = earliest(noticeOn, present?.end ?? null);
+  const ends = present
+    ? [present.end, ...termsUntil(subject, horizon).map(({ end }) => dayOf(end))]
+    : [];
+  const found = [
+    first,
+    ...(subject.term === null && subject.start !== null ? [beforeStart(dayOf(subject.start))] : []),
+    ...ends.map(withTerm),
+  ];
+  const isOpen = ({ endDay, noticeBy }: Found) =>
+    noticeBy >= today && endDay >= first.endDay && (pendingDay === null || endDay < pendingDay);
+  // The end of the term stands for the earliest end where they fall on one day: it waits longer.
+  const days = new Map(found.filter(isOpen).map((exit) => [exit.endDay, exit]));
+  const priced = [...days.values()]
+    .toSorted((one, other) => (one.endDay < other.endDay ? -1 : 1))
+    .map((exit) => ({ ...exit, fees: feesUntil(dayOf(exit.endDay)) }));
+  const least = Math.min(...priced.map(({ fees }) => fees));
+  const stayFees = feesUntil(stayUntil);
+  return {
+    exits: priced.map((exit) => ({
+      ...exit,
+      effectiveFrom: dayOf(exit.endDay).add({ days: 1 }).toString(),
+      saved: stayFees - exit.fees,
+      beyondCheapest: exit.fees - least,
+    })),
+    stayUntil: stayUntil.toString(),
+    stayFees,
+    late: present && pendingDay === null ? lateNotice(present.end, today, feesUntil) : null,
   };
 }
 
@@ -134,38 +178,29 @@ function lateNotice(subject: Subject, termEnd: Day, today: string): LateNotice |
  * @param today ISO day in Tokyo
  */
 export function nextExits(subject: Subject, today: string): NextExits {
-  const noticeOn = dayOf(today);
-  const present = termOn(subject, noticeOn);
-  const pending = earliestEnd(subject);
-  const horizon = noticeOn.add({ months: exitMonths });
-  const stayUntil = pending ? dayOf(pending.endDay) : horizon;
-  const first = earliest(noticeOn, present?.end ?? null);
-  const ends = present
-    ? [present.end, ...termsUntil(subject, horizon).map(({ end }) => dayOf(end))]
-    : [];
-  const found = [
-    first,
-    ...(subject.term === null && subject.start !== null ? [beforeStart(dayOf(subject.start))] : []),
-    ...ends.map(withTerm),
-  ];
-  const stayFees = sumOf(termsUntil(subject, stayUntil));
-  const isOpen = ({ endDay, noticeBy }: Found) =>
-    noticeBy >= today && endDay >= first.endDay && (!pending || endDay < pending.endDay);
-  // The end of the term stands for the earliest end where they fall on one day: it waits longer.
-  const days = new Map(found.filter(isOpen).map((exit) => [exit.endDay, exit]));
-  const priced = [...days.values()]
-    .toSorted((one, other) => (one.endDay < other.endDay ? -1 : 1))
-    .map((exit) => ({ ...exit, fees: sumOf(termsUntil(subject, dayOf(exit.endDay))) }));
-  const least = Math.min(...priced.map(({ fees }) => fees));
-  return {
-    exits: priced.map((exit) => ({
-      ...exit,
-      effectiveFrom: dayOf(exit.endDay).add({ days: 1 }).toString(),
-      saved: stayFees - exit.fees,
-      beyondCheapest: exit.fees - least,
-    })),
-    stayUntil: stayUntil.toString(),
-    stayFees,
-    late: present && !pending ? lateNotice(subject, present.end, today) : null,
+  const pendingDay = earliestEnd(subject)?.endDay ?? null;
+  return exitsOf(subject, today, pendingDay, (lastDay) => feesOf(subject, lastDay));
+}
+
+/**
+ * The same for one option of a contract, by the rules of the contract (A9.2): its fees are those by which
+ * it raises the contract's invoices. Null for work, which has no term, and for no option of it.
+ */
+export function nextOptionExits(
+  subject: Subject,
+  optionId: string,
+  today: string,
+): NextExits | null {
+  const option = subject.options.find((one) => one.optionId === optionId);
+  if (!option || option.kind === "work") return null;
+  const others = subject.options.filter((one) => one !== option);
+  const until = dayOf(today).add({ months: exitMonths });
+  const without = feesOf({ ...subject, options: others }, until);
+  const feesUntil: FeesUntil = (lastDay) => {
+    const options = [...others, { ...option, endDay: lastDay.toString() }];
+    return feesOf({ ...subject, options }, until) - without;
   };
+  const pending = [option.endDay ?? null, earliestEnd(subject)?.endDay ?? null];
+  const [pendingDay = null] = pending.filter((day) => day !== null).toSorted();
+  return exitsOf(subject, today, pendingDay, feesUntil);
 }

@@ -1,4 +1,5 @@
 import type { ContractMailFacts } from "#machines/contract/mail-facts.ts";
+import type { OptionMailFacts } from "#machines/option/mail-facts.ts";
 
 /** Stored with every effect that mails about a contract. */
 export interface ContractMailParams {
@@ -9,6 +10,11 @@ export interface ContractMailParams {
   at: string;
   day: string;
   facts: ContractMailFacts;
+}
+
+/** Stored with every effect that mails about an option. */
+export interface OptionMailParams extends Omit<ContractMailParams, "facts"> {
+  facts: OptionMailFacts;
 }
 
 export interface InvoiceMailParams {
@@ -62,4 +68,14 @@ export interface Surroundings {
   invoice: { number: string; dueDay: string } | null;
   /** Open invoices of the contract: yen still owed and the latest due day among them. */
   owed: { amount: number; dueDay: string | null };
+  /** The version of the terms or of a specification that the mail is about. */
+  terms?: {
+    document: { nameJa: string; nameEn: string };
+    version: string;
+    effectiveDay: string;
+    summaryJa: string;
+    summaryEn: string;
+    lateReasonJa: string | null;
+    lateReasonEn: string | null;
+  } | null;
 }

@@ -17,10 +17,13 @@ import type {
   ContractMailParams,
   InvoiceMailParams,
   NoticeMailParams,
+  OptionMailParams,
   PaymentMailParams,
 } from "./facts.ts";
 import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
 import { noticeMails } from "./notice-mails.ts";
+import { optionMails } from "./option-mails.ts";
+import { readTermsFacts } from "./terms-mails.ts";
 import { providerIdsOf, tagOf, type StoredMail } from "./stored-mail.ts";
 
 export interface MailEffectParts {
@@ -30,7 +33,12 @@ export interface MailEffectParts {
   appUrl: string;
 }
 
-type AnyMailParams = ContractMailParams | InvoiceMailParams | PaymentMailParams | NoticeMailParams;
+type AnyMailParams =
+  | ContractMailParams
+  | InvoiceMailParams
+  | PaymentMailParams
+  | NoticeMailParams
+  | OptionMailParams;
 
 /** Who reads mails about money, and about the service as a whole, beside those who sign. */
 function readersOf(params: AnyMailParams): string[] {
@@ -44,6 +52,12 @@ const owedOf = (invoices: readonly UnsettledInvoice[]) => ({
   dueDay: invoices.at(-1)?.dueDay ?? null,
 });
 
+/** The version of the terms that a contract's mail is about, or null. */
+function versionIn({ facts }: AnyMailParams): string | null {
+  const { versionId } = ("said" in facts ? facts.said : {}) as { versionId?: string | null };
+  return versionId ?? null;
+}
+
 /** What a template says of the machine's facts and their surroundings. */
 function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedMail>[1]) {
   if ("noticeId" in params) {
@@ -53,9 +67,13 @@ function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedM
   if ("invoiceId" in params) {
     return invoiceMails[params.template as keyof typeof invoiceMails](params, around);
   }
+  if ("option" in params.facts) {
+    const option = params as OptionMailParams;
+    return optionMails[option.template as keyof typeof optionMails](option, around);
+  }
   const build = contractMails[params.template as keyof typeof contractMails];
   if (!build) throw new Error(`No mail is called ${params.template}.`);
-  return build(params, around);
+  return build(params as ContractMailParams, around);
 }
 
 /** Writes every mail of an effect, one for each person, in that person's language; null for nobody. */
@@ -81,6 +99,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         owed: owedOf(
           contractId === null ? [] : await readUnsettledInvoices(tx, customerId, contractId),
         ),
+        terms: await readTermsFacts(tx, versionIn(params)),
       },
     };
   });
