@@ -44,28 +44,21 @@ const told = (to: string, clause: string, tells: string[] = [], effects: string[
 });
 const bothDue = ["accelerate", "accelerate"];
 
-const whileOpen = Object.entries(stages).flatMap(
-  ([stage, before]): [string, Stamped[], Stamped, Told][] => [
-    [`${stage}: evidence is added`, before, evidence, told(stage, "A15.2")],
-    [
-      ...([`${stage}: the service is suspended`, before, suspend] as const),
-      told(stage, "A15.2", ["suspend", "suspend"]),
-    ],
-    [
-      ...([`${stage}: a suspension is lifted`, [...before, suspend], lift(one)] as const),
-      told(stage, "A15.2", ["lift"]),
-    ],
-    [
-      ...([`${stage}: it is closed`, [...before, suspend], close] as const),
-      told("closed", "A16.1", [
-        ...["lift", "lift"],
-        ...(["demanded", "periodOver", "uncured"].includes(stage) ? ["cure"] : []),
-      ]),
-    ],
-  ],
-);
+type Case = [name: string, past: Stamped[], event: Stamped, then: Told];
 
-const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
+const hasDemand = ["demanded", "periodOver", "uncured"];
+const whileOpen = Object.entries(stages).flatMap(([stage, before]): Case[] => {
+  const suspended = [...before, suspend];
+  const lifts = ["lift", "lift", ...(hasDemand.includes(stage) ? ["cure"] : [])];
+  return [
+    [`${stage}: evidence is added`, before, evidence, told(stage, "A15.2")],
+    [`${stage}: is suspended`, before, suspend, told(stage, "A15.2", ["suspend", "suspend"])],
+    [`${stage}: is lifted`, suspended, lift(one), told(stage, "A15.2", ["lift"])],
+    [`${stage}: it is closed`, suspended, close, told("closed", "A16.1", lifts)],
+  ];
+});
+
+const cases: Case[] = [
   ["is drafted", [], draft("A15.1(10)"), told("draft", "A15.2")],
   ["takes evidence before it is recorded", drafted, evidence, told("draft", "A15.2")],
   ["is discarded", drafted, discard, told("discarded", "A15.2")],
