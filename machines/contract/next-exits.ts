@@ -36,7 +36,7 @@ export interface NextExit {
 }
 
 /** What a notice leads to that comes one day after the last day of A10.2. */
-interface LateNotice {
+export interface LateNotice {
   /** The last day in time, and the first that is too late. */
   lastDay: string;
   lateDay: string;

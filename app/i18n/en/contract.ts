@@ -2,6 +2,7 @@ import type { contract as ja } from "../ja/contract.ts";
 import { cancellation } from "./contract/cancellation.ts";
 import { charts } from "./contract/charts.ts";
 import { derivation } from "./contract/derivation.ts";
+import { exits } from "./contract/exits.ts";
 import { history } from "./contract/history.ts";
 
 export const contract: typeof ja = {
@@ -42,7 +43,11 @@ export const contract: typeof ja = {
     end: "Planned end",
     ended: "End",
     endText: (day) => `24:00 on ${day}`,
-    noticedOn: (day) => `By the notice of ${day}.`,
+    noticedOn: {
+      customer: (day) => `By the customer's notice of ${day}.`,
+      operator: (day) => `By the operator's notice, delivered on ${day}.`,
+      recorded: (day) => `Recorded on ${day}.`,
+    },
     rejection: "Reason of the rejection",
     suspended: "Cause of the suspension",
     quote: "Quote",
@@ -101,5 +106,6 @@ export const contract: typeof ja = {
   cancellation,
   charts,
   derivation,
+  exits,
   history,
 };

@@ -1,6 +1,7 @@
 import { cancellation } from "./contract/cancellation.ts";
 import { charts } from "./contract/charts.ts";
 import { derivation } from "./contract/derivation.ts";
+import { exits } from "./contract/exits.ts";
 import { history } from "./contract/history.ts";
 
 export const contract = {
@@ -42,7 +43,11 @@ export const contract = {
     end: "終了予定日",
     ended: "終了日",
     endText: (day: string) => `${day}の24時`,
-    noticedOn: (day: string) => `${day}のお申し出によります。`,
+    noticedOn: {
+      customer: (day: string) => `${day}のお申し出によります。`,
+      operator: (day: string) => `${day}に届いた運営者からの通知によります。`,
+      recorded: (day: string) => `${day}に記録されました。`,
+    },
     rejection: "お受けできなかった理由",
     suspended: "停止の理由",
     quote: "見積書",
@@ -101,5 +106,6 @@ export const contract = {
   cancellation,
   charts,
   derivation,
+  exits,
   history,
 };

@@ -13,6 +13,7 @@ import { recordSettlement, settlements } from "#app/usecases/contracts/record-se
 import { liftSuspension, suspendService } from "#app/usecases/contracts/suspension.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { contractChart } from "../portal/contract-chart.server.ts";
+import { ContractExits } from "../portal/contract-exits.tsx";
 import { ContractFacts } from "../portal/contract-facts.tsx";
 import { ContractPicture } from "../portal/contract-picture.tsx";
 import { InvoicesTable, OptionsTable } from "../portal/contract-tables.tsx";
@@ -117,6 +118,7 @@ export default function OperationsContract({
               />
             ) : null}
             <ContractFacts view={view} />
+            <ContractExits view={view} />
             <InvoicesTable invoices={view.invoices} to={() => null} />
             {view.options.length > 0 ? <OptionsTable options={view.options} /> : null}
             {view.status === "active" ? (

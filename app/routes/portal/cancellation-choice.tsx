@@ -9,6 +9,8 @@ import { Field } from "#app/ui/field.tsx";
 import { RadioGroup, type RadioOption } from "#app/ui/radio-group.tsx";
 import { TextInput } from "#app/ui/text-input.tsx";
 import type { TypedWish } from "#app/usecases/contracts/cancellation-wish.ts";
+import { NextExitsSection } from "./next-exits.tsx";
+import { noticeSearch } from "./notice-search.ts";
 import type { CancellationChoices } from "#app/usecases/contracts/preview-cancellation.ts";
 
 type Words = Messages["contract"]["cancellation"];
@@ -64,7 +66,7 @@ export function CancellationChoice({
   choices: CancellationChoices;
   typed: TypedWish | null;
 }) {
-  const words = useMessages().contract.cancellation;
+  const { cancellation: words, exits: exitWords } = useMessages().contract;
   const { key } = useLocation();
   const { term, nextTerm, noticeDay, inTime, earliestEnd, latestEnd } = choices;
   const error = errorOf(choices, typed, words);
@@ -84,6 +86,11 @@ export function CancellationChoice({
       ) : (
         <p>{words.term.none}</p>
       )}
+      <NextExitsSection
+        exits={choices.exits}
+        title={exitWords.title}
+        to={(exit) => noticeSearch(exit, term?.end ?? null)}
+      />
       <Form method="get" noValidate className="flex flex-col gap-6">
         <RadioGroup
           field={{ id: wishField, name: wishField, errors: errorsFor(wishField) }}

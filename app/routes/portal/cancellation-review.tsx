@@ -1,4 +1,4 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -8,23 +8,28 @@ import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { CancellationPreview } from "#app/usecases/contracts/cancellation-preview.ts";
+import type { CancellationPage } from "#app/usecases/contracts/read-cancellation-page.ts";
+import { noticeSearch } from "./notice-search.ts";
+import { WhatIfSummary } from "../what-if/what-if-summary.tsx";
 
 /** The second page: what the notice leads to, by which clause, what it costs; then one button. */
 export function CancellationReview({
+  page,
   preview,
-  contractId,
   commandId,
 }: {
+  page: CancellationPage;
   preview: CancellationPreview;
-  contractId: string;
   commandId: string;
 }) {
   const words = useMessages().contract.cancellation.review;
-  const { basis, endDay, derivation, deviceReturnDay, wish } = preview;
+  const { basis, endDay, derivation, deviceReturn, wish } = preview;
+  const { contractId, summary } = page;
   const day = wish === "term" || wish === "earliest" ? null : wish;
   return (
     <>
       <FeeWarning preview={preview} />
+      <LongerExit page={page} preview={preview} />
       <DescriptionList
         items={[
           {
@@ -47,8 +52,11 @@ export function CancellationReview({
           },
           {
             term: words.devices,
-            description: deviceReturnDay ? (
-              <Sentence text={words.devicesText(formatDay(deviceReturnDay))} clause="A8.1" />
+            description: deviceReturn ? (
+              <>
+                <Sentence text={words.devicesText(formatDay(deviceReturn.day))} clause="A8.1" />
+                <Derivation of={deviceReturn.derivation} />
+              </>
             ) : (
               words.noDevices
             ),
@@ -56,6 +64,7 @@ export function CancellationReview({
           { term: words.data, description: <Sentence text={words.dataText} clause="A18.1" /> },
         ]}
       />
+      {summary ? <WhatIfSummary result={summary} /> : null}
       <Form
         method="post"
         action={`?${new URLSearchParams({ wish: day ? "day" : wish, ...(day ? { day } : {}) })}`}
@@ -100,28 +109,62 @@ function FeeWarning({ preview }: { preview: CancellationPreview }) {
   );
 }
 
+/** Where a later end costs the same: a customer that ends early gives service away. */
+function LongerExit({ page, preview }: { page: CancellationPage; preview: CancellationPreview }) {
+  const words = useMessages().contract.cancellation.review;
+  const fees = preview.comingTerms.reduce((sum, { fee }) => sum + fee, 0);
+  const longest = page.exits.exits.findLast(
+    (exit) => exit.fees <= fees && exit.endDay > preview.endDay && exit.endDay <= page.latestEnd,
+  );
+  if (!longest) return null;
+  const { endDay, fees: least } = longest;
+  return (
+    <Notice kind="info" title={words.longerTitle(formatDay(endDay))}>
+      <p>
+        {least < fees
+          ? words.cheaperText(formatDay(endDay), formatYen(fees - least))
+          : words.longerText(formatDay(endDay))}{" "}
+        <ClauseChip clause="A17.2" />
+      </p>
+      <p>
+        <Link
+          to={noticeSearch(longest, page.term?.end ?? null)}
+          className="inline-flex min-h-11 items-center"
+        >
+          {words.longerLink(formatDay(endDay))}
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
 function Owed({ preview }: { preview: CancellationPreview }) {
   const words = useMessages().contract.cancellation.review;
-  const { openInvoices, comingTerms, owed, owedBy, overdue, unpaidDueDay } = preview;
+  const { openInvoices, comingTerms, owed, owedBy, overdue, unpaidDueDay, unpaidDerivation } =
+    preview;
   if (owedBy === null) return words.owedNothing;
   const lines = [
-    ...openInvoices.map(({ invoiceId, number, owed: amount, dueDay }) => {
-      return { key: invoiceId, text: words.invoice(number), amount, dueDay };
+    ...openInvoices.map(({ invoiceId: key, number, owed: amount, dueDay, dueDerivation }) => {
+      return { key, text: words.invoice(number), amount, dueDay, dueDerivation };
     }),
-    ...comingTerms.map(({ start, end, fee, dueDay, isRenewal }) => {
+    ...comingTerms.map(({ start, end, fee: amount, dueDay, dueDerivation, isRenewal }) => {
       const period = isRenewal ? words.renewal : words.firstTerm;
-      return { key: start, text: period(formatDay(start), formatDay(end)), amount: fee, dueDay };
+      const text = period(formatDay(start), formatDay(end));
+      return { key: start, text, amount, dueDay, dueDerivation };
     }),
   ];
   return (
     <>
       <ul className="border-line border-b pb-2">
-        {lines.map(({ key, text, amount, dueDay }) => (
-          <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-6 py-0.5">
-            <span>
-              {text} <span className="text-support">{words.byDay(formatDay(dueDay))}</span>
+        {lines.map(({ key, text, amount, dueDay, dueDerivation }) => (
+          <li key={key} className="py-0.5">
+            <span className="flex flex-wrap items-baseline justify-between gap-x-6">
+              <span>
+                {text} <span className="text-support">{words.byDay(formatDay(dueDay))}</span>
+              </span>
+              <Money amount={amount} />
             </span>
-            <Money amount={amount} />
+            <Derivation of={dueDerivation} />
           </li>
         ))}
       </ul>
@@ -134,6 +177,7 @@ function Owed({ preview }: { preview: CancellationPreview }) {
       <p className="mt-1">
         <Sentence text={words.unpaid(formatDay(unpaidDueDay))} clause="A17.2" />
       </p>
+      <Derivation of={unpaidDerivation} />
     </>
   );
 }

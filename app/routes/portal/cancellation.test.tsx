@@ -1,45 +1,39 @@
 import { expect, test } from "vitest";
-import type { CancellationPreview } from "#app/usecases/contracts/cancellation-preview.ts";
-import type { CancellationChoices } from "#app/usecases/contracts/preview-cancellation.ts";
+import { previewNotice } from "#app/usecases/contracts/cancellation-preview.ts";
+import type { CancellationPage } from "#app/usecases/contracts/read-cancellation-page.ts";
 import { dayOf } from "#machines/calendar.ts";
+import { emptyContract, type ContractContext } from "#machines/contract/context.ts";
+import { nextExits } from "#machines/contract/next-exits.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
-import { cancellationEnd } from "#machines/terms/a17-cancellation.ts";
+import { earliestCancellationEnd } from "#machines/terms/a17-cancellation.ts";
 import { renderMarkup } from "#test/helpers/render-markup.tsx";
+import { basicMenu, optionMenu } from "#test/helpers/sample-events.ts";
 import Cancellation from "./cancellation.tsx";
 
 const termEnd = dayOf("2026-03-31");
-const choices: CancellationChoices = {
+const context: ContractContext = {
+  ...emptyContract,
+  ...{ start: "2025-04-01", term: { start: "2025-04-01", end: "2026-03-31" } },
+  ...{ basic: basicMenu, options: [optionMenu("1", "device", 240_000)] },
+};
+const choices: CancellationPage = {
   contractId: "0199aaaa-0000-7000-8000-000000000001",
   ...{ number: "C000001-01", today: "2026-01-20", earliestEnd: "2026-03-20" },
+  earliestDerivation: earliestCancellationEnd(dayOf("2026-01-20")).derivation,
   term: { start: "2025-04-01", end: "2026-03-31" },
   noticeDay: { day: "2026-01-31", derivation: renewalNoticeDay(termEnd).derivation },
   ...{ inTime: true, nextTerm: { start: "2026-04-01", end: "2027-03-31" } },
   ...{ latestEnd: "2028-01-20", pendingEnd: null, canEndEarlier: true },
-  ...{ preview: null, problem: null },
+  ...{ preview: null, problem: null, summary: null },
+  exits: nextExits(context, "2026-01-20"),
 };
-const { derivation } = cancellationEnd({
-  ...{ by: "customer", noticeOn: dayOf("2026-02-01"), termEnd, wish: "earliest" },
-});
-const preview: CancellationPreview = {
-  ...{ wish: "earliest", basis: "A17.1", endDay: "2026-04-01", derivation, isEarlier: true },
-  comingTerms: [
-    {
-      ...{ start: "2026-04-01", end: "2027-03-31", fee: 1_584_000 },
-      ...{ dueDay: "2026-06-01", isRenewal: true },
-    },
-  ],
-  openInvoices: [
-    {
-      ...{ invoiceId: "1", contractId: "1", number: "000001-0001" },
-      ...{ dueDay: "2025-06-02", owed: 2_134_000 },
-    },
-  ],
-  ...{ owed: 3_718_000, owedBy: "2026-06-01", overdue: true, unpaidDueDay: "2026-06-01" },
-  deviceReturnDay: "2026-05-01",
-};
+const invoice = { invoiceId: "1", contractId: "1", number: "000001-0001" };
+const preview = previewNotice(context, "2026-02-01", "earliest", [
+  { ...invoice, dueDay: "2025-06-02", owed: 2_134_000 },
+]);
 
 const page = (
-  given: Partial<CancellationChoices>,
+  given: Partial<CancellationPage>,
   { typed = null as object | null, actionData = undefined as unknown } = {},
 ) => {
   const loaderData = { choices: { ...choices, ...given }, typed, commandId: "command-1" };
@@ -58,6 +52,21 @@ test("not to renew is offered first, and only while it is in time", async () => 
   expect(radios(late)).toEqual(["earliest", "day"]);
   expect(late).toContain("その前に2026/04/01から更新されるため");
   expect(late).toContain("（2027/03/31）も選べます");
+});
+
+test("what a day of delay costs stands above the choice, with each end that can be asked for", async () => {
+  const html = await page({});
+  expect(html).toContain("申出が1日遅れると、¥1,584,000多くかかります");
+  for (const search of ["wish=earliest", "wish=term", "wish=day&amp;day=2027-03-31"]) {
+    expect(html).toContain(`?${search}"`);
+  }
+});
+
+test("where a later end costs the same, the page offers it before the button", async () => {
+  const late = { today: "2026-02-01", exits: nextExits(context, "2026-02-01"), preview };
+  const html = await page(late, { typed: { way: "earliest", day: null } });
+  expect(html).toContain("2027/03/31まで使い続けることもできます");
+  expect(html.indexOf("?wish=day&amp;day=2027-03-31")).toBeLessThan(html.indexOf("<button"));
 });
 
 test("a wrong day is named in the title, the summary and at its field, and stays", async () => {

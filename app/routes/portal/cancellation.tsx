@@ -9,7 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Steps } from "#app/ui/steps.tsx";
 import { cancelContract } from "#app/usecases/contracts/cancel-contract.ts";
 import type { TypedWish } from "#app/usecases/contracts/cancellation-wish.ts";
-import { previewCancellation } from "#app/usecases/contracts/preview-cancellation.ts";
+import { readCancellationPage } from "#app/usecases/contracts/read-cancellation-page.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/cancellation.ts";
 import { CancellationChoice } from "./cancellation-choice.tsx";
@@ -28,7 +28,7 @@ function wishOf(search: URLSearchParams): TypedWish | null {
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const typed = wishOf(new URL(request.url).searchParams);
   try {
-    const choices = await previewCancellation(principalOf(context), params.contractId, typed);
+    const choices = await readCancellationPage(principalOf(context), params.contractId, typed);
     return { choices, typed, commandId: newIdentifier() };
   } catch (error) {
     // A contract that takes no notice has nothing to show here: its page says why.
@@ -71,7 +71,7 @@ export default function Cancellation() {
         trail={[{ to: page(contractId), label: t.numbered(number) }]}
         failed={failed}
       />
-      <div className="flex max-w-3xl flex-col gap-8">
+      <div className="flex max-w-4xl flex-col gap-8">
         <Steps steps={words.stepLabels} current={review ? 1 : 0} />
         {result?.changed ? (
           <Notice kind="warning" live title={words.review.changedTitle}>
@@ -86,7 +86,7 @@ export default function Cancellation() {
           </Notice>
         )}
         {review ? (
-          <CancellationReview preview={review} contractId={contractId} commandId={commandId} />
+          <CancellationReview page={choices} preview={review} commandId={commandId} />
         ) : choices.canEndEarlier ? (
           <CancellationChoice choices={choices} typed={typed} />
         ) : (

@@ -45,6 +45,7 @@ function useFacts(view: ContractView): DescriptionItem[] {
         <>
           <span className="figures">{t.period(formatDay(term.start), formatDay(term.end))}</span>{" "}
           <ClauseChip clause="A10.1" />
+          {term.derivation ? <Derivation of={term.derivation} /> : null}
         </>
       ),
     },
@@ -105,6 +106,11 @@ function NoticeDay({ notice }: { notice: NonNullable<ContractView["notice"]> }) 
   );
 }
 
+/** Whether an end comes of a notice, and of whose. */
+function noticeOf({ cause, by }: NonNullable<ContractView["end"]>) {
+  return cause === "expired" || cause === "cancelled" ? by : "recorded";
+}
+
 function End({ end }: { end: NonNullable<ContractView["end"]> }) {
   const { contract, status } = useMessages();
   const t = contract.facts;
@@ -116,8 +122,8 @@ function End({ end }: { end: NonNullable<ContractView["end"]> }) {
         <span>{causes[end.cause] ?? end.cause}</span>
         <ClauseChip clause={end.clause} />
       </p>
-      <p className="mt-1">{t.noticedOn(formatDay(end.noticeDay))}</p>
-      <Derivation of={end.derivation} />
+      <p className="mt-1">{t.noticedOn[noticeOf(end)](formatDay(end.noticeDay))}</p>
+      {end.derivation ? <Derivation of={end.derivation} /> : null}
     </>
   );
 }

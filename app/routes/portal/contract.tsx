@@ -11,6 +11,7 @@ import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { readContractPage, type ContractPage } from "#app/usecases/contracts/read-contract-page.ts";
 import type { Route } from "./+types/contract.ts";
 import { contractChart } from "./contract-chart.server.ts";
+import { ContractExits } from "./contract-exits.tsx";
 import { ContractFacts } from "./contract-facts.tsx";
 import { ContractPicture } from "./contract-picture.tsx";
 import { NextDeadline } from "./contract-timeline.tsx";
@@ -42,6 +43,12 @@ export default function Contract() {
           </Notice>
         ) : null}
         <ContractFacts view={page} />
+        <ContractExits
+          view={page}
+          cancellation={
+            page.actions.cancel ? `/portal/contracts/${page.contractId}/cancellation` : undefined
+          }
+        />
         {showsMoney ? (
           <InvoicesTable invoices={invoices} to={(id) => `/portal/invoices/${id}`} />
         ) : null}

@@ -1,11 +1,8 @@
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { accepted, Problem } from "#app/usecases/problem.ts";
-import type { CancellationWish, TypedWish } from "./cancellation-wish.ts";
+import { asNoticeWish, type TypedWish } from "./cancellation-wish.ts";
 import { previewCancellation } from "./preview-cancellation.ts";
-
-/** The wish as the contract's event has it. */
-const asEvent = (wish: CancellationWish) => (wish === "term" ? null : wish);
 
 /**
  * Gives notice of a contract (解約の申出, A10.2, A17.1) for the end day that was shown.
@@ -34,7 +31,7 @@ export async function cancelContract(
     commandId,
     actor,
     receivedAt: principal.receivedAt,
-    event: { type: "cancel", wish: asEvent(preview.wish) },
+    event: { type: "cancel", wish: asNoticeWish(preview.wish) },
   });
   accepted(outcome);
 }

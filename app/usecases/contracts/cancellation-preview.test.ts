@@ -110,7 +110,10 @@ describe("the preview of a notice", () => {
         const owed = unpaid(world);
         const fresh = owed.filter(({ invoiceId }) => !before.has(invoiceId));
         expect(
-          preview.comingTerms.map(({ isRenewal: _, fee, ...term }) => ({ ...term, owed: fee })),
+          preview.comingTerms.map(({ isRenewal: _, fee, dueDerivation, ...term }) => {
+            expect(dueDerivation.result).toBe(term.dueDay);
+            return { ...term, owed: fee };
+          }),
         ).toEqual(
           fresh.map(({ periodStart, periodEnd, dueDay, owed: fee }) => {
             return { start: periodStart, end: periodEnd, dueDay, owed: fee };
@@ -164,7 +167,7 @@ describe("given a contract of 2025-04-01, nothing paid", () => {
   test("a notice in time costs no more than the first term", () => {
     expect(preview("2026-01-31", "term")).toMatchObject({
       ...{ basis: "A10.2", endDay: "2026-03-31", comingTerms: [], owed: first },
-      ...{ owedBy: "2025-06-02", unpaidDueDay: "2026-04-30", deviceReturnDay: "2026-04-30" },
+      ...{ owedBy: "2025-06-02", unpaidDueDay: "2026-04-30", deviceReturn: { day: "2026-04-30" } },
     });
   });
 

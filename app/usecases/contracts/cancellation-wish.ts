@@ -4,6 +4,9 @@ import { isoDay } from "#machines/engine/fields.ts";
 /** What a customer may wish: the end of the term, the earliest end, or a day (ISO). */
 export type CancellationWish = "term" | "earliest" | (string & {});
 
+/** The wish as the contract's event has it. */
+export const asNoticeWish = (wish: CancellationWish) => (wish === "term" ? null : wish);
+
 /** A wish further ahead is refused: nobody can foresee fees and terms for longer. */
 export const longestWishMonths = 24;
 

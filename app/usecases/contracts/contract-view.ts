@@ -10,6 +10,7 @@ import {
 } from "#machines/contract/context.ts";
 import { chargeFor, chargeOfTerm } from "#machines/contract/fees.ts";
 import { menusOfTerm } from "#machines/contract/charged.ts";
+import { nextExits, nextOptionExits, type NextExits } from "#machines/contract/next-exits.ts";
 import { plannedTerm } from "#machines/contract/planned-term.ts";
 import { termOn } from "#machines/contract/notice.ts";
 import { outstanding } from "#machines/invoice/machine.ts";
@@ -17,7 +18,7 @@ import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejec
 import type { Bilingual } from "#machines/terms/articles.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
 import { comingOf, type Coming } from "./deadlines.ts";
-import { explainDueDay, explainEnd } from "./explain-deadline.ts";
+import { explainDueDay, explainEnd, explainTerm } from "./explain-deadline.ts";
 import type { ContractRecord } from "./contract-record.ts";
 import { historyOf, type HistoryItem } from "./history.ts";
 import { topState } from "./states.ts";
@@ -65,7 +66,7 @@ export interface ContractView {
   wishedStart: string | null;
   proposedStart: string | null;
   start: string | null;
-  term: { start: string; end: string } | null;
+  term: { start: string; end: string; derivation: Derivation | null } | null;
   /** How the renewal can be declined (A10.2), while it can; null where it is decided or does not apply. */
   notice: {
     day: string;
@@ -79,9 +80,14 @@ export interface ContractView {
     day: string;
     clause: string;
     cause: string;
+    by: "customer" | "operator";
     noticeDay: string;
-    derivation: Derivation;
+    derivation: Derivation | null;
   } | null;
+  /** The next days on which it can end; null before the acceptance and after the end. */
+  exits: NextExits | null;
+  /** The same for options that can end by themselves (A9.2). */
+  optionExits: { optionId: string; name: Bilingual; exits: NextExits }[];
   rejectionReason: Bilingual | null;
   invoices: InvoiceLine[];
   picture: ContractPictureData;
@@ -102,11 +108,24 @@ function noticeOf({ snapshot }: ContractRecord, today: string): ContractView["no
   return { day: day.toString(), daysLeft, derivation, next: nextTerm };
 }
 
+/** The states in which a notice can be given. */
+const living = ["accepted", "preparing", "active"];
+
+function exitsOf({ snapshot }: ContractRecord, today: string) {
+  const { context, value } = snapshot;
+  if (!living.includes(topState(value))) return { exits: null, optionExits: [] };
+  const optionExits = context.options.flatMap(({ optionId, nameJa, nameEn, endDay }) => {
+    const found = endDay ? null : nextOptionExits(context, optionId, today);
+    return found ? [{ optionId, name: { ja: nameJa, en: nameEn }, exits: found }] : [];
+  });
+  return { exits: nextExits(context, today), optionExits };
+}
+
 function endOf(context: ContractContext): ContractView["end"] {
   const end = earliestEnd(context);
   if (!end) return null;
-  const { endDay: day, clause, cause, noticeDay } = end;
-  return { day, clause, cause, noticeDay, derivation: explainEnd(end) };
+  const { endDay: day, clause, cause, by, noticeDay } = end;
+  return { day, clause, cause, by, noticeDay, derivation: explainEnd(end) };
 }
 
 function invoiceLines({ invoices, snapshot }: ContractRecord): InvoiceLine[] {
@@ -162,9 +181,10 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     wishedStart: context.wishedStart,
     proposedStart: context.proposedStart,
     start: context.start,
-    term: context.term,
+    term: context.term && { ...context.term, derivation: explainTerm(context) },
     notice: noticeOf(record, today),
     end: endOf(context),
+    ...exitsOf(record, today),
     rejectionReason: reason === null ? null : rejectionLabels[reason as RejectionReason],
     invoices: invoiceLines(record),
     picture: {

@@ -10,12 +10,18 @@ import {
   earliestCancellationEnd,
   unpaidFeesDueDay,
 } from "#machines/terms/a17-cancellation.ts";
+import { lastServiceDay } from "#machines/terms/a20-discontinuation.ts";
+import { lastDayOfAssignor } from "#machines/terms/a31-assignment.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 
-/** How the end to which a notice leads was found (A10.2, A17.1). */
-export function explainEnd({ clause, noticeDay, endDay }: PendingEnd): Derivation {
+/** How the last day of an end was found; null where somebody set it (A16.1, A19.4, A32.3). */
+export function explainEnd({ cause, clause, noticeDay, endDay }: PendingEnd): Derivation | null {
   const noticeOn = dayOf(noticeDay);
   const end = dayOf(endDay);
+  if (cause === "terminated" || cause === "restricted") return null;
+  const firstDayWithout = end.add({ days: 1 });
+  if (cause === "discontinued") return lastServiceDay(firstDayWithout).derivation;
+  if (cause === "assigned") return lastDayOfAssignor(firstDayWithout).derivation;
   if (clause === "A10.2") {
     return cancellationEnd({ by: "customer", noticeOn, termEnd: end, wish: null }).derivation;
   }
@@ -23,6 +29,14 @@ export function explainEnd({ clause, noticeDay, endDay }: PendingEnd): Derivatio
   const wished = earliest.day.equals(end) ? null : end;
   const chosen = explainLatestOf({ notice: earliest.day, wished });
   return chain("A17.1", earliest, chosen).derivation;
+}
+
+/** How the last day of the running term was found (A10.1, A10.2); null where it was cut short (A20). */
+export function explainTerm({ start, term }: Pick<ContractContext, "start" | "term">) {
+  if (!term) return null;
+  const { derivation } = termFrom(dayOf(term.start));
+  if (derivation.result !== term.end) return null;
+  return { ...derivation, clause: term.start === start ? ("A10.1" as const) : ("A10.2" as const) };
 }
 
 /** The number of days in a reminder's id, such as `remind/customer/30`. */

@@ -8,6 +8,7 @@ import { Problem } from "#app/usecases/problem.ts";
 import { dayOf, earlierOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { earliestEnd, type ContractContext } from "#machines/contract/context.ts";
+import { nextExits, type NextExits } from "#machines/contract/next-exits.ts";
 import { termOn } from "#machines/contract/notice.ts";
 import { renewalNoticeDay, termAfter, type Term } from "#machines/terms/a10-term.ts";
 import { cancellationEnd } from "#machines/terms/a17-cancellation.ts";
@@ -31,6 +32,10 @@ export interface CancellationChoices {
   /** The days between which an end can be wished for. */
   earliestEnd: string;
   latestEnd: string;
+  /** How the earliest end was found. */
+  earliestDerivation: Derivation;
+  /** The next days on which it can end, with the last day of notice and the price of each. */
+  exits: NextExits;
   /** An end that is already noted, or null; only an earlier one can still be asked for. */
   pendingEnd: string | null;
   /** Whether any end that can be asked for today is earlier than the one that is noted. */
@@ -103,6 +108,8 @@ export async function previewCancellation(
     contractId,
     number: context.number ?? "",
     ...bounds,
+    earliestDerivation: soonest.derivation,
+    exits: nextExits(context, today),
     pendingEnd,
     term: term && daysOf(term),
     noticeDay: lastNotice && { day: lastNotice.day.toString(), derivation: lastNotice.derivation },

@@ -80,7 +80,12 @@ export const cancellation: typeof ja = {
     data: "Data",
     dataText:
       "The service closes at the end, and the data and logs held for you are erased afterwards. Save what you need by the end day. Invoices and payments can still be read in the portal.",
-    once: "This notice can't be taken back in the portal.",
+    longerTitle: (day) => `You can go on using it until ${day}`,
+    longerText: (day) =>
+      `Ending within a term does not lower the fee, so ending on ${day} costs the same.`,
+    cheaperText: (day, amount) => `Ending on ${day} costs ${amount} less.`,
+    longerLink: (day) => `Check an end on ${day}`,
+    once: "Once given, this notice can be taken back only with the operator's consent.",
     confirm: (day) => `Give notice: end on ${day}`,
     other: "Choose again",
     back: "Back to the contract",

@@ -80,7 +80,13 @@ export const cancellation = {
     data: "データ",
     dataText:
       "終了と同時にサービスを使えなくなり、お預かりしたデータとログはその後消去します。必要なものは終了日までに保存してください。請求書とお支払いの記録は、終了後もポータルで見られます。",
-    once: "この申出は、ポータルからは取り消せません。",
+    longerTitle: (day: string) => `${day}まで使い続けることもできます`,
+    longerText: (day: string) =>
+      `途中で終えても料金は減らないため、${day}に終えても、かかる料金は同じです。`,
+    cheaperText: (day: string, amount: string) =>
+      `${day}に終えるほうが、料金は${amount}少なくなります。`,
+    longerLink: (day: string) => `${day}に終わる内容の確認へ`,
+    once: "申し出た後に撤回するには、運営者の同意が必要です。",
     confirm: (day: string) => `${day}に終わる解約を申し出る`,
     other: "終わり方を選び直す",
     back: "契約に戻る",
