@@ -178,6 +178,14 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第22条第5項第4号", "作業の準備が整わないため"],
     en: ["Article 22.5(4)", "The preparations could not be completed"],
   },
+  "breach-demand": {
+    ja: ["第16条第1項第1号", "第16条第2項", "2026/03/16", "C000042-02", "NS-4200-01"],
+    en: ["Article 16.1(1)", "Article 16.2", "16 March 2026", "C000042-02", "NS-4200-01"],
+  },
+  "breach-cured": {
+    ja: ["第16条第1項第1号", "2026/03/02", "2026/03/10", "C000042-01"],
+    en: ["Article 16.1(1)", "2 March 2026", "10 March 2026", "C000042-01"],
+  },
 };
 
 const templates = Object.keys(mails) as MailTemplate[];

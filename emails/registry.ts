@@ -2,6 +2,8 @@ import { createElement } from "react";
 import { render } from "react-email";
 
 import { accountExists } from "./account-exists.ts";
+import { breachCured } from "./breach-cured.ts";
+import { breachDemand } from "./breach-demand.ts";
 import { cancellationReceived } from "./cancellation-received.ts";
 import { contractAssigned } from "./contract-assigned.ts";
 import { contractEnded } from "./contract-ended.ts";
@@ -94,6 +96,8 @@ export const mails = {
   "maintenance-planned": maintenancePlanned,
   "maintenance-changed": maintenanceChanged,
   "maintenance-cancelled": maintenanceCancelled,
+  "breach-demand": breachDemand,
+  "breach-cured": breachCured,
 };
 
 /** The name of a mail. */

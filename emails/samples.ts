@@ -284,4 +284,17 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     closedDay: "2026-06-03",
     credited: 3_300_000,
   },
+  "breach-demand": {
+    ...base,
+    contractNumbers: ["C000042-01", "C000042-02"],
+    demandedDay: "2026-03-02",
+    untilDay: "2026-03-16",
+    demanded: "NS-4200-01",
+  },
+  "breach-cured": {
+    ...base,
+    contractNumbers: ["C000042-01"],
+    demandedDay: "2026-03-02",
+    curedDay: "2026-03-10",
+  },
 };

@@ -1,3 +1,4 @@
+import type { BreachMailFacts } from "#machines/breach-case/actions.ts";
 import type { ContractMailFacts } from "#machines/contract/mail-facts.ts";
 import type { OptionMailFacts } from "#machines/option/mail-facts.ts";
 
@@ -59,6 +60,16 @@ export interface NoticeMailParams {
   contracts: { contractId: string; number: string }[];
 }
 
+/** Stored with every mail about a breach. */
+export interface BreachMailParams {
+  template: string;
+  to: "customer";
+  caseId: string;
+  at: string;
+  day: string;
+  facts: BreachMailFacts;
+}
+
 /** What the database adds to a mail's own facts. */
 export interface Surroundings {
   appUrl: string;
@@ -68,6 +79,8 @@ export interface Surroundings {
   invoice: { number: string; dueDay: string } | null;
   /** Open invoices of the contract: yen still owed and the latest due day among them. */
   owed: { amount: number; dueDay: string | null };
+  /** What the demand of a breach asks for, and the numbers of its contracts. */
+  breach?: { text: string; contractNumbers: string[] } | null;
   /** The version of the terms or of a specification that the mail is about. */
   terms?: {
     document: { nameJa: string; nameEn: string };

@@ -12,8 +12,10 @@ import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsett
 import type { MailGateway } from "#app/gateways/mail.ts";
 import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
 import type { EffectHandler, EffectResult, LookUpResult } from "../effect-handler.ts";
+import { breachMails, readBreachWords } from "./breach-mails.ts";
 import { contractMails } from "./contract-mails.ts";
 import type {
+  BreachMailParams,
   ContractMailParams,
   InvoiceMailParams,
   NoticeMailParams,
@@ -38,7 +40,8 @@ type AnyMailParams =
   | InvoiceMailParams
   | PaymentMailParams
   | NoticeMailParams
-  | OptionMailParams;
+  | OptionMailParams
+  | BreachMailParams;
 
 /** Who reads mails about money, and about the service as a whole, beside those who sign. */
 function readersOf(params: AnyMailParams): string[] {
@@ -60,6 +63,10 @@ function versionIn({ facts }: AnyMailParams): string | null {
 
 /** What a template says of the machine's facts and their surroundings. */
 function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedMail>[1]) {
+  if ("caseId" in params) {
+    const words = around.breach ?? { text: "", contractNumbers: [] };
+    return breachMails[params.template as keyof typeof breachMails](params, around.appUrl, words);
+  }
   if ("noticeId" in params) {
     return noticeMails[params.template as keyof typeof noticeMails](params, around.appUrl);
   }
@@ -100,6 +107,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
           contractId === null ? [] : await readUnsettledInvoices(tx, customerId, contractId),
         ),
         terms: await readTermsFacts(tx, versionIn(params)),
+        breach: "caseId" in params ? await readBreachWords(tx, customerId, params) : null,
       },
     };
   });
