@@ -2,6 +2,7 @@ import type { Messages } from "./ja.ts";
 import { admin } from "./en/admin.ts";
 import { auth } from "./en/auth.ts";
 import { frame } from "./en/frame.ts";
+import { breach } from "./en/breach.ts";
 import { contract } from "./en/contract.ts";
 import { demo } from "./en/demo.ts";
 import { finance } from "./en/finance.ts";
@@ -24,6 +25,7 @@ export const en: Messages = {
   order,
   portal,
   contract,
+  breach,
   invoice,
   operations,
   maintenance,

@@ -1,6 +1,7 @@
 import { admin } from "./ja/admin.ts";
 import { auth } from "./ja/auth.ts";
 import { frame } from "./ja/frame.ts";
+import { breach } from "./ja/breach.ts";
 import { contract } from "./ja/contract.ts";
 import { demo } from "./ja/demo.ts";
 import { finance } from "./ja/finance.ts";
@@ -23,6 +24,7 @@ export const ja = {
   order,
   portal,
   contract,
+  breach,
   invoice,
   operations,
   maintenance,
