@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { at, dayOf } from "./calendar.ts";
+import { noticeIdOf } from "./contract/ends.ts";
 import type { MachineEvent } from "./engine/outgoing.ts";
 import { createWorld, type CustomerWorld, type StoredCustomer } from "./engine/world.ts";
 import { definitions } from "./registry.ts";
@@ -11,7 +12,7 @@ const ids = customerIds(1);
 const noon = (day: string) => at(dayOf(day), 12);
 
 /** What is stored of a contract of 2025-04-01 that has been lived up to a day. */
-function storedOn(today: string): StoredCustomer {
+function storedOn(today: string, given: [day: string, event: MachineEvent][] = []): StoredCustomer {
   const counters = { contractCounter: 0, invoiceCounter: 0 };
   const world = createWorld(
     (kind) => definitions[kind],
@@ -26,6 +27,11 @@ function storedOn(today: string): StoredCustomer {
   send("owner", submit("2025-04-01"));
   for (const type of ["verifyMaintenance", "accept"]) send("operations", { type });
   send("operations", { type: "setStart", startDay: "2025-04-01" });
+  for (const [day, event] of given) {
+    const receivedAt = noon(day);
+    const command = { ...ids.contract, commandId: `given/${day}`, actor: actorOf("owner") };
+    if (!world.send({ ...command, receivedAt, event }).ok) throw new Error("refused");
+  }
   world.advance(noon(today));
   const { customer, machines, timers } = world.of(ids.customerId);
   return {
@@ -86,6 +92,31 @@ describe("what if", () => {
       expect(found).toMatchObject({ with: null, refusal: { code } });
       expect(types(found.without)).toContain("2026-04-01 renew");
     }
+  });
+
+  test("lets a notice of the operator arrive on the day on which it is sent", () => {
+    const notice = { type: "cancelByOperator", wish: "earliest" };
+    const found = whatIf(stored, trial(notice, "2025-07-01", "operations"), terms("2025-07-01"));
+    expect(types(found.with)).toEqual(
+      expect.arrayContaining(["2025-07-01 noticeDelivered", "2025-09-02 endReached"]),
+    );
+    const context = found.with?.machines.get(ids.contractId)?.snapshot.context;
+    // 154 of 365 days were used; the odd yen is the customer's.
+    const net = 1_200_000 - Math.floor((1_200_000 * 154) / 365);
+    expect(context?.["refunds"]).toMatchObject([{ lastDay: "2025-09-01", net }]);
+  });
+
+  test("lets others answer at once, and stops where an answer is refused", () => {
+    const noticed = storedOn("2025-08-01", [["2025-07-01", { type: "cancel", wish: null }]]);
+    const noticeId = noticeIdOf(ids.contractId, 1);
+    const ask = trial({ type: "requestWithdrawal", noticeId }, "2025-08-01");
+    const actor = actorOf("operations");
+    const agree = { actor, event: { type: "agreeToWithdrawal", noticeId } };
+    const agreed = whatIf(noticed, { ...ask, answers: [agree] }, terms("2025-08-01"));
+    expect(types(agreed.without)).not.toContain("2026-04-01 renew");
+    expect(types(agreed.with)).toContain("2026-04-01 renew");
+    const twice = whatIf(noticed, { ...ask, answers: [agree, agree] }, terms("2025-08-01"));
+    expect(twice).toMatchObject({ with: null, refusal: { code: "notNow" } });
   });
 
   test("has what falls due from now on paid on its day, if asked to, and nothing that is late", () => {

@@ -16,6 +16,8 @@ import { actorOf, passTime } from "./scenario/pass-time.ts";
 /** A command to be tried, on a day (ISO) from today on. */
 export interface Trial extends Pick<Command, "machineId" | "kind" | "actor" | "event"> {
   day: string;
+  /** What others answer at once, so that the command leads somewhere. */
+  answers?: readonly Pick<Command, "actor" | "event">[];
 }
 
 /** What is asked: from when, up to when, and whether what falls due from now on is paid on its day. */
@@ -121,12 +123,17 @@ export function whatIf(
     ? (world: World, instant: string) => passPaying(world, customerId, now, instant)
     : (world: World, instant: string) => passTime(world, customerId, instant);
   const without = resumeWorld(definition, [stored]);
-  const { day, ...command } = trial;
+  const { day, answers = [], ...command } = trial;
   const receivedAt = day <= tokyoDayText(now) ? now : noonOf(day);
   pass(without, receivedAt);
   const other = without.fork();
   const met = other.of(customerId).machines.get(trial.machineId)?.snapshot ?? null;
-  const outcome = other.send({ ...command, customerId, commandId: "whatIf", receivedAt });
+  let outcome = other.send({ ...command, customerId, commandId: "whatIf", receivedAt });
+  for (const [n, answer] of answers.entries()) {
+    if (!outcome.ok) break;
+    const commandId = `whatIf/answer/${n}`;
+    outcome = other.send({ ...command, ...answer, customerId, commandId, receivedAt });
+  }
   deliver(other, customerId, trial, receivedAt);
   const last = startOfDayInTokyo(dayOf(until).add({ days: 1 }));
   pass(without, last);

@@ -65,6 +65,8 @@ export const whatIf: typeof ja = {
     more: (amount) => `${amount} more than without it.`,
     less: (amount) => `${amount} less than without it.`,
     equal: "The same as without it.",
+    refund: (lastDay, total, tax) =>
+      `For the days after the end on ${lastDay} the operator gives back ${total} (of which ${tax} is tax).`,
     day: "Day",
     without: "Without it",
     with: "With it",

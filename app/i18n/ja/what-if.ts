@@ -65,6 +65,8 @@ export const whatIf = {
     more: (amount: string) => `操作しない場合より${amount}増えます。`,
     less: (amount: string) => `操作しない場合より${amount}減ります。`,
     equal: "操作しない場合と同じです。",
+    refund: (lastDay: string, total: string, tax: string) =>
+      `${lastDay}の終了により、運営者が未経過分の料金${total}（うち消費税等 ${tax}）を返します。`,
     day: "日",
     without: "操作しない場合",
     with: "操作した場合",

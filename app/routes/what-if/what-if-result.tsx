@@ -2,6 +2,7 @@ import type { ChartWords } from "#app/i18n/contract-words.ts";
 import { formatDay, formatYen } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
+import { ClauseChips } from "#app/ui/clause-chip.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Comparison } from "#app/usecases/contracts/what-if/compare.ts";
 import type { Refused, WhatIfResult } from "#app/usecases/contracts/what-if/try-command.ts";
@@ -43,12 +44,24 @@ export function WhatIfResultView({
               {words.invoiced}：<strong className="figures">{formatYen(invoiced.with)}</strong>{" "}
               {sumWords(invoiced, t)}
             </p>
+            <Refunds refunds={result.refunds} />
           </Notice>
           <WhatIfLines comparison={comparison} />
         </>
       ) : null}
     </section>
   );
+}
+
+/** What the operator gives back for the days after an end (A17.2). */
+export function Refunds({ refunds }: { refunds: WhatIfResult["refunds"] }) {
+  const words = useMessages().whatIf.result;
+  return refunds.map(({ itemId, lastDay, clause, total, tax }) => (
+    <p key={itemId + lastDay}>
+      {words.refund(formatDay(lastDay), formatYen(total), formatYen(tax))}{" "}
+      <ClauseChips clauses={[...new Set([clause, "A17.2"])]} />
+    </p>
+  ));
 }
 
 function countWords(comparison: Comparison, t: Messages): string {

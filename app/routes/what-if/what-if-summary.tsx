@@ -1,6 +1,7 @@
 import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import type { WhatIfResult } from "#app/usecases/contracts/what-if/try-command.ts";
+import { Refunds } from "./what-if-result.tsx";
 import { WhatIfLines } from "./what-if-lines.tsx";
 
 /**
@@ -34,6 +35,7 @@ export function WhatIfSummary({ result }: { result: WhatIfResult }) {
           </div>
         ))}
       </dl>
+      <Refunds refunds={result.refunds} />
       <WhatIfLines comparison={comparison} differencesOnly />
       <details>
         <summary className="text-key-900 w-fit py-2.5 underline underline-offset-4">

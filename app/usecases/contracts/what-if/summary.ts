@@ -1,6 +1,7 @@
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { tokyoDay } from "#machines/calendar.ts";
+import type { Trial } from "#machines/what-if.ts";
 import { readCopy, tryCommand, type WhatIfResult } from "./try-command.ts";
 
 /**
@@ -8,19 +9,21 @@ import { readCopy, tryCommand, type WhatIfResult } from "./try-command.ts";
  * given now and every invoice paid on its due day. For the page on which it is confirmed; nothing
  * is written.
  *
+ * @param answers what the operator would answer at once, where the command only asks for something
  * @throws Problem `notFound` for a contract of somebody else
  */
 export async function summariseCommand(
   principal: Principal,
   contractId: string,
   event: MachineEvent,
+  answers: Trial["answers"] = [],
 ): Promise<WhatIfResult> {
   const { customerId, actor } = asMember(principal);
   const copy = await readCopy({ role: "portal_app", customerId }, customerId, contractId);
   const day = tokyoDay(principal.receivedAt).toString();
   return tryCommand(
     copy,
-    { machineId: contractId, kind: "contract", actor, event, day },
+    { machineId: contractId, kind: "contract", actor, event, day, answers },
     { now: principal.receivedAt, paysWhenDue: true },
   );
 }

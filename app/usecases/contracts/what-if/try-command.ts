@@ -4,12 +4,13 @@ import { readStoredCustomer } from "#db/queries/engine/read-living.ts";
 import type { Scope } from "#db/client.ts";
 import { currentPortal } from "#app/portal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import type { ContractContext, Refund } from "#machines/contract/context.ts";
 import type { Refusal } from "#machines/engine/command.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 import { offersOf } from "#machines/engine/offers.ts";
 import type { StoredCustomer } from "#machines/engine/world.ts";
 import { definitions } from "#machines/registry.ts";
-import { whatIf, type Trial, type WhatIfTerms } from "#machines/what-if.ts";
+import { whatIf, type Trial, type WhatIf, type WhatIfTerms } from "#machines/what-if.ts";
 import { readContractRecord, type ContractRecord } from "../contract-record.ts";
 import { compareLines, type Comparison } from "./compare.ts";
 import { linesOf, type Lines } from "./lines.ts";
@@ -42,6 +43,8 @@ export interface WhatIfResult {
   refused: Refused | null;
   /** Yen with tax of the invoices that are open or still to come, without the command and with it. */
   invoiced: { without: number; with: number };
+  /** What the operator then owes for days after an end (A17.2): one entry for each end that brings it. */
+  refunds: Refund[];
 }
 
 /**
@@ -64,6 +67,18 @@ export async function readCopy(
 }
 
 const sumOf = ({ invoices }: Lines) => invoices.reduce((sum, { total }) => sum + total, 0);
+
+const refundsOf = (part: WhatIf["without"], contractId: string): Refund[] =>
+  (part.machines.get(contractId)?.snapshot.context as unknown as ContractContext).refunds;
+
+/** What comes back by the command only. */
+function newRefunds({ without, with: other }: WhatIf, contractId: string): Refund[] {
+  const known = new Set(
+    refundsOf(without, contractId).map(({ itemId, lastDay }) => itemId + lastDay),
+  );
+  const refunds = other ? refundsOf(other, contractId) : [];
+  return refunds.filter(({ itemId, lastDay }) => !known.has(itemId + lastDay));
+}
 
 /**
  * Tries a command on a copy (もしも): both futures of the contract side by side. Nothing is written.
@@ -94,6 +109,7 @@ export function tryCommand(
         guards: offer ? offer.guards : null,
       },
       invoiced: { without: sumOf(without), with: sumOf(without) },
+      refunds: [],
     };
   }
   const other = linesOf(found.with, known);
@@ -102,5 +118,6 @@ export function tryCommand(
     comparison: compareLines(without, other),
     refused: null,
     invoiced: { without: sumOf(without), with: sumOf(other) },
+    refunds: newRefunds(found, contractId),
   };
 }
