@@ -1,5 +1,6 @@
 import { breachCaseDefinition } from "./breach-case/definition.ts";
 import { contractDefinition } from "./contract/definition.ts";
+import { discontinuationDefinition } from "./discontinuation/definition.ts";
 import { hashOfDefinition } from "./engine/definition-hash.ts";
 import type { AnyDefinition } from "./engine/definition.ts";
 import type { MachineKind } from "./engine/outgoing.ts";
@@ -7,6 +8,7 @@ import { invoiceDefinition } from "./invoice/definition.ts";
 import { maintenanceDefinition } from "./maintenance/definition.ts";
 import { optionDefinition } from "./option/definition.ts";
 import { paymentDefinition } from "./payment/definition.ts";
+import { restrictionDefinition } from "./restriction/definition.ts";
 import { termsVersionDefinition } from "./terms-version/definition.ts";
 
 type Definitions = Readonly<Record<MachineKind, AnyDefinition>>;
@@ -18,6 +20,8 @@ export const definitions = {
   invoice: invoiceDefinition,
   payment: paymentDefinition,
   maintenance: maintenanceDefinition,
+  restriction: restrictionDefinition,
+  discontinuation: discontinuationDefinition,
   breachCase: breachCaseDefinition,
   termsVersion: termsVersionDefinition,
 } as unknown as Definitions;

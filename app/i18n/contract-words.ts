@@ -1,8 +1,10 @@
 import type { BreachCaseEvent } from "#machines/breach-case/events.ts";
 import type { ContractEvent } from "#machines/contract/events.ts";
 import type { InvoiceEvent } from "#machines/invoice/events.ts";
+import type { DiscontinuationEvent } from "#machines/discontinuation/events.ts";
 import type { MaintenanceEvent } from "#machines/maintenance/events.ts";
 import type { PaymentEvent } from "#machines/payment/events.ts";
+import type { RestrictionEvent } from "#machines/restriction/events.ts";
 import type { TermsVersionEvent } from "#machines/terms-version/events.ts";
 
 /** What the words of an event may mention; days and amounts are already in the page's form. */
@@ -32,6 +34,8 @@ export interface HistoryWords {
   invoice: Record<InvoiceEvent["type"], EventWords>;
   payment: Record<PaymentEvent["type"], EventWords>;
   maintenance: Record<MaintenanceEvent["type"], EventWords>;
+  restriction: Record<RestrictionEvent["type"], EventWords>;
+  discontinuation: Record<DiscontinuationEvent["type"], EventWords>;
   breachCase: Record<BreachCaseEvent["type"], EventWords>;
   termsVersion: Record<TermsVersionEvent["type"], EventWords>;
 }
@@ -50,6 +54,8 @@ export interface AllChartWords {
   invoice: ChartWords<InvoiceEvent["type"]>;
   payment: ChartWords<PaymentEvent["type"]>;
   maintenance: ChartWords<MaintenanceEvent["type"]>;
+  restriction: ChartWords<RestrictionEvent["type"]>;
+  discontinuation: ChartWords<DiscontinuationEvent["type"]>;
   breachCase: ChartWords<BreachCaseEvent["type"]>;
   termsVersion: ChartWords<TermsVersionEvent["type"]>;
 }

@@ -112,4 +112,12 @@ export const tones: Tones = {
     cured: "success",
     closed: "neutral",
   },
+  restriction: {
+    planned: "waiting",
+    inForce: "warning",
+    cancelled: "neutral",
+    lifted: "success",
+    contractsEnded: "danger",
+  },
+  discontinuation: { announced: "warning", withdrawn: "neutral", effective: "danger" },
 };

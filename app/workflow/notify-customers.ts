@@ -18,20 +18,26 @@ const customersPerTransaction = 200;
 /**
  * Lays down the mails to the next customers, with their jobs.
  *
- * @returns the last customer served, or null after the last of all
+ * @returns the last customer looked at, or null after the last of all
  */
 async function notifyNext(
   { database, jobs }: NotifyCustomersParts,
   effect: EffectRow,
   after: string | undefined,
 ): Promise<{ last: string | null; customers: number }> {
-  const { scopes, ...told } = effect.params as unknown as NotifyParams;
+  const {
+    scopes,
+    onlyNew = false,
+    onlyOptions = false,
+    ...told
+  } = effect.params as unknown as NotifyParams;
   return database.transaction({ role: "portal_engine" }, async (tx) => {
     const affected = await readAffectedContracts(tx, scopes, {
       ...(after === undefined ? {} : { after }),
       customers: customersPerTransaction,
     });
-    const byCustomer = Map.groupBy(affected, ({ customerId }) => customerId);
+    const concerned = affected.filter(({ isWhole }) => !onlyOptions || !isWhole);
+    const byCustomer = Map.groupBy(concerned, ({ customerId }) => customerId);
     const notices = [...byCustomer].map(([customerId, contracts]) => {
       const { machineId, seq, n, at } = effect;
       const params: NoticeMailParams = {
@@ -41,10 +47,9 @@ async function notifyNext(
       };
       return { key: { customerId, machineId, seq, n }, params: { ...params }, at };
     });
-    await jobs.enqueue(tx, "effect", await addNoticeMails(tx, notices));
-    const last = notices.at(-1)?.key.customerId;
-    const isLast = last === undefined || byCustomer.size < customersPerTransaction;
-    return { last: isLast ? null : last, customers: byCustomer.size };
+    await jobs.enqueue(tx, "effect", await addNoticeMails(tx, notices, onlyNew));
+    const last = affected.at(-1)?.customerId ?? null;
+    return { last, customers: byCustomer.size };
   });
 }
 

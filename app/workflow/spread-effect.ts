@@ -65,6 +65,12 @@ async function tell(
   return told;
 }
 
+/** Which machines a spread to new ones only looks for: those that its sender has not reached so. */
+const untoldBy = ({ customerId, machineId }: EffectRow, { event, onlyNew }: Spread) =>
+  onlyNew === true
+    ? { commandsOf: ["spread", customerId, machineId, ""].join("/"), type: event.type }
+    : null;
+
 async function perform(
   parts: SpreadParts,
   effect: EffectRow,
@@ -76,7 +82,7 @@ async function perform(
   for (let page = 0; page < pagesPerJob && !progress.isThrough; page += 1) {
     const { after } = progress;
     const targets = await parts.database.transaction({ role: "portal_engine" }, (tx) =>
-      readSpreadTargets(tx, spread.scope, after, machinesPerPage),
+      readSpreadTargets(tx, spread.scope, after, machinesPerPage, untoldBy(effect, spread)),
     );
     const told = await tell(parts, effect, spread, targets);
     // So many at once are no matter of single machines: the page is done again later.

@@ -9,13 +9,20 @@ export interface CustomerNotice {
   at: Date;
 }
 
+const untold = sql`where not exists (select from effect e
+    where e.params ? 'noticeId' and e.params ->> 'noticeId' = r.params ->> 'noticeId'
+      and e.customer_id = r."customerId" and e.params ->> 'template' = r.params ->> 'template')`;
+
 /**
  * Lays down the mails of a notice, one a customer. What is there already stays as it is, so that a
  * repeat writes to nobody twice. Returns the keys of the new ones.
+ *
+ * @param onlyNew true leaves out customers who have had a mail of this name about the same thing
  */
 export async function addNoticeMails(
   tx: Handle,
   notices: readonly CustomerNotice[],
+  onlyNew = false,
 ): Promise<EffectKey[]> {
   if (notices.length === 0) return [];
   const rows = notices.map(({ key, params, at }) => ({ ...key, params, at: at.toISOString() }));
@@ -25,6 +32,7 @@ export async function addNoticeMails(
         select "customerId", "machineId", seq, n, 'mail', params, at
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as r("customerId" uuid, "machineId" uuid, seq int, n int, params jsonb, at timestamptz)
+        ${onlyNew ? untold : sql``}
         on conflict do nothing
         returning customer_id as "customerId", machine_id as "machineId", seq, n`,
   );

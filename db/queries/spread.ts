@@ -36,20 +36,27 @@ function machinesOf(scope: SpreadScope): SQL {
  *
  * @param after the last machine of the page before; null for the first page
  * @param limit most machines of a page
+ * @param untold leaves out machines that have taken this type of event by a command of this beginning
  */
 export async function readSpreadTargets(
   tx: Handle,
   scope: SpreadScope,
   after: SpreadTarget | null,
   limit: number,
+  untold: { commandsOf: string; type: string } | null = null,
 ): Promise<SpreadTarget[]> {
   const behind = after
     ? sql`where (customer_id, machine_id) > (${after.customerId}::uuid, ${after.machineId}::uuid)`
     : sql``;
+  const isUntold = untold
+    ? sql`${after ? sql`and` : sql`where`} not exists (select from machine_event e
+        where e.customer_id = targets.customer_id and e.machine_id = targets.machine_id
+          and starts_with(e.command_id, ${untold.commandsOf}) and e.event ->> 'type' = ${untold.type})`
+    : sql``;
   return rowsOf<SpreadTarget>(
     tx,
     sql`select customer_id as "customerId", machine_id as "machineId"
-        from (${machinesOf(scope)}) as targets ${behind}
+        from (${machinesOf(scope)}) as targets ${behind} ${isUntold}
         order by customer_id, machine_id limit ${limit}`,
   );
 }

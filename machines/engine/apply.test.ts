@@ -221,6 +221,11 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     timer: ["lookUp", "abandon"],
   },
   maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
+  restriction: {
+    operations: ["plan", "change", "callOff", "lift", "announceEnd"],
+    timer: ["begin", "catchUp", "endReached", "lastDayOver"],
+  },
+  discontinuation: { operations: ["announce", "withdraw"], timer: ["catchUp", "takeEffect"] },
   breachCase: {
     operations: [
       ...["draft", "addEvidence", "discard", "record", "suspend", "lift", "demand", "cure"],

@@ -27,23 +27,32 @@ export interface NotifyParams {
   at: string;
   day: string;
   facts: Record<string, unknown>;
+  /** Set to leave out customers who have had this mail about this machine. */
+  onlyNew?: boolean;
+  /** Set to leave out contracts that are touched as a whole: they write to their customers themselves. */
+  onlyOptions?: boolean;
 }
+
+/** Whom a notice leaves out. */
+export type NoticeLimits = Pick<NotifyParams, "onlyNew" | "onlyOptions">;
 
 /**
  * Writes to every customer whom one of the scopes touches when the effect is done: one mail to each,
  * which names all of its contracts concerned.
  *
  * @param facts what the mail says, as it holds at the decision
+ * @param limits whom it leaves out; nobody where left out
  */
 export function notifyCustomers(
   template: string,
   { machineId, at, day }: Stamp,
   scopes: readonly Scope[],
   facts: Record<string, unknown>,
+  limits: NoticeLimits = {},
 ): EffectRequest {
   const params: NotifyParams = {
     ...{ template, noticeId: machineId, scopes: [...scopes] },
-    ...{ at, day, facts },
+    ...{ at, day, facts, ...limits },
   };
   return { kind: "notifyCustomers", params: { ...params } };
 }

@@ -6,6 +6,8 @@ export type MachineKind =
   | "invoice"
   | "payment"
   | "maintenance"
+  | "restriction"
+  | "discontinuation"
   | "breachCase"
   | "termsVersion";
 

@@ -24,6 +24,8 @@ export type SpreadScope =
 export interface Spread {
   scope: SpreadScope;
   event: MachineEvent;
+  /** Set to leave out machines that an earlier spread of the same sender gave this type of event. */
+  onlyNew?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface Spread {
  * Each machine gets a command of its own, with the sender `machine`, at the instant at which the
  * operator's machine decided, whenever a worker comes to it. Its id follows from the effect's key, so
  * that a repetition changes nothing. A machine that takes no such event in its state is passed over;
- * one that comes into the scope later hears nothing, so its own start has to ask.
+ * one that comes into the scope later hears nothing, unless a later spread with `onlyNew` looks for it.
  */
 export function spread(params: Spread): EffectRequest {
   return { kind: "spread", params: { ...params } };

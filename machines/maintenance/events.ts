@@ -1,14 +1,7 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { plainText } from "../engine/fields.ts";
-
-/** A notice's text, of several paragraphs if need be. */
-const longText = z
-  .string()
-  .max(2000)
-  .refine((text) => !text.includes("\0") && text.isWellFormed(), "not plain text");
-
-const namedMenu = z.object({ code: plainText, nameJa: plainText, nameEn: plainText });
+import { longText, namedMenu } from "../engine/notice-fields.ts";
 
 /** A window of maintenance: two instants, what it touches, and what customers read of it. */
 const window = {

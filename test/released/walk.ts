@@ -1,13 +1,16 @@
 import { getAdjacencyMap } from "xstate/graph";
 import type { AnyMachineSnapshot } from "xstate";
 import { at, dayOf } from "#machines/calendar.ts";
-import { earliestEnd, type ContractContext } from "#machines/contract/context.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
 import type { AnyDefinition, StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
+import type { OptionContext } from "#machines/option/context.ts";
 import { stamped, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { contractOffers, contractPlace } from "./contract-events.ts";
+import { optionOffers, optionPlace } from "./option-events.ts";
 import { breachCaseOffers } from "./breach-case-events.ts";
+import { discontinuationOffers, maintenanceOffers, restrictionOffers } from "./notice-events.ts";
 import { termsVersionOffers } from "./terms-version-events.ts";
-import { optionMenu, submit } from "#test/helpers/sample-events.ts";
 
 /** A machine that the walked one speaks of. */
 export const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
@@ -16,38 +19,8 @@ export const start = "2025-04-01";
 
 /** Every event that a kind of machine may meet in the walk, in every state. */
 const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
-  contract: (context: ContractContext) => [
-    { type: "openDraft" },
-    submit(start),
-    submit(start, [optionMenu(otherId, "device", 1000)]),
-    ...["withdraw", "verifyMaintenance", "accept", "confirmStart", "declineStart"].map((type) => ({
-      type,
-    })),
-    { type: "reject", reason: "notFeasible" },
-    { type: "setStart", startDay: start },
-    { type: "setStart", startDay: "2025-05-01" },
-    ...[null, "earliest", "2026-06-30"].map((wish) => ({ type: "cancel", wish })),
-    ...["nonPayment", "breach"].flatMap((cause) => [
-      { type: "suspend", cause },
-      { type: "lift", cause },
-    ]),
-    ...context.openInvoices.flatMap((invoiceId) => [
-      ...(context.overdueInvoices.includes(invoiceId)
-        ? []
-        : [{ type: "invoiceOverdue", invoiceId }]),
-      { type: "invoiceSettled", invoiceId },
-    ]),
-    ...["invoiceOverdue", "invoiceSettled"].map((type) => ({ type, invoiceId: otherId })),
-    ...["devicesSettled", "dataErased", "materialsSettled"].map((type) => ({ type })),
-  ],
-  option: () => [
-    ...(["work", "device"] as const).map((kind) => {
-      const { optionId: _, ...menu } = optionMenu(otherId, kind, 1000);
-      return { type: "request", contractId: otherId, ...menu };
-    }),
-    ...["withdraw", "accept", "reject", "provision", "start"].map((type) => ({ type })),
-    { type: "end", endDay: start },
-  ],
+  contract: contractOffers,
+  option: optionOffers,
   invoice: () => [
     ...[1100, 0].map((total) => ({
       type: "issue",
@@ -70,6 +43,7 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
       }),
     ),
     { type: "limitDueDay", dueDay: "2025-05-30" },
+    { type: "accelerate", dueDay: "2025-05-29", clause: "A16.2" },
   ],
   payment: () => [
     { type: "create", invoiceId: otherId, amount: 1100 },
@@ -83,22 +57,9 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
     }),
     { type: "expire" },
   ],
-  maintenance: () => {
-    const menus = [{ code: "m", nameJa: "監視", nameEn: "M" }];
-    const words = { titleJa: "点検", titleEn: "Check", textJa: "", textEn: "" };
-    const windows = [
-      ["2025-03-06T13:00:00.000Z", "2025-03-06T15:00:00.000Z"],
-      ["2025-03-06T13:00:00.000Z", "2025-03-06T17:00:00.000Z"],
-      ["2025-03-08T13:00:00.000Z", "2025-03-08T15:00:00.000Z"],
-      ["2025-03-04T13:00:00.000Z", "2025-03-04T15:00:00.000Z"],
-    ];
-    return [
-      ...windows.flatMap(([startsAt, endsAt]) =>
-        ["plan", "change"].map((type) => ({ type, startsAt, endsAt, menus, ...words })),
-      ),
-      { type: "callOff", reasonJa: "延期", reasonEn: "Postponed" },
-    ];
-  },
+  maintenance: () => [...maintenanceOffers],
+  restriction: () => [...restrictionOffers],
+  discontinuation: () => [...discontinuationOffers],
   breachCase: () => [...breachCaseOffers],
   termsVersion: () => [...termsVersionOffers],
 };
@@ -128,23 +89,17 @@ function eventsFor(definition: AnyDefinition, state: AnyMachineSnapshot): Stampe
   return [...timed, ...wished];
 }
 
-/** What tells two places of a contract apart, so that the walk comes to an end. */
-function contractPlace(context: ContractContext): unknown {
-  const end = earliestEnd(context);
-  return [
-    [context.options.length, context.maintenanceVerifiedOn !== null, context.suspensions.length],
-    [context.start, context.proposedStart, context.term && context.term.start < "2026-04-01"],
-    [context.openInvoices.length, context.overdueInvoices.length],
-    end && [end.clause, context.term && end.endDay > context.term.end],
-  ];
-}
-
 /** Members that only say how often and when something was revised. */
-const countless = ["revision", "revisedAt", "plannedAt"];
+const countless = ["revision", "revisedAt", "plannedAt", "begunAt", "liftedAt", "reachedOn"];
 
 /** The same text for two places that the walk takes for one. */
 export function placeOf({ value, context }: AnyMachineSnapshot): string {
-  const place = "openInvoices" in context ? contractPlace(context as ContractContext) : context;
+  const place =
+    "openInvoices" in context
+      ? contractPlace(value, context as ContractContext)
+      : "isAddition" in context
+        ? optionPlace(context as OptionContext)
+        : context;
   return JSON.stringify({ value, place }, (key, member: unknown) => {
     if (countless.includes(key)) return undefined;
     return key === "paid" ? Math.min(Number(member), 1100) : member;

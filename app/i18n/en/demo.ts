@@ -26,6 +26,8 @@ export const demo: typeof ja = {
     invoice: "Invoice",
     payment: "Payment",
     maintenance: "Planned maintenance",
+    restriction: "Restriction",
+    discontinuation: "Discontinuation",
     breachCase: "Breach",
     termsVersion: "Terms and specifications",
   },
@@ -41,6 +43,9 @@ export const demo: typeof ja = {
     abandon: "Unstarted payment is dropped",
     begin: "Planned maintenance begins",
     finish: "Planned maintenance ends",
+    catchUp: "New contracts are reached",
+    lastDayOver: "Restricted contracts have ended",
     takeEffect: "New terms or specification take effect",
+    periodEnds: "The period of a formal demand ends",
   },
 };

@@ -96,4 +96,16 @@ export const status: typeof ja = {
     cured: "Cured",
     closed: "Closed",
   },
+  restriction: {
+    planned: "Planned",
+    inForce: "In force",
+    cancelled: "Cancelled",
+    lifted: "Lifted",
+    contractsEnded: "Contracts ended",
+  },
+  discontinuation: {
+    announced: "Announced",
+    withdrawn: "Withdrawn",
+    effective: "In effect",
+  },
 };

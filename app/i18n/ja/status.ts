@@ -90,4 +90,16 @@ export const status = {
     cured: "是正済み",
     closed: "対応終了",
   },
+  restriction: {
+    planned: "予定",
+    inForce: "制限中",
+    cancelled: "中止",
+    lifted: "解除済み",
+    contractsEnded: "契約終了",
+  },
+  discontinuation: {
+    announced: "予告済み",
+    withdrawn: "撤回",
+    effective: "廃止済み",
+  },
 };

@@ -5,6 +5,7 @@ import { pipelined } from "#db/pipeline.ts";
 import { breachCase } from "#db/schema/breach-case.ts";
 import { contract, option } from "#db/schema/contract.ts";
 import { maintenance } from "#db/schema/maintenance.ts";
+import { discontinuation, restriction } from "#db/schema/restriction.ts";
 import { invoice, payment } from "#db/schema/money.ts";
 import { termsVersion } from "#db/schema/terms.ts";
 import type { MachineState } from "#machines/engine/change.ts";
@@ -18,6 +19,8 @@ export const viewTables = {
   invoice: { table: invoice, id: "invoiceId" },
   payment: { table: payment, id: "paymentId" },
   maintenance: { table: maintenance, id: "maintenanceId" },
+  restriction: { table: restriction, id: "restrictionId" },
+  discontinuation: { table: discontinuation, id: "discontinuationId" },
   breachCase: { table: breachCase, id: "caseId" },
   termsVersion: { table: termsVersion, id: "termsVersionId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;

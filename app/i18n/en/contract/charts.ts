@@ -206,4 +206,43 @@ export const charts: AllChartWords = {
   },
   breachCase: breachCaseChart,
   termsVersion: termsVersionChart,
+  restriction: {
+    name: "restriction",
+    states: {
+      unopened: "Not made yet",
+      planned: "Planned",
+      inForce: "In force",
+      "inForce.continuing": "Continuing",
+      "inForce.ending": "End of contracts announced",
+      cancelled: "Cancelled",
+      lifted: "Lifted",
+      contractsEnded: "Contracts ended",
+    },
+    events: {
+      plan: "Decision",
+      change: "Change",
+      callOff: "Cancellation",
+      begin: "Its first moment",
+      catchUp: "Look for new contracts",
+      lift: "Lifting",
+      endReached: "Its last moment",
+      announceEnd: "End of contracts announced",
+      lastDayOver: "Last day of the contracts over",
+    },
+  },
+  discontinuation: {
+    name: "discontinuation",
+    states: {
+      unopened: "Not made yet",
+      announced: "Announced",
+      withdrawn: "Withdrawn",
+      effective: "In effect",
+    },
+    events: {
+      announce: "Announcement",
+      withdraw: "Withdrawal",
+      catchUp: "Look for new contracts",
+      takeEffect: "Its day",
+    },
+  },
 };

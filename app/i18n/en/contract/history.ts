@@ -129,4 +129,21 @@ export const history: HistoryWords = {
   },
   breachCase: breachCaseHistory,
   termsVersion: termsVersionHistory,
+  restriction: {
+    plan: () => "A restriction was decided on",
+    change: () => "The restriction was changed",
+    callOff: () => "The planned restriction was cancelled",
+    begin: () => "The restriction began",
+    catchUp: () => "Contracts new to the restriction were reached",
+    lift: () => "The restriction was lifted",
+    endReached: () => "The restriction was lifted at its planned end",
+    announceEnd: () => "The end of the contracts after a long restriction was announced",
+    lastDayOver: () => "The restricted contracts have ended",
+  },
+  discontinuation: {
+    announce: () => "A discontinuation was announced",
+    withdraw: () => "The discontinuation was withdrawn",
+    catchUp: () => "Contracts new to the discontinuation were reached",
+    takeEffect: () => "The menus were discontinued",
+  },
 };

@@ -208,4 +208,43 @@ export const charts: AllChartWords = {
   },
   breachCase: breachCaseChart,
   termsVersion: termsVersionChart,
+  restriction: {
+    name: "利用制限",
+    states: {
+      unopened: "未作成",
+      planned: "予定",
+      inForce: "制限中",
+      "inForce.continuing": "継続",
+      "inForce.ending": "契約の解除を予告済み",
+      cancelled: "中止",
+      lifted: "解除済み",
+      contractsEnded: "契約終了",
+    },
+    events: {
+      plan: "制限の決定",
+      change: "内容の変更",
+      callOff: "中止の決定",
+      begin: "開始時刻の到来",
+      catchUp: "新しい対象の確認",
+      lift: "制限の解除",
+      endReached: "終了時刻の到来",
+      announceEnd: "契約解除の予告",
+      lastDayOver: "契約の最終日の経過",
+    },
+  },
+  discontinuation: {
+    name: "サービスの廃止",
+    states: {
+      unopened: "未作成",
+      announced: "予告済み",
+      withdrawn: "撤回",
+      effective: "廃止済み",
+    },
+    events: {
+      announce: "廃止の予告",
+      withdraw: "撤回",
+      catchUp: "新しい対象の確認",
+      takeEffect: "廃止日の到来",
+    },
+  },
 };

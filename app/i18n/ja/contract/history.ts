@@ -129,4 +129,21 @@ export const history: HistoryWords = {
   },
   breachCase: breachCaseHistory,
   termsVersion: termsVersionHistory,
+  restriction: {
+    plan: () => "利用制限を決定しました",
+    change: () => "利用制限の内容を変更しました",
+    callOff: () => "予定していた利用制限を中止しました",
+    begin: () => "利用制限が始まりました",
+    catchUp: () => "新たに対象となった契約に利用制限を反映しました",
+    lift: () => "利用制限を解除しました",
+    endReached: () => "予定の時刻に利用制限を解除しました",
+    announceEnd: () => "長期の利用制限による契約の解除を予告しました",
+    lastDayOver: () => "利用制限の対象の契約が終了しました",
+  },
+  discontinuation: {
+    announce: () => "サービスの廃止を予告しました",
+    withdraw: () => "サービスの廃止を撤回しました",
+    catchUp: () => "新たに対象となった契約に廃止の予告を反映しました",
+    takeEffect: () => "サービスを廃止しました",
+  },
 };
