@@ -19,7 +19,7 @@ export const active = base.createStateConfig({
     ...waysOut,
     ...standing,
     ...suspensions,
-    accelerate,
+    accelerate: { ...accelerate, guard: "owesInvoices" },
     invoiceOverdue: { guard: "isOpenInvoice", meta: { clause: "A14.3" }, actions: noteOverdue },
     invoiceSettled: [
       {

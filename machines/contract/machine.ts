@@ -48,7 +48,11 @@ export const contractMachine = base.createMachine({
           meta: { clause: "A10.1" },
           actions: [tellOptions("withdraw"), mail("order-withdrawn")],
         },
-        bindTerms: { guard: "isOtherVersion", meta: { clause: "A5.1" }, actions: askConsent },
+        bindTerms: {
+          guard: "isOtherVersion",
+          meta: { clause: "A5.1" },
+          actions: [askConsent, mail("terms-consent-needed")],
+        },
         consentToTerms: {
           guard: "isAwaitedConsent",
           meta: { clause: "A5.1" },

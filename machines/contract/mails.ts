@@ -26,6 +26,7 @@ type MailTemplate =
   | "option-added"
   | "terms-change"
   | "terms-change-withdrawn"
+  | "terms-consent-needed"
   | "contract-ended"
   | "contract-terminated"
   | "contract-assigned"

@@ -55,11 +55,8 @@ export const suspensions = {
   },
 } as const;
 
-export const accelerate = {
-  guard: "owesInvoices",
-  meta: { clause: "A16.2" },
-  actions: accelerateInvoices,
-} as const;
+/** Every debt falls due, where there is any. */
+export const accelerate = { meta: { clause: "A16.2" }, actions: accelerateInvoices } as const;
 
 export const optionEnding = {
   guard: "isOwnOption",

@@ -9,13 +9,14 @@ type Found = { taken?: string; passedOver?: string };
 
 /** Members that tell an event from others of its type; of ids the end does. */
 const telling = ["item", "wish", "startDay", "cause", "dueDay", "amount", "total", "kind"];
-const ids = ["invoiceId", "paymentId"];
+const ids = ["invoiceId", "paymentId", "optionId", "noticeId", "ref"];
 
 function wordsOf({ type, at: _, day, machineId: __, number: ___, ...members }: Stamped): string {
   const said = Object.entries(members).flatMap(([name, value]) => {
     if (Array.isArray(value)) return value.length > 0 ? [`${value.length} ${name}`] : [];
     if (ids.includes(name)) return [`${name} …${String(value).slice(-4)}`];
-    return telling.includes(name) ? [`${name} ${String(value)}`] : [];
+    const text = (value as { kind?: string } | null)?.kind ?? String(value);
+    return telling.includes(name) ? [`${name} ${text}`] : [];
   });
   return `${type}${said.length > 0 ? ` (${said.join(", ")})` : ""} ${day}`;
 }

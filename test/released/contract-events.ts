@@ -1,0 +1,170 @@
+import type { ContractContext } from "#machines/contract/context.ts";
+import { noticeIdOf } from "#machines/contract/ends.ts";
+import type { MachineEvent } from "#machines/engine/outgoing.ts";
+import { optionMenu, submit } from "#test/helpers/sample-events.ts";
+
+/** A machine that the walked contract speaks of, and one that it does not know. */
+const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
+const strangerId = "0199aaaa-0000-7000-8000-0000000000f2";
+const start = "2025-04-01";
+
+const named = (...types: string[]): MachineEvent[] => types.map((type) => ({ type }));
+
+/** Events of the order, the start and the time after the end, and those of every invoice. */
+function ordinary({ openInvoices }: ContractContext): MachineEvent[] {
+  return [
+    ...named(
+      "openDraft",
+      "withdraw",
+      "verifyMaintenance",
+      "accept",
+      "confirmStart",
+      "declineStart",
+    ),
+    submit(start),
+    submit(start, [optionMenu(otherId, "device", 1000)]),
+    { type: "reject", reason: "notFeasible" },
+    { type: "setStart", startDay: start },
+    { type: "setStart", startDay: "2025-05-01" },
+    ...openInvoices.map((invoiceId) => ({ type: "invoiceSettled", invoiceId })),
+    ...["invoiceOverdue", "invoiceSettled"].map((type) => ({ type, invoiceId: otherId })),
+    { type: "accelerate", dueDay: "2025-04-10", clause: "A16.2" },
+    ...named("devicesSettled", "dataErased", "materialsSettled"),
+  ];
+}
+
+/** Due days that pass unpaid, each once. */
+function overdue({ openInvoices, overdueInvoices }: ContractContext): MachineEvent[] {
+  const inTime = openInvoices.filter((invoiceId) => !overdueInvoices.includes(invoiceId));
+  return inTime.map((invoiceId) => ({ type: "invoiceOverdue", invoiceId }));
+}
+
+const restriction = { restrictionId: otherId };
+
+/** What stops the service and lets it run again. */
+const stops: MachineEvent[] = [
+  ...["nonPayment", "breach"].flatMap((kind) =>
+    ["suspend", "lift"].map((type) => ({ type, cause: { kind, ref: null } })),
+  ),
+  { type: "restrict", ...restriction, clause: "A19.1(4)" },
+  { type: "unrestrict", ...restriction },
+];
+
+const demands: MachineEvent[] = [
+  { type: "demand", caseId: otherId, until: "2025-05-14" },
+  { type: "cure", caseId: otherId },
+];
+
+const terms: MachineEvent[] = [
+  { type: "announceTerms", versionId: "2026-2", effectiveDay: "2026-05-01" },
+  { type: "withdrawTerms", versionId: "2026-2" },
+  { type: "bindTerms", versionId: "2026-2" },
+  { type: "consentToTerms", versionId: "2026-2" },
+];
+
+const added = optionMenu(strangerId, "subscription", 120_000);
+const options: MachineEvent[] = [
+  { type: "addOption", option: added },
+  ...["optionAccepted", "optionDeclined"].map((type) => ({ type, optionId: strangerId })),
+  ...[otherId, strangerId].flatMap((optionId) => [
+    { type: "optionEnding", optionId, endDay: "2026-03-31", chargedByDays: false },
+    { type: "optionEnded", optionId, endDay: "2025-12-31", clause: "A20.1", refund: "unearned" },
+  ]),
+];
+
+const announced: MachineEvent[] = [
+  { type: "discontinue", discontinuationId: otherId, endDay: "2026-06-30" },
+  {
+    ...{ type: "endByRestriction", restrictionId: otherId },
+    ...{ endDay: "2025-12-31", refund: "unearned" },
+  },
+  { type: "assign", successorId: otherId, effectiveDay: "2026-01-01" },
+  { type: "assign", successorId: otherId, effectiveDay: "2025-03-05" },
+];
+
+const wishes = [null, "earliest", "2026-06-30"].map((wish) => ({ type: "cancel", wish }));
+
+const terminations: MachineEvent[] = ["A16.1(5)", "A32.3"].map((clause) => {
+  return { type: "terminate", caseId: otherId, clause, by: "operator" };
+});
+
+/** The ways out: with none noted all of them, with one what can still be said about it. */
+function exits({ contractId, ends, sentNotices, notices }: ContractContext): MachineEvent[] {
+  if (ends.length > 1) return [];
+  const noticeId = noticeIdOf(contractId, Math.max(1, notices));
+  const answers = [
+    { type: "noticeDelivered", noticeId, deliveredOn: "2025-05-02" },
+    { type: "noticeBounced", noticeId },
+    ...["requestWithdrawal", "agreeToWithdrawal", "refuseWithdrawal"].map((type) => {
+      return { type, noticeId };
+    }),
+    ...["offerWithdrawal", "acceptWithdrawal", "declineWithdrawal"].map((type) => {
+      return { type, noticeId };
+    }),
+    { type: "withdrawEnd", ref: otherId },
+  ];
+  const again = { discontinued: "discontinue", restricted: "endByRestriction" }[
+    String(ends[0]?.cause)
+  ];
+  const operators = { type: "cancelByOperator", wish: null };
+  if (sentNotices.length > 0) return [...answers, operators];
+  return ends.length === 0
+    ? [...wishes, operators, ...answers, ...announced, ...terminations]
+    : [...wishes, operators, ...answers, ...announced.filter(({ type }) => type === again)];
+}
+
+/**
+ * Every event that a contract may meet in the walk. What has nothing to do with each other is not
+ * combined: while one of these matters is under way, nothing is offered of the others.
+ */
+export function contractOffers(context: ContractContext): MachineEvent[] {
+  const underWay = {
+    stops: context.suspensions.length + context.restrictions.length,
+    demands: context.demands.length,
+    terms: context.announcedTerms.length + context.boundTerms.length,
+    options:
+      context.requestedOptions.length +
+      context.options.filter(({ addedOn, endDay }) => addedOn || endDay).length,
+    overdue: context.overdueInvoices.length,
+    exits: context.ends.length + context.sentNotices.length,
+  };
+  // A start on another day than the wished one changes nothing but the days.
+  if (context.start !== null && context.start !== start) return ordinary(context);
+  const isFree = (own: keyof typeof underWay) =>
+    Object.entries(underWay).every(
+      ([matter, count]) =>
+        matter === own || (matter === "overdue" && own === "stops") || count === 0,
+    );
+  return [
+    ...ordinary(context),
+    ...(isFree("overdue") ? overdue(context) : []),
+    ...(isFree("stops") ? stops : []),
+    ...(isFree("demands") ? demands : []),
+    ...(isFree("terms") ? terms : []),
+    ...(isFree("options") ? options : []),
+    ...(isFree("exits") ? exits(context) : []),
+  ];
+}
+
+/**
+ * What tells two places of a contract apart, so that the walk comes to an end. Once it has ended, only what
+ * is left to settle does.
+ */
+export function contractPlace(value: unknown, context: ContractContext): unknown {
+  const { term } = context;
+  const hasEnded = typeof value === "object" && value !== null && "ended" in value;
+  if (hasEnded || value === "closed") return [context.options.length, context.openInvoices.length];
+  return [
+    [context.options.length, context.maintenanceVerifiedOn !== null, context.awaitedConsent],
+    [context.start, context.proposedStart, term && term.start < "2026-04-01"],
+    [context.openInvoices.length, context.overdueInvoices.length],
+    [context.suspensions.map(({ kind }) => kind), context.restrictions.length],
+    [context.demands.length, context.announcedTerms.length, context.boundTerms.length],
+    [context.requestedOptions.length, context.options.map(({ endDay }) => Boolean(endDay))],
+    context.sentNotices.map(({ bounced }) => bounced),
+    context.ends.map(({ cause, by, clause, withdrawalAskedOn, endDay }) => {
+      const isAsked = withdrawalAskedOn !== null;
+      return [cause, by, clause, isAsked, term && endDay > term.end];
+    }),
+  ];
+}
