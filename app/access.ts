@@ -23,6 +23,7 @@ const plans = ["owner", "technical"] as const;
 const operations = ["operations"] as const;
 const finance = ["finance"] as const;
 const admin = ["admin"] as const;
+const staff = ["operations", "finance", "admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
 const read = (policy: Policy): Access => ({ get: policy });
@@ -68,7 +69,7 @@ export const access: Readonly<Record<string, Access>> = {
   "/portal/invoices/:invoiceId/payment": { post: pays },
   "/portal/payments/:paymentId": read(readsMoney),
 
-  "/operations": read(operations),
+  "/operations": form(staff),
   "/operations/orders/:customerId/:contractId": form(operations),
   "/operations/maintenance": read(operations),
   "/operations/maintenance/new": form(operations),

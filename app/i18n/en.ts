@@ -14,7 +14,9 @@ import { order } from "./en/order.ts";
 import { portal } from "./en/portal.ts";
 import { publicPages } from "./en/public.ts";
 import { status } from "./en/status.ts";
+import { terms } from "./en/terms.ts";
 import { whatIf } from "./en/what-if.ts";
+import { work } from "./en/work.ts";
 
 /** Every text of the portal in English. */
 export const en: Messages = {
@@ -30,8 +32,10 @@ export const en: Messages = {
   operations,
   maintenance,
   notices,
+  terms,
   finance,
   admin,
   demo,
   whatIf,
+  work,
 };

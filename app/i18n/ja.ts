@@ -13,7 +13,9 @@ import { order } from "./ja/order.ts";
 import { portal } from "./ja/portal.ts";
 import { publicPages } from "./ja/public.ts";
 import { status } from "./ja/status.ts";
+import { terms } from "./ja/terms.ts";
 import { whatIf } from "./ja/what-if.ts";
+import { work } from "./ja/work.ts";
 
 /** Every text of the portal in Japanese. Its type is the one that each other language must have. */
 export const ja = {
@@ -29,10 +31,12 @@ export const ja = {
   operations,
   maintenance,
   notices,
+  terms,
   finance,
   admin,
   demo,
   whatIf,
+  work,
 };
 
 export type Messages = typeof ja;

@@ -24,7 +24,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
     {
       heading: t.frame.roles.operations,
       items: [
-        { to: "/operations", label: navigation.orders, end: true },
+        { to: "/operations", label: t.work.title, end: true },
         { to: "/operations/contracts", label: navigation.contracts },
         { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],

@@ -23,7 +23,6 @@ export const frame: typeof ja = {
     signUp: "Create an account",
     signOut: "Sign out",
     dashboard: "Dashboard",
-    orders: "Orders",
     contracts: "Contracts",
     invoices: "Invoices",
     payments: "Payments",

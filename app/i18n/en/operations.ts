@@ -2,32 +2,6 @@ import type { operations as ja } from "../ja/operations.ts";
 
 export const operations: typeof ja = {
   title: "Operations",
-  home: {
-    title: "Work queue",
-    lead: "What needs you, the earliest day first.",
-    number: "Number",
-    customer: "Company",
-    received: "Received",
-    age: (days) => (days === 0 ? "today" : days === 1 ? "1 day ago" : `${days} days ago`),
-    wishedStart: "Wished start",
-    proposedStart: "Proposed start",
-    startDay: "Start day",
-    endDay: "End day",
-    maintenance: "Maintenance contract",
-    verified: "Verified",
-    unverified: "Not verified",
-    past: "has passed",
-    orders: "Orders to decide",
-    ordersNone: "No order is waiting.",
-    startDays: "Start days to set",
-    startDaysNone: "No contract is waiting for a start day.",
-    proposals: "Proposals not answered",
-    proposalsNone: "No proposal is waiting for an answer.",
-    startingSoon: "Starting within 14 days",
-    startingSoonNone: "No contract starts within 14 days.",
-    windDowns: "Ended, with something to settle",
-    windDownsNone: "Nothing is left to settle.",
-  },
   done: {
     verified: "The maintenance contract is marked as verified.",
     accepted: "The order is accepted and the contract is formed.",
@@ -68,6 +42,8 @@ export const operations: typeof ja = {
       { text: "The customer can no longer withdraw.", clause: "A10.1" },
     ],
     accept: "Accept",
+    consentAwaited:
+      "The terms or a specification changed after the order was sent, and the applicant has not consented yet. Accept the order once the consent is there.",
     maintenanceUnverified:
       "The maintenance contract is not verified yet, so the order cannot be accepted. Go back to the order and mark it as verified.",
     maintenanceToDo:

@@ -20,7 +20,6 @@ export const frame = {
     signUp: "アカウント登録",
     signOut: "ログアウト",
     dashboard: "ホーム",
-    orders: "お申し込み",
     contracts: "ご契約",
     invoices: "請求書",
     payments: "お支払い",

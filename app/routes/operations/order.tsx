@@ -79,7 +79,7 @@ export default function OrderPage({ loaderData, actionData, params }: Route.Comp
       <ErrorSummary errors={failure ? [failure] : []} />
       <PageHeader
         title={t.operations.order.title(contract.number ?? "")}
-        trail={[{ to: "/operations", label: t.operations.home.title }]}
+        trail={[{ to: "/operations", label: t.work.title }]}
         status={<MachineStatus machine="contract" state={contract.status} />}
         actions={
           <LinkButton
@@ -112,6 +112,7 @@ function useFailure(outcome: { error: string; intent: string } | undefined): Sum
   if (!outcome) return null;
   const { error, intent } = outcome;
   if (error === "conflict") return { message: t.operations.conflict };
+  if (error === "consentAwaited") return { message: t.operations.order.consentAwaited };
   if (error === "maintenanceUnverified") {
     return { message: t.operations.order.maintenanceUnverified };
   }

@@ -8,13 +8,13 @@ import { suspendService } from "#app/usecases/contracts/suspension.ts";
 import { contractForOperations } from "#app/usecases/contracts/contract-for-operations.ts";
 import { readContract } from "#db/queries/contracts.ts";
 import { rejectionReasons } from "#machines/terms/a05-rejection.ts";
+import { readWork } from "#app/usecases/work/read-work.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { acceptOrder, rejectOrder, verifyMaintenance } from "./decide-order.ts";
 import { readOrderDossier } from "./order-dossier.ts";
 import { quoteDocument } from "./quote-document.ts";
 import { readWithdrawal, withdrawOrder } from "./withdraw-order.ts";
-import { readWorkQueue } from "./work-queue.ts";
 
 let opened: TestPortal;
 let customerId: string;
@@ -109,7 +109,6 @@ describe("deciding on an order", () => {
         () => rejectOrder(other, targetOf(contractId), "notFeasible"),
         () => setStartDay(other, targetOf(contractId), "2030-04-01"),
         () => readOrderDossier(other, customerId, contractId),
-        () => readWorkQueue(other),
       ]) {
         await expect(attempt()).rejects.toMatchObject({ code: "notAllowed" });
       }
@@ -224,13 +223,15 @@ test("queue, list and the customer's first page show where everything stands", a
   await setStartDay(await staff(), targetOf(soon), "2030-03-15");
   const mine = (items: { customerId: string; contractId: string }[]) =>
     items.filter((item) => item.customerId === customerId).map(({ contractId }) => contractId);
-  const queue = await readWorkQueue(await staff());
-  expect({
-    orders: mine(queue.orders),
-    startDays: mine(queue.startDays),
-    proposals: mine(queue.proposals),
-    startingSoon: mine(queue.startingSoon),
-  }).toEqual({ orders: [waiting], startDays: [open], proposals: [proposed], startingSoon: [soon] });
+  const queued = async (kind: string) => {
+    const all = { role: null, owner: null, page: null };
+    const { items } = await readWork(await staff(), { kind, ...all });
+    return mine(items.map((item) => ({ ...item, contractId: item.subject })));
+  };
+  expect(await queued("verifyOrder")).toEqual([waiting]);
+  expect(await queued("fixStart")).toEqual([open]);
+  expect(await queued("followProposal")).toEqual([proposed]);
+  expect(await queued("prepareStart")).toEqual([soon]);
 
   const list = (text: string, status: string | null = null, page: string | null = null) =>
     staff().then((asking) => searchContracts(asking, { text, status, page }));
@@ -266,7 +267,7 @@ test("money and the notice day come up in time, money only for who may see it", 
   expect(await kinds("technical")).toEqual([]);
   await suspendService(await staff(), targetOf(contractId), "breach");
   const { view } = await contractForOperations(await staff(), customerId, contractId);
-  expect(view.suspensions).toEqual(["breach"]);
+  expect(view.suspensions).toEqual([{ kind: "breach", ref: null }]);
   const next = await placeOrder(await owner(), "2030-05-01");
   const { reasons } = await readOrderDossier(await staff(), customerId, next);
   expect(reasons.filter(({ prompted }) => prompted).map(({ clause }) => clause)).toEqual([

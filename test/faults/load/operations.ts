@@ -60,6 +60,9 @@ async function decide(
   return act(load, visitor, page, "setStart", { startDay });
 }
 
+/** The tasks that are done on an order's page. */
+const kindsOfOrders = ["verifyOrder", "decideOrder", "fixStart", "followProposal"];
+
 /** An order that is settled is looked at again after so many looks at the queue. */
 const roundsOfRest = 20;
 
@@ -80,12 +83,14 @@ export async function beginOperations(
   let round = 0;
   return async () => {
     round += 1;
-    const queue = pageOf(await visitor.get("/operations"), "the work queue");
-    for (const page of linksOf(queue)) {
-      if (load.isOver()) return;
-      if (!/^\/operations\/orders\/[^/]+\/[^/]+$/.test(page) || !isMine(page)) continue;
-      if (round < (settled.get(page) ?? round)) continue;
-      if (await decide(load, visitor, chance, page)) settled.set(page, round + roundsOfRest);
+    for (const kind of kindsOfOrders) {
+      const queue = pageOf(await visitor.get(`/operations?kind=${kind}`), "the work queue");
+      for (const page of linksOf(queue)) {
+        if (load.isOver()) return;
+        if (!/^\/operations\/orders\/[^/]+\/[^/]+$/.test(page) || !isMine(page)) continue;
+        if (round < (settled.get(page) ?? round)) continue;
+        if (await decide(load, visitor, chance, page)) settled.set(page, round + roundsOfRest);
+      }
     }
   };
 }

@@ -138,7 +138,7 @@ function Others({ dossier }: { dossier: OrderDossier }) {
       columns={[
         {
           key: "number",
-          header: words.home.number,
+          header: words.contracts.number,
           rowHeader: true,
           cell: ({ contractId, number }) => (
             <Link

@@ -1,0 +1,33 @@
+import { answerWithdrawal } from "./kinds/answer-withdrawal.ts";
+import { decideTermination, judgeDemand, recordBreach } from "./kinds/breach-case.ts";
+import { decideOption } from "./kinds/decide-option.ts";
+import { decideOrder } from "./kinds/decide-order.ts";
+import { deliverNotice } from "./kinds/deliver-notice.ts";
+import { eraseData } from "./kinds/erase-data.ts";
+import { explainPayout } from "./kinds/explain-payout.ts";
+import { fixStart } from "./kinds/fix-start.ts";
+import { followConsent } from "./kinds/follow-consent.ts";
+import { followProposal } from "./kinds/follow-proposal.ts";
+import { resolveEffects, retryDeadEffects, retryEvents } from "./kinds/open-work.ts";
+import { prepareStart } from "./kinds/prepare-start.ts";
+import { settleDevices } from "./kinds/settle-devices.ts";
+import { settleMaterials } from "./kinds/settle-materials.ts";
+import { suspendUnpaid } from "./kinds/suspend-unpaid.ts";
+import { verifyOrder } from "./kinds/verify-order.ts";
+import type { TaskKind } from "./task.ts";
+
+/** Every kind of task, in the order in which lists name them. */
+export const taskKinds = [
+  ...[verifyOrder, decideOrder, followConsent],
+  ...[fixStart, followProposal, prepareStart, decideOption],
+  ...[answerWithdrawal, deliverNotice],
+  ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
+  ...[settleDevices, eraseData, settleMaterials],
+  ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
+] as const satisfies readonly TaskKind[];
+
+export type TaskKindName = (typeof taskKinds)[number]["name"];
+
+/** The kind of that name, or undefined. */
+export const taskKindOf = (name: unknown): TaskKind<TaskKindName> | undefined =>
+  taskKinds.find((kind) => kind.name === name);
