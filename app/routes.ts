@@ -48,10 +48,16 @@ export default [
       route("maintenance", "routes/operations/maintenance.tsx"),
       route("maintenance/new", "routes/operations/maintenance-new.tsx"),
       route("maintenance/:maintenanceId", "routes/operations/maintenance-window.tsx"),
+      route("breaches", "routes/operations/breaches.tsx"),
+      route("breaches/:customerId/new", "routes/operations/breach-new.tsx"),
+      route("breaches/:customerId/:caseId", "routes/operations/breach.tsx"),
+      route("breaches/:customerId/:caseId/demand", "routes/operations/breach-demand.tsx"),
+      route("breaches/:customerId/:caseId/termination", "routes/operations/termination.tsx"),
       route("contracts", "routes/operations/contracts.tsx"),
       route("contracts/:customerId/:contractId", "routes/operations/contract.tsx"),
       route("contracts/:customerId/:contractId/what-if", "routes/operations/what-if.tsx"),
     ]),
+    route("files/:customerId/:fileId", "routes/operations/file.ts"),
   ]),
 
   ...prefix("finance", [

@@ -9,6 +9,7 @@ import {
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readContracts } from "#db/queries/contracts.ts";
+import { readCustomer } from "#db/queries/operations/people.ts";
 import { tokyoDay } from "#machines/calendar.ts";
 import { isoDay } from "#machines/engine/fields.ts";
 import { breachItems } from "#machines/terms/a16-termination.ts";
@@ -39,14 +40,30 @@ export interface TypedBreach {
 /** The contracts of a customer that a breach can concern: formed, whether they live or have ended. */
 const formed = ["accepted", "preparing", "active", "ended", "closed"];
 
-/** The contracts of a customer that staff may choose from, the one that changed last first. */
-export async function readFormedContracts(principal: Principal, customerId: string) {
+/** The contracts of a customer that staff may choose from, in the order of their numbers. */
+async function readFormed(principal: Principal, customerId: string) {
   asStaff(principal, "operations");
   requireIdentifiers(customerId);
-  const rows = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
-    readContracts(tx, customerId),
-  );
-  return rows.filter(({ status }) => formed.includes(status));
+  return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
+    const rows = await readContracts(tx, customerId);
+    const contracts = rows
+      .filter(({ status }) => formed.includes(status))
+      .map(({ contractId, number, status }) => ({ contractId, number: number ?? "", status }))
+      .toSorted((one, other) => (one.number < other.number ? -1 : 1));
+    if (contracts.length === 0) throw new Problem("notFound", "the customer has no contract");
+    const customer = await readCustomer(tx, customerId);
+    return { customerName: customer?.name ?? "", contracts };
+  });
+}
+
+/**
+ * What the form of a new breach offers: the customer's contracts, and today as ISO day.
+ *
+ * @throws Problem `notFound` where the customer has no contract, `notAllowed` for other roles
+ */
+export async function readBreachForm(principal: Principal, customerId: string) {
+  const found = await readFormed(principal, customerId);
+  return { ...found, today: tokyoDay(principal.receivedAt).toString() };
 }
 
 /**
@@ -62,8 +79,7 @@ export async function draftBreach(
   typed: TypedBreach,
   uploaded: readonly UploadedFile[],
 ): Promise<DraftResult> {
-  const contracts = await readFormedContracts(principal, customerId);
-  if (contracts.length === 0) throw new Problem("notFound", "the customer has no contract");
+  const { contracts } = await readFormed(principal, customerId);
   if (!isIdentifier(caseId)) throw new Problem("invalid", "the case has no identifier");
   const today = tokyoDay(principal.receivedAt).toString();
   const item = breachItems.find((one) => one === typed.item);
