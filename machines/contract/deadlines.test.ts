@@ -94,7 +94,7 @@ describe("a contract waits for", () => {
   });
 
   test("its term while the service is suspended: terms run on", () => {
-    const suspended = on("2025-05-01", { type: "suspend", cause: "breach" });
+    const suspended = on("2025-05-01", { type: "suspend", cause: { kind: "breach", ref: null } });
     expect(waits(...begunOn("2025-04-01"), suspended)).toEqual(waits(...begunOn("2025-04-01")));
   });
 });

@@ -44,6 +44,8 @@ const received = (paymentId: string, amount: number, valueDay = "2025-04-03") =>
   on(valueDay, { type: "paymentReceived", paymentId, amount, valueDay });
 const dueDayPassed = on("2025-06-03", { type: "dueDayPassed" }, 0);
 const limit = (dueDay: string) => on("2025-04-20", { type: "limitDueDay", dueDay });
+const accelerate = (dueDay: string) =>
+  on("2025-04-10", { type: "accelerate", dueDay, clause: "A16.2" });
 const remind = (id: string) => on("2025-06-03", { type: "remind", id }, 9);
 
 const issued = [issue()];
@@ -85,6 +87,7 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     told("overdue", "A14.3", [], ["contract.invoiceOverdue"]),
   ],
   ["is due earlier", issued, limit("2025-05-30"), told("issued", "A17.2")],
+  ["is due at once", issued, accelerate("2025-04-10"), told("issued", "A16.2")],
   [
     "opens another payment for the rest",
     partly,
@@ -110,6 +113,7 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     dueDayPassed,
     told("overdue", "A14.3", [], ["contract.invoiceOverdue"]),
   ],
+  ["is due at once for the rest", partly, accelerate("2025-04-10"), told("partlyPaid", "A16.2")],
   ["is due earlier for the rest", partly, limit("2025-05-30"), told("partlyPaid", "A17.2")],
   [
     "opens a payment late",
@@ -136,6 +140,7 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     remind("remind/first"),
     told("overdue", "A14.3", ["payment-reminder"]),
   ],
+  ["is due at once though overdue", overdue, accelerate("2025-04-10"), told("overdue", "A16.2")],
   ["is due earlier though overdue", overdue, limit("2025-05-30"), told("overdue", "A17.2")],
   ["takes a second payment after the first", paid, received(paymentB, 1100), told("paid", "A12.2")],
   [
@@ -276,6 +281,15 @@ describe("an invoice waits for", () => {
     expect(waits(...issued, limit("2025-05-30"))).toEqual([
       ["overdue", "2025-05-30T15:00:00.000Z"],
     ]);
+  });
+
+  test("the end of the day on which acceleration makes it due, never later (A16.2)", () => {
+    expect(waits(...issued, accelerate("2025-04-10"))).toEqual([
+      ["overdue", "2025-04-10T15:00:00.000Z"],
+    ]);
+    expect(given(invoiceDefinition, ...issued).when(accelerate("2025-06-03"))).toBeNull();
+    const { context } = given(invoiceDefinition, ...issued, accelerate("2025-04-10")).snapshot;
+    expect(context).toMatchObject({ dueDay: "2025-04-10", acceleratedTo: "2025-04-10" });
   });
 
   test("the reminders while it is overdue, each once", () => {

@@ -1,44 +1,149 @@
 import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
 import { given, on, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { noticeIdOf } from "../contract/ends.ts";
 import { optionDefinition } from "./definition.ts";
 
 const contractId = "0199aaaa-0000-7000-8000-0000000000c1";
-const request = (kind: string) => {
-  const menu = { menuCode: "logs", kind, nameJa: "保管", nameEn: "Storage", annualPrice: 1000, isAddition: false };
-  return on("2025-03-01", { type: "request", contractId, ...menu });
+const ref = "0199aaaa-0000-7000-8000-0000000000b1";
+const noticeId = noticeIdOf(subjectId, 1);
+const term = { start: "2025-04-01", end: "2026-03-31" };
+
+const request = (kind: string, isAddition = false) => {
+  const menu = { menuCode: "logs", kind, nameJa: "保管", nameEn: "Storage", annualPrice: 1000 };
+  return on("2025-03-01", { type: "request", contractId, ...menu, isAddition });
 };
 const simple = (day: string, type: string) => on(day, { type });
-const end = on("2026-04-01", { type: "end", endDay: "2026-03-31" }, 0);
+const told = (type: string, day: string) => on(day, { type, noticeId });
+const start = on("2025-04-01", { type: "start", term });
+const end = on(
+  "2026-04-01",
+  { type: "end", endDay: "2026-03-31", cause: "expired", by: "customer", clause: "A10.2" },
+  0,
+);
+const notice = (day: string, wish: string | null = null) => on(day, { type: "cancel", wish });
+const discontinue = on("2025-04-15", {
+  ...{ type: "discontinue", discontinuationId: ref, endDay: "2025-12-31" },
+});
+const endByRestriction = on("2025-04-16", {
+  ...{ type: "endByRestriction", restrictionId: ref, endDay: "2025-10-31", refund: "none" },
+});
+const restrict = on("2025-04-16", { type: "restrict", restrictionId: ref, clause: "A19.1(4)" });
+const unrestrict = on("2025-04-17", { type: "unrestrict", restrictionId: ref });
+const endReached = (day: string) => on(day, { type: "endReached" }, 0);
+
 const requested = [request("subscription")];
+const addition = [request("device", true)];
 const accepted = [...requested, simple("2025-03-02", "accept")];
 const provisioning = [...accepted, simple("2025-03-03", "provision")];
-const active = [...provisioning, simple("2025-04-01", "start")];
+const active = [...provisioning, start];
 const work = [request("work"), ...provisioning.slice(1)];
-const working = [...work, simple("2025-04-01", "start")];
+const working = [...work, start];
 
-const cases: [name: string, past: Stamped[], event: Stamped, to: string, clause: string][] = [
+type Case = [
+  name: string,
+  past: Stamped[],
+  event: Stamped,
+  to: string,
+  clause: string,
+  tells?: string[],
+  mails?: string[],
+];
+
+const ending: [string[], string[]] = [["contract.optionEnding"], ["option-ending"]];
+const resumed: [string[], string[]] = [["contract.optionEnding"], ["option-resumed"]];
+const over: [string[]] = [["contract.optionEnded"]];
+
+/** The ways out that an option has from its acceptance on. */
+function waysOf(state: string, before: Stamped[]): Case[] {
+  const noticed = [...before, notice("2025-04-05", "earliest")];
+  const asked = [...noticed, told("requestWithdrawal", "2025-04-06")];
+  const cases: Case[] = [
+    ["the customer cancels", before, notice("2025-04-05", "earliest"), state, "A17.1", ...ending],
+    ["a withdrawal is asked for", noticed, told("requestWithdrawal", "2025-04-06"), state, "A17.1"],
+    ["it is agreed to", asked, told("agreeToWithdrawal", "2025-04-07"), state, "A17.1", ...resumed],
+    ["it is refused", asked, told("refuseWithdrawal", "2025-04-07"), state, "A17.1"],
+    ["it is discontinued", before, discontinue, state, "A20.2", ...ending],
+    ["a long restriction ends it", before, endByRestriction, state, "A19.4", ...ending],
+    [
+      "the ground of an end is gone",
+      [...before, discontinue],
+      ...([on("2025-04-20", { type: "withdrawEnd", ref }), state, "A9.2"] as const),
+      ...resumed,
+    ],
+    ["its notice period is over", noticed, endReached("2025-06-06"), "ended", "A17.1", ...over],
+    [
+      "its day as discontinued is over",
+      [...before, discontinue],
+      ...([endReached("2026-01-01"), "ended", "A20.1"] as const),
+      ...over,
+    ],
+    [
+      "its day after a restriction is over",
+      [...before, endByRestriction],
+      ...([endReached("2025-11-01"), "ended", "A19.4"] as const),
+      ...over,
+    ],
+    ["the contract ends", before, end, "ended", "A9.2"],
+    ["it is restricted", before, restrict, state, "A19.1"],
+    ["the restriction is lifted", [...before, restrict], unrestrict, state, "A19.1"],
+  ];
+  return cases.map(([name, ...rest]) => [`${state}: ${name}`, ...rest]);
+}
+
+const cases: Case[] = [
   ["is requested", [], request("device"), "requested", "A9.1"],
   ["is withdrawn", requested, simple("2025-03-02", "withdraw"), "withdrawn", "A10.1"],
   ["is rejected", requested, simple("2025-03-02", "reject"), "rejected", "A5.4"],
   ["is accepted", requested, simple("2025-03-02", "accept"), "accepted", "A9.1"],
+  [
+    "is withdrawn as an addition",
+    addition,
+    ...([simple("2025-03-02", "withdrawAddition"), "withdrawn", "A10.1"] as const),
+    ["contract.optionDeclined"],
+  ],
+  [
+    "is rejected as an addition",
+    addition,
+    ...([simple("2025-03-02", "rejectAddition"), "rejected", "A5.4"] as const),
+    ...([["contract.optionDeclined"], ["option-declined"]] as const),
+  ] as Case,
+  [
+    "is accepted as an addition",
+    addition,
+    ...([simple("2025-03-02", "acceptAddition"), "accepted", "A9.1"] as const),
+    ["contract.optionAccepted"],
+  ],
+  ["lapses with the contract", addition, simple("2025-03-02", "lapse"), "withdrawn", "A9.1"],
   ["is provisioned", accepted, simple("2025-03-03", "provision"), "provisioning", "A5.5"],
-  ["starts", provisioning, simple("2025-04-01", "start"), "active", "A10.1"],
-  ["starts as work", work, simple("2025-04-01", "start"), "working", "A11.1"],
-  ["ends before it is provisioned", accepted, end, "ended", "A9.2"],
-  ["ends before it starts", provisioning, end, "ended", "A9.2"],
-  ["ends", active, end, "ended", "A9.2"],
-  ["ends as work", working, end, "ended", "A9.2"],
+  ["starts", provisioning, start, "active", "A10.1"],
+  ["starts as work", work, start, "working", "A11.1"],
+  [
+    "goes on with the contract's next term",
+    active,
+    on("2026-04-01", { type: "termBegun", term: { start: "2026-04-01", end: "2027-03-31" } }),
+    ...(["active", "A10.2"] as const),
+  ],
+  ["declines its renewal", active, notice("2026-01-31"), "active", "A10.2", ...ending],
+  [
+    "ends with its term",
+    [...active, notice("2026-01-31")],
+    ...([endReached("2026-04-01"), "ended", "A10.2"] as const),
+    ...over,
+  ],
+  ...waysOf("accepted", accepted),
+  ...waysOf("provisioning", provisioning),
+  ...waysOf("active", active),
+  ...waysOf("working", working),
 ];
 
 describe("an option", () => {
-  test.each(cases)("%s", (_, before, event, to, clause) => {
-    expect(given(optionDefinition, ...before).when(event)?.told).toEqual({
-      to,
-      clauses: [clause],
-      tells: [],
-      effects: [],
-    });
+  test.each(cases)("%s", (_, before, event, to, clause, tells = [], mails = []) => {
+    const found = given(optionDefinition, ...before).whenTaken(event).told;
+    const top = typeof found.to === "string" ? found.to : Object.keys(found.to as object)[0];
+    const { clauses, effects } = found;
+    expect({ ...found, to: top }).toEqual({ to, clauses: [clause], tells, effects: mails });
+    expect([clauses, effects]).toEqual([[clause], mails]);
   });
 
   test("has a case for every edge of its chart", () => {
@@ -51,14 +156,77 @@ describe("an option", () => {
     const { context } = given(optionDefinition, ...active, end).snapshot;
     expect(context).toMatchObject({ optionId: subjectId, contractId, annualPrice: 1000 });
     expect(context).toMatchObject({ startDay: "2025-04-01", endDay: "2026-03-31" });
+    expect(context.ended).toMatchObject({ cause: "expired", refund: "none" });
   });
 
   test.each<[string, Stamped[], Stamped]>([
     ["is not born by an end", [], end],
     ["is not requested twice", requested, request("work")],
-    ["does not start before it is provisioned", accepted, simple("2025-04-01", "start")],
+    ["does not start before it is provisioned", accepted, start],
     ["does not end twice", [...active, end], end],
+    [
+      "is not accepted by itself where it came with the order",
+      requested,
+      simple("2025-03-02", "acceptAddition"),
+    ],
+    [
+      "is not accepted with the order where it came later",
+      addition,
+      simple("2025-03-02", "accept"),
+    ],
+    ["takes no later notice", [...active, notice("2025-04-05", "earliest")], notice("2025-04-06")],
+    ["is not restricted twice for one reason", [...active, restrict], restrict],
+    ["is not discontinued twice", [...active, discontinue], discontinue],
   ])("%s", (_, before, event) => {
     expect(given(optionDefinition, ...before).when(event)).toBeNull();
+  });
+});
+
+describe("given an option's term to 2026-03-31, its notice (A9.2, A10.2, A17.1)", () => {
+  test.each([
+    ["in time declines the renewal", "2026-01-31", null, "2026-03-31", "A10.2"],
+    ["a day late leads into the next term", "2026-02-01", null, "2026-04-01", "A17.1"],
+    ["on the last day of February", "2026-02-28", null, "2026-04-30", "A17.1"],
+    ["early, as soon as can be", "2025-12-30", "earliest", "2026-02-28", "A17.1"],
+    ["early, for a later day", "2025-06-10", "2025-12-31", "2025-12-31", "A17.1"],
+  ])("%s", (_, day, wish, endDay, clause) => {
+    const { snapshot, deadlines } = given(optionDefinition, ...active).whenTaken(notice(day, wish));
+    expect(snapshot.context.ends).toMatchObject([{ endDay, clause, refund: "none" }]);
+    expect(deadlines).toMatchObject([{ id: "end", clause, event: { type: "endReached" } }]);
+  });
+
+  test("of work there is no term whose renewal could be declined", () => {
+    const { snapshot } = given(optionDefinition, ...working).whenTaken(notice("2025-05-01"));
+    expect(snapshot.context.ends).toMatchObject([{ endDay: "2025-07-01", clause: "A17.1" }]);
+  });
+});
+
+describe("an option tells its contract", () => {
+  const said = (...past: Stamped[]) =>
+    given(optionDefinition, ...past.slice(0, -1))
+      .whenTaken(past.at(-1)!)
+      .tells.map(({ event }) => event);
+
+  test("the end that applies, and that there is none any more", () => {
+    expect(said(...active, discontinue)).toEqual([
+      {
+        ...{ type: "optionEnding", optionId: subjectId },
+        ...{ endDay: "2025-12-31", chargedByDays: true },
+      },
+    ]);
+    const back = on("2025-04-20", { type: "withdrawEnd", ref });
+    expect(said(...active, discontinue, back)).toMatchObject([{ endDay: null }]);
+    expect(said(...active, discontinue, notice("2025-04-18", "earliest"))).toMatchObject([
+      { endDay: "2025-06-18", chargedByDays: false },
+    ]);
+  });
+
+  test("what its end gives back", () => {
+    expect(said(...active, discontinue, endReached("2026-01-01"))).toEqual([
+      {
+        ...{ type: "optionEnded", optionId: subjectId, endDay: "2025-12-31" },
+        ...{ clause: "A20.1", refund: "unearned" },
+      },
+    ]);
   });
 });

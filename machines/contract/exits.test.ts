@@ -1,0 +1,400 @@
+import { describe, expect, test } from "vitest";
+import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
+import { accepted, active, notice, preparing } from "#test/helpers/contract-past.ts";
+import { given, on, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { contractDefinition } from "./definition.ts";
+import { noticeIdOf } from "./ends.ts";
+import { exitSenders } from "./exit-events.ts";
+
+const ref = "0199aaaa-0000-7000-8000-0000000000b1";
+const stranger = "0199aaaa-0000-7000-8000-0000000000b2";
+const noticeId = noticeIdOf(subjectId, 1);
+const told = (type: string, day: string) => on(day, { type, noticeId });
+
+const byOperator = on("2025-04-10", { type: "cancelByOperator", wish: null });
+const delivered = on("2025-04-12", {
+  ...{ type: "noticeDelivered", noticeId, deliveredOn: "2025-04-11" },
+});
+const discontinue = on("2025-04-15", {
+  ...{ type: "discontinue", discontinuationId: ref, endDay: "2025-12-31" },
+});
+const endByRestriction = on("2025-04-16", {
+  ...{ type: "endByRestriction", restrictionId: ref, endDay: "2025-10-31", refund: "unearned" },
+});
+const assign = on("2025-04-17", { type: "assign", successorId: ref, effectiveDay: "2025-09-01" });
+const withdrawEnd = (id: string) => on("2025-04-20", { type: "withdrawEnd", ref: id });
+const terminate = (clause: string, by = "operator") =>
+  on("2025-05-02", { type: "terminate", caseId: ref, clause, by });
+const ends = (day: string) => on(day, { type: "endReached" }, 0);
+
+/** What each phase of a contract's life is before any way out. */
+const phases = { accepted, preparing, active };
+type Case = [name: string, past: Stamped[], event: Stamped, clause: string, mails: string[]];
+
+/** The ways that every living contract has, whether its service has begun or not. */
+const waysOf = (before: Stamped[]): Case[] => {
+  const sent = [...before, byOperator];
+  const pending = [...sent, delivered];
+  const noticed = [...before, notice("2025-04-05", "earliest")];
+  const asked = [...noticed, told("requestWithdrawal", "2025-04-06")];
+  const offered = [...pending, told("offerWithdrawal", "2025-04-13")];
+  return [
+    ["the operator gives notice", before, byOperator, "A17.1", ["operator-cancellation"]],
+    ["its notice is delivered", sent, delivered, "A17.1", []],
+    ["its notice comes back", sent, told("noticeBounced", "2025-04-11"), "A17.1", []],
+    ["a notice on its way is taken back", sent, told("offerWithdrawal", "2025-04-11"), "A17.1", []],
+    [
+      "the customer asks to take its notice back",
+      noticed,
+      told("requestWithdrawal", "2025-04-06"),
+      "A17.1",
+      ["withdrawal-asked"],
+    ],
+    [
+      "operations agree",
+      asked,
+      told("agreeToWithdrawal", "2025-04-07"),
+      "A17.1",
+      ["notice-withdrawn"],
+    ],
+    [
+      "operations refuse",
+      asked,
+      told("refuseWithdrawal", "2025-04-07"),
+      "A17.1",
+      ["withdrawal-refused"],
+    ],
+    [
+      "the operator offers to take its notice back",
+      pending,
+      told("offerWithdrawal", "2025-04-13"),
+      "A17.1",
+      ["withdrawal-asked"],
+    ],
+    [
+      "the customer accepts",
+      offered,
+      told("acceptWithdrawal", "2025-04-14"),
+      "A17.1",
+      ["notice-withdrawn"],
+    ],
+    ["the customer declines", offered, told("declineWithdrawal", "2025-04-14"), "A17.1", []],
+    ["it is discontinued", before, discontinue, "A20.2", ["end-announced"]],
+    ["a long restriction ends it", before, endByRestriction, "A19.4", ["end-announced"]],
+    ["it is assigned", before, assign, "A31.1", ["end-announced"]],
+    [
+      "the ground of an end is gone",
+      [...before, discontinue],
+      withdrawEnd(ref),
+      "A17.1",
+      ["end-lapsed"],
+    ],
+    [
+      "it is terminated for a breach",
+      before,
+      terminate("A16.1(5)"),
+      "A16.1",
+      ["contract-terminated"],
+    ],
+    ["it is terminated for A32", before, terminate("A32.3"), "A32.3", ["contract-terminated"]],
+    [
+      "the customer cancels",
+      before,
+      notice("2025-04-05", "earliest"),
+      "A17.1",
+      ["cancellation-received"],
+    ],
+    [
+      "its day as discontinued is over",
+      [...before, discontinue],
+      ends("2026-01-01"),
+      "A20.1",
+      ["contract-ended"],
+    ],
+    [
+      "its day after a restriction is over",
+      [...before, endByRestriction],
+      ends("2025-11-01"),
+      "A19.4",
+      ["contract-ended"],
+    ],
+    [
+      "its last day with the assignor is over",
+      [...before, assign],
+      ends("2025-09-01"),
+      "A31.1",
+      ["contract-assigned"],
+    ],
+    ["its notice period is over", noticed, ends("2025-06-06"), "A17.1", ["contract-ended"]],
+  ];
+};
+
+/** With a term, the renewal can be declined. */
+const waysInTerm = (before: Stamped[]): Case[] => [
+  ["the renewal is declined", before, notice("2026-01-31"), "A10.2", ["cancellation-received"]],
+  [
+    "its term is over",
+    [...before, notice("2026-01-31")],
+    ends("2026-04-01"),
+    "A10.2",
+    ["contract-ended"],
+  ],
+];
+
+const cases = Object.entries(phases).flatMap(([phase, before]) =>
+  [...waysOf(before), ...(phase === "accepted" ? [] : waysInTerm(before))].map(
+    ([name, ...rest]): Case => [`${phase}: ${name}`, ...rest],
+  ),
+);
+
+describe("a contract that lives", () => {
+  test.each(cases)("%s", (_, before, event, clause, mails) => {
+    const found = given(contractDefinition, ...before).whenTaken(event).told;
+    expect([found.clauses, found.effects]).toEqual([[clause], mails]);
+    const isOver = ["endReached", "terminate"].includes(event.type);
+    expect(Object.keys(found.to as object)[0] === "ended").toBe(isOver);
+  });
+
+  test("has a case for every edge by which it ends or is kept from it", () => {
+    const isWayOut = (edge: string) =>
+      (edge.split(" ")[1] ?? "") in exitSenders || edge.startsWith("contract.active.exit");
+    const { taken } = edgesOfCases(contractDefinition, cases);
+    const own = declaredEdges(contractDefinition.machine).filter(isWayOut);
+    expect(taken.filter(isWayOut)).toEqual(own);
+  });
+});
+
+/** The ends that are noted after a past, as cause, last day and what is given back. */
+const endsAfter = (...past: Stamped[]) =>
+  given(contractDefinition, ...past).snapshot.context.ends.map(({ cause, by, endDay, refund }) => {
+    return [cause, by, endDay, refund];
+  });
+
+const endedBy = (...past: Stamped[]) => given(contractDefinition, ...past).snapshot.context;
+
+describe("the operator's notice", () => {
+  test("counts from the day of its delivery, not of its dispatch (A17.1)", () => {
+    expect(endsAfter(...active, byOperator)).toEqual([]);
+    expect(endsAfter(...active, byOperator, delivered)).toEqual([
+      ["cancelled", "operator", "2025-06-11", "unearned"],
+    ]);
+  });
+
+  test("that came back is none until it is delivered in another way", () => {
+    const bounced = [...active, byOperator, told("noticeBounced", "2025-04-11")];
+    expect(endsAfter(...bounced)).toEqual([]);
+    expect(endedBy(...bounced).sentNotices).toMatchObject([{ bounced: true }]);
+    const handed = on("2025-05-31", {
+      ...{ type: "noticeDelivered", noticeId, deliveredOn: "2025-05-30" },
+    });
+    expect(endsAfter(...bounced, handed)).toEqual([
+      ["cancelled", "operator", "2025-07-30", "unearned"],
+    ]);
+  });
+
+  test.each([
+    ["2025-12-30", "2026-02-28"],
+    ["2025-12-31", "2026-02-28"],
+    ["2026-02-28", "2026-04-30"],
+    ["2026-01-31", "2026-03-31"],
+    ["2025-06-30", "2025-08-31"],
+  ])("delivered on %s ends the contract on %s", (deliveredOn, endDay) => {
+    const arrives = on("2026-03-01", { type: "noticeDelivered", noticeId, deliveredOn });
+    expect(endsAfter(...active, byOperator, arrives)[0]?.[2]).toBe(endDay);
+  });
+});
+
+describe("of several ends", () => {
+  const day = "2025-08-31";
+  const on31 = (type: string, members: object) => on("2025-06-30", { type, ...members });
+  const discontinued = on31("discontinue", { discontinuationId: ref, endDay: day });
+  const restricted = on31("endByRestriction", {
+    ...{ restrictionId: stranger, endDay: day, refund: "none" },
+  });
+  const operators = [
+    on("2025-06-30", { type: "cancelByOperator", wish: day }),
+    on("2025-06-30", { type: "noticeDelivered", noticeId, deliveredOn: "2025-06-30" }),
+  ];
+  const customers = notice("2025-06-30", day);
+  const assigned = on31("assign", { successorId: ref, effectiveDay: "2025-09-01" });
+
+  test.each([
+    ["discontinued", [restricted, discontinued]],
+    ["restricted", [...operators, restricted]],
+    ["cancelled by the operator", [customers, ...operators.map((event) => ({ ...event }))]],
+    ["cancelled by the customer", [assigned, customers]],
+  ])("on one day it is %s, whatever came first", (expected, events) => {
+    // The customer's notice takes the first number where it comes first.
+    const second = noticeIdOf(subjectId, 2);
+    const numbered = events.map((event) =>
+      events[0] === customers && event.type === "noticeDelivered"
+        ? { ...event, noticeId: second }
+        : event,
+    );
+    const { ended } = endedBy(...active, ...numbered, ends("2025-09-01"));
+    const { cause, by } = ended ?? { cause: "", by: "" };
+    expect(cause === "cancelled" ? `cancelled by the ${by}` : cause).toBe(expected);
+  });
+
+  test("the earliest applies, and the next one where it is taken back", () => {
+    const both = [...active, notice("2025-04-05", "2025-07-31"), discontinue];
+    expect(given(contractDefinition, ...both).deadlines()[0]).toMatchObject({
+      ...{ id: "end", dueAt: "2025-07-31T15:00:00.000Z", clause: "A17.1" },
+    });
+    const back = [told("requestWithdrawal", "2025-05-01"), told("agreeToWithdrawal", "2025-05-02")];
+    expect(given(contractDefinition, ...both, ...back).deadlines()[0]).toMatchObject({
+      ...{ dueAt: "2025-12-31T15:00:00.000Z", clause: "A20.1" },
+    });
+  });
+
+  test("the customer may give notice while the operator's is pending, in case that is taken back", () => {
+    const operatorsFirst = [...active, byOperator, delivered];
+    expect(endsAfter(...operatorsFirst, notice("2025-04-20"))).toEqual([
+      ["cancelled", "operator", "2025-06-11", "unearned"],
+      ["expired", "customer", "2026-03-31", "none"],
+    ]);
+  });
+});
+
+describe("a notice that is taken back after the notice day", () => {
+  const declined = [...active, notice("2026-01-15")];
+  const back = [told("requestWithdrawal", "2026-02-14"), told("agreeToWithdrawal", "2026-02-15")];
+
+  test("lets the contract renew at once, and reminds of nothing that is past (A10.2)", () => {
+    const { deadlines } = given(contractDefinition, ...declined, ...back);
+    expect(deadlines()).toEqual([
+      {
+        ...{ id: "fixRenewal", dueAt: "2026-02-15T03:00:00.000Z", clause: "A10.2" },
+        event: { type: "fixRenewal" },
+      },
+    ]);
+  });
+
+  test("in time leaves the reminders that are still to come", () => {
+    const early = [
+      told("requestWithdrawal", "2026-01-16"),
+      told("agreeToWithdrawal", "2026-01-16"),
+    ];
+    const { deadlines } = given(contractDefinition, ...declined, ...early);
+    expect(deadlines().map(({ id }) => id)).toEqual([
+      "remind/customer/14",
+      "remind/customer/5",
+      "fixRenewal",
+    ]);
+  });
+
+  test.each([
+    ["the end is over", "2026-04-01"],
+    ["long after", "2026-05-01"],
+  ])("is not taken back once %s", (_, day) => {
+    const asked = [...declined, told("requestWithdrawal", "2026-02-14")];
+    expect(given(contractDefinition, ...asked).when(told("agreeToWithdrawal", day))).toBeNull();
+  });
+});
+
+test.each<[string, Stamped[], Stamped]>([
+  ["nobody asked", [...active, notice("2025-04-05")], told("agreeToWithdrawal", "2025-04-06")],
+  [
+    "the notice is not the customer's",
+    [...active, byOperator, delivered],
+    told("requestWithdrawal", "2025-04-20"),
+  ],
+  [
+    "the notice is not the operator's",
+    [...active, notice("2025-04-05")],
+    told("offerWithdrawal", "2025-04-06"),
+  ],
+  ["a notice is on its way", [...active, byOperator], byOperator],
+  ["it is discontinued already", [...active, discontinue], discontinue],
+  ["it is to be discontinued in the past", active, { ...discontinue, day: "2026-01-01" }],
+  ["it is assigned already", [...active, assign], assign],
+  ["it would be assigned today", active, { ...assign, day: "2025-09-01" }],
+  ["another end lapses", [...active, discontinue], withdrawEnd(stranger)],
+  [
+    "its end is over and about to be recorded",
+    [...active, notice("2025-04-05", "earliest")],
+    { ...terminate("A16.1(5)"), day: "2025-06-06" },
+  ],
+])("a contract does nothing where %s", (_, before, event) => {
+  expect(given(contractDefinition, ...before).when(event)).toBeNull();
+});
+
+describe("what an end gives back (A17.2)", () => {
+  test("the operator's: the fee of the days after the end, with its tax", () => {
+    const { ended, refunds } = endedBy(...active, byOperator, delivered, ends("2025-06-12"));
+    expect(ended).toMatchObject({ day: "2025-06-11", refund: "unearned" });
+    // 72 of 365 days are used: floor(1,200,000 * 72 / 365) = 236,712.
+    expect(refunds).toEqual([
+      {
+        ...{ itemId: subjectId, lastDay: "2025-06-11", clause: "A17.1" },
+        ...{ net: 963_288, tax: 96_328, total: 1_059_616 },
+      },
+    ]);
+  });
+
+  test.each([
+    ["the customer's notice", [notice("2025-04-05", "earliest"), ends("2025-06-06")]],
+    ["a breach", [terminate("A16.1(5)")]],
+    ["the customer's breach of A32", [terminate("A32.3")]],
+    ["an assignment", [assign, ends("2025-09-01")]],
+  ])("%s gives nothing back", (_, events) => {
+    const { ended, refunds } = endedBy(...active, ...events);
+    expect([ended?.refund, refunds]).toEqual(["none", []]);
+  });
+
+  test("the operator's breach of A32 gives the unearned fee back", () => {
+    const { refunds } = endedBy(...active, terminate("A32.3", "customer"));
+    // 32 days are used: floor(1,200,000 * 32 / 365) = 105,205.
+    expect(refunds).toMatchObject([{ net: 1_094_795, lastDay: "2025-05-02" }]);
+  });
+
+  test("unpaid fees fall due in one sum after the customer's end, not after the operator's", () => {
+    const limits = (...past: Stamped[]) =>
+      given(contractDefinition, ...past.slice(0, -1))
+        .whenTaken(past.at(-1)!)
+        .tells.map(({ event }) => event);
+    expect(limits(...active, notice("2025-04-05", "earliest"), ends("2025-06-06"))).toEqual([
+      { type: "limitDueDay", dueDay: "2025-07-31" },
+    ]);
+    expect(limits(...active, byOperator, delivered, ends("2025-06-12"))).toEqual([]);
+  });
+});
+
+describe("a discontinued menu (A20)", () => {
+  const capped = on("2025-12-01", {
+    ...{ type: "discontinue", discontinuationId: ref, endDay: "2026-06-30" },
+  });
+  const fix = on("2026-02-01", { type: "fixRenewal" }, 0);
+  const renew = on("2026-04-01", { type: "renew" }, 0);
+
+  test("renews once more, up to its last day, charged by days", () => {
+    const renewed = given(contractDefinition, ...active, capped, fix).whenTaken(renew);
+    expect(renewed.snapshot.context.term).toEqual({ start: "2026-04-01", end: "2026-06-30" });
+    // 91 of 365 days: floor(1,200,000 * 91 / 365) = 299,178.
+    expect(renewed.tells[0]?.event).toMatchObject({
+      ...{ periodStart: "2026-04-01", periodEnd: "2026-06-30", subtotal: 299_178, tax: 29_917 },
+    });
+    expect(renewed.deadlines).toMatchObject([{ id: "end", dueAt: "2026-06-30T15:00:00.000Z" }]);
+  });
+
+  test("gives nothing back for the capped term, whose fee is earned to its last day", () => {
+    const { ended, refunds } = endedBy(...active, capped, fix, renew, ends("2026-07-01"));
+    expect(ended).toMatchObject({ cause: "discontinued", day: "2026-06-30", refund: "unearned" });
+    expect(refunds).toEqual([]);
+  });
+
+  test("announced after the renewal it gives back what the full term was charged beyond", () => {
+    const late = on("2026-04-02", {
+      ...{ type: "discontinue", discontinuationId: ref, endDay: "2026-10-31" },
+    });
+    const { refunds } = endedBy(...active, fix, renew, late, ends("2026-11-01"));
+    // 214 of 365 days are used: 1,200,000 - floor(1,200,000 * 214 / 365).
+    expect(refunds).toMatchObject([{ net: 1_200_000 - 703_561 }]);
+  });
+
+  test("that is not discontinued after all goes on from the capped term's end", () => {
+    const back = on("2026-05-01", { type: "withdrawEnd", ref });
+    const { deadlines } = given(contractDefinition, ...active, capped, fix, renew, back);
+    expect(deadlines().map(({ id }) => id)).toContain("fixRenewal");
+  });
+});
