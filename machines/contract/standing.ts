@@ -1,3 +1,4 @@
+import { suspensionClause } from "../terms/a15-prohibited-acts.ts";
 import { mail } from "./mails.ts";
 import { noteOptionEnding } from "./option-actions.ts";
 import {
@@ -42,11 +43,11 @@ export const standing = {
 
 const suspended = { actions: [noteSuspension, mail("service-suspended")] } as const;
 
-/** The service stops while there is any cause; each kind says who may lift it (`a16-suspension.ts`). */
+/** The service stops while there is any cause; `SuspensionCause` says who may lift which. */
 export const suspensions = {
   suspend: [
     { ...suspended, guard: "isUnpaid", meta: { clause: "A16.1" } },
-    { ...suspended, guard: "isBreached", meta: { clause: "A15.2" } },
+    { ...suspended, guard: "isBreached", meta: { clause: suspensionClause } },
   ],
   lift: {
     guard: "isCause",
