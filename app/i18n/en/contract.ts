@@ -4,6 +4,7 @@ import { charts } from "./contract/charts.ts";
 import { derivation } from "./contract/derivation.ts";
 import { exits } from "./contract/exits.ts";
 import { history } from "./contract/history.ts";
+import { notices } from "./contract/notices.ts";
 
 export const contract: typeof ja = {
   title: "Contracts",
@@ -108,4 +109,5 @@ export const contract: typeof ja = {
   derivation,
   exits,
   history,
+  notices,
 };

@@ -22,6 +22,9 @@ import { EraseForm, WindDownSection } from "./contract/wind-down.tsx";
 import { SuspensionSection } from "./contract/suspension.tsx";
 import { staffAction, type StaffOutcome } from "./staff-action.ts";
 
+/** The states in which a notice can be given. */
+const living = ["accepted", "preparing", "active"];
+
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { customerId, contractId } = params;
   const search = new URL(request.url).searchParams;
@@ -96,6 +99,16 @@ export default function OperationsContract({
             <LinkButton to={`/operations/orders/${ids}`} look="secondary">
               {t.operations.contract.toOrder}
             </LinkButton>
+            {living.includes(view.status) ? (
+              <LinkButton to={`${page}/cancellation`} look="secondary">
+                {t.contract.notices.operator.link}
+              </LinkButton>
+            ) : null}
+            {view.notices.pending.length + view.notices.sent.length > 0 ? (
+              <LinkButton to={`${page}/notices`} look="secondary">
+                {t.contract.notices.staff.link}
+              </LinkButton>
+            ) : null}
             <LinkButton to={`${page}/what-if`} look="secondary">
               {t.whatIf.link}
             </LinkButton>

@@ -77,7 +77,8 @@ function Badges({ page }: { page: ContractPage }) {
 
 /** What can be done now, the most pressing first. */
 function Actions({ page }: { page: ContractPage }) {
-  const t = useMessages().contract.actions;
+  const words = useMessages().contract;
+  const t = words.actions;
   const { contractId, actions } = page;
   const here = `/portal/contracts/${contractId}`;
   const order = `/portal/orders/${contractId}`;
@@ -86,6 +87,7 @@ function Actions({ page }: { page: ContractPage }) {
     actions.confirmStart && { to: `${here}/start-day`, label: t.confirmStart },
     actions.payInvoice && { to: `/portal/invoices/${actions.payInvoice}`, label: t.pay },
     actions.withdrawOrder && { to: `${order}/withdrawal`, label: t.withdrawOrder, later: true },
+    actions.withdrawNotice && { to: `${here}/withdrawal`, label: words.notices.link, later: true },
     actions.cancel && { to: `${here}/cancellation`, label: t.cancel, later: true },
   ].filter((link) => link !== false && link !== null);
   return (

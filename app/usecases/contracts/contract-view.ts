@@ -21,6 +21,7 @@ import { comingOf, type Coming } from "./deadlines.ts";
 import { explainDueDay, explainEnd, explainTerm } from "./explain-deadline.ts";
 import type { ContractRecord } from "./contract-record.ts";
 import { historyOf, type HistoryItem } from "./history.ts";
+import { noticesOf, type Notices } from "./notices.ts";
 import { topState } from "./states.ts";
 
 /** The picture of a contract: its chart with the present state, its history, what comes next. */
@@ -88,6 +89,8 @@ export interface ContractView {
   exits: NextExits | null;
   /** The same for options that can end by themselves (A9.2). */
   optionExits: { optionId: string; name: Bilingual; exits: NextExits }[];
+  /** Notices of cancellation that are pending or, of the operator, on their way. */
+  notices: Notices;
   rejectionReason: Bilingual | null;
   invoices: InvoiceLine[];
   picture: ContractPictureData;
@@ -185,6 +188,7 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     notice: noticeOf(record, today),
     end: endOf(context),
     ...exitsOf(record, today),
+    notices: noticesOf(context, now),
     rejectionReason: reason === null ? null : rejectionLabels[reason as RejectionReason],
     invoices: invoiceLines(record),
     picture: {

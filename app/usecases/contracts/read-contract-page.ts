@@ -3,11 +3,13 @@ import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { tokyoDay } from "#machines/calendar.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 import { readContractRecord, type ContractRecord } from "./contract-record.ts";
 import { contractView, type ContractView } from "./contract-view.ts";
+import { noticesOf } from "./notices.ts";
 import { topState } from "./states.ts";
 
 /** What the reader can do with the contract now. */
@@ -16,6 +18,8 @@ export interface ContractActions {
   withdrawOrder: boolean;
   confirmStart: boolean;
   cancel: boolean;
+  /** Ask to take back a notice, or answer the operator's wish to take back its own (A17.1). */
+  withdrawNotice: boolean;
   /** The open invoice that falls due first, where the reader may pay it. */
   payInvoice: string | null;
   readQuote: boolean;
@@ -43,11 +47,14 @@ function withoutMoney(record: ContractRecord): ContractRecord {
   return { ...record, invoices: [], history };
 }
 
+const canWithdraw = (context: ContractContext, now: string) =>
+  noticesOf(context, now).pending.length > 0;
+
 function actionsOf(
   principal: Principal,
   { snapshot, invoices, quote }: ContractRecord,
 ): ContractActions {
-  const { value } = snapshot;
+  const { value, context } = snapshot;
   const state = topState(value);
   const isOwner = principal.roles.includes("owner");
   const today = tokyoDay(principal.receivedAt);
@@ -60,6 +67,7 @@ function actionsOf(
     continueOrder: isOwner && state === "draft",
     withdrawOrder: isOwner && state === "submitted" && policyOn(today).orderWithdrawalAllowed,
     confirmStart: isOwner && isProposed,
+    withdrawNotice: isOwner && canWithdraw(context, principal.receivedAt),
     cancel: isOwner && ["accepted", "preparing", "active"].includes(state),
     payInvoice: mayPay ? (open[0]?.context.invoiceId ?? null) : null,
     readQuote: quote !== null,
