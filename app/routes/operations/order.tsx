@@ -14,6 +14,7 @@ import { Problem } from "#app/usecases/problem.ts";
 import { errorWords } from "../portal/order/error-words.ts";
 import type { Route } from "./+types/order.ts";
 import { AcceptForm, RejectForm } from "./order/decision.tsx";
+import { EarlierBreaches } from "./order/earlier-breaches.tsx";
 import { NextStep } from "./order/next-step.tsx";
 import { OrderPapers } from "./order/order-papers.tsx";
 import { staffAction, type StaffOutcome } from "./staff-action.ts";
@@ -93,6 +94,7 @@ export default function OrderPage({ loaderData, actionData, params }: Route.Comp
       />
       <div className="flex flex-col gap-10">
         {done && told[done] && !failure ? <Notice kind="success" live title={told[done]} /> : null}
+        <EarlierBreaches breaches={dossier.earlierBreaches} />
         {open && confirm === "accept" ? <AcceptForm {...props} /> : null}
         {open && confirm === "reject" ? <RejectForm {...props} /> : null}
         {isAsking ? null : (

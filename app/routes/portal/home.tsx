@@ -8,12 +8,14 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
+import { demandsOnCustomer } from "#app/usecases/breaches/demands-on-customer.ts";
 import {
   customerOverview,
   type ContractSummary,
   type DraftSummary,
 } from "#app/usecases/contracts/customer-overview.ts";
 import type { Route } from "./+types/home.ts";
+import { DemandNotices } from "./demand-notice.tsx";
 import { AttentionList } from "./home/attention-list.tsx";
 import { contractDays } from "./home/contract-days.ts";
 
@@ -21,13 +23,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const principal = principalOf(context);
   return {
     ...(await answer(() => customerOverview(principal))),
+    demands: await answer(() => demandsOnCustomer(principal)),
     mayOrder: principal.roles.includes("owner"),
     done: new URL(request.url).searchParams.get("done"),
   };
 }
 
 export default function PortalHome({ loaderData }: Route.ComponentProps) {
-  const { contracts, drafts, attention, mayOrder, done } = loaderData;
+  const { contracts, drafts, attention, demands, mayOrder, done } = loaderData;
   const t = useMessages().portal.home;
   const told: Record<string, string | undefined> = t.done;
   const isNew = contracts.length === 0 && drafts.length === 0;
@@ -41,6 +44,7 @@ export default function PortalHome({ loaderData }: Route.ComponentProps) {
       />
       <div className="flex flex-col gap-10">
         {done && told[done] ? <Notice kind="success" live title={told[done]} /> : null}
+        <DemandNotices demands={demands} />
         {isNew ? <FirstOrder mayOrder={mayOrder} /> : <AttentionList attention={attention} />}
         {drafts.length > 0 ? <Drafts drafts={drafts} mayOrder={mayOrder} /> : null}
         {contracts.length > 0 ? <Contracts contracts={contracts} /> : null}

@@ -2,6 +2,8 @@ import type { Handle } from "#db/client.ts";
 import { readRecordedBreaches } from "#db/queries/breach-cases.ts";
 import { sameCompany, type SameCompany } from "#machines/terms/a05-earlier-breach.ts";
 import type { BreachItem } from "#machines/terms/a16-termination.ts";
+import type { Bilingual } from "#machines/terms/articles.ts";
+import { itemLabel } from "./item-label.ts";
 
 /** A recorded breach of the company that orders now. */
 export interface EarlierBreach {
@@ -9,6 +11,7 @@ export interface EarlierBreach {
   caseId: string;
   customerName: string;
   item: BreachItem;
+  label: Bilingual;
   status: string;
   /** ISO day. */
   recordedOn: string;
@@ -33,6 +36,7 @@ export async function earlierBreaches(
         ...{ customerId, caseId, status, sameBy },
         customerName: names[0] ?? "",
         item: breach.item as BreachItem,
+        label: itemLabel(breach.item),
         recordedOn: recordedOn ?? "",
       },
     ];

@@ -268,11 +268,6 @@ test("money and the notice day come up in time, money only for who may see it", 
   await suspendService(await staff(), targetOf(contractId), "breach");
   const { view } = await contractForOperations(await staff(), customerId, contractId);
   expect(view.suspensions).toEqual([{ kind: "breach", ref: null }]);
-  const next = await placeOrder(await owner(), "2030-05-01");
-  const { reasons } = await readOrderDossier(await staff(), customerId, next);
-  expect(reasons.filter(({ prompted }) => prompted).map(({ clause }) => clause)).toEqual([
-    "A5.4(7)",
-  ]);
   await opened.moveTo("2030-12-01T10:00:00+09:00");
   expect(await kinds("technical")).toEqual(["noticeDay 2031-01-14"]);
 });

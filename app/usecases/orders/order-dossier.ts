@@ -1,13 +1,13 @@
 import { currentPortal } from "#app/portal.ts";
 import { latestStartDay } from "#app/usecases/contracts/set-start-day.ts";
 import { requireIdentifiers } from "#app/usecases/contracts/staff-command.ts";
+import { earlierBreaches, type EarlierBreach } from "#app/usecases/breaches/earlier-breaches.ts";
 import { presentState } from "#app/usecases/present-state.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
 import { readContractSnapshot } from "#db/queries/contract-state.ts";
 import { readContract, readContracts, type ContractRow } from "#db/queries/contracts.ts";
-import { countBreaches } from "#db/queries/operations/customer-standing.ts";
 import { readCustomer, readPersonNames } from "#db/queries/operations/people.ts";
 import { readOrderForms } from "#db/queries/order-forms.ts";
 import {
@@ -54,6 +54,8 @@ export interface OrderDossier {
   /** Why it was rejected; null where it was not. */
   rejection: ReasonChoice | null;
   reasons: ReasonChoice[];
+  /** Recorded breaches of the same company (A5.4(7)), the newest first. */
+  earlierBreaches: EarlierBreach[];
   otherContracts: { contractId: string; number: string; status: string }[];
   today: string;
   latestStart: string;
@@ -101,10 +103,12 @@ export async function readOrderDossier(
       throw new Problem("notFound", `no order ${contractId}`);
     }
     const consents = await readConsents(tx, customerId, contractId);
-    const names = await readPersonNames(tx, [...new Set(consents.map(({ userId }) => userId))]);
+    const people = await readPersonNames(tx, [...new Set(consents.map(({ userId }) => userId))]);
     const all = await readContracts(tx, customerId);
     const { context } = presentState<ContractContext>(stored);
-    const reasons = reasonsFor(await countBreaches(tx, customerId));
+    const names = [customer.name, registration.companyName];
+    const breaches = await earlierBreaches(tx, { customerId, names });
+    const reasons = reasonsFor(breaches.length);
     const { lines, taxes, subtotal, tax, total, number, validUntil, quotedAt } = quote;
     return {
       customerName: customer.name,
@@ -118,11 +122,12 @@ export async function readOrderDossier(
       },
       consents: inOrder(consents).map(({ kind, consentedAt, userId, ipAddress }) => ({
         ...{ kind, at: consentedAt.toISOString(), ipAddress },
-        person: names[userId] ?? userId,
+        person: people[userId] ?? userId,
       })),
       terms: { ordered: context.termsVersion ?? "", today: version },
       rejection: reasons.find(({ reason }) => reason === context.rejectionReason) ?? null,
       reasons,
+      earlierBreaches: breaches,
       otherContracts: all
         .filter((row) => row.contractId !== contractId && row.status !== "draft")
         .map((row) => ({
