@@ -15,6 +15,7 @@ export const base = setup({
   guards: {
     mayBeAccepted: ({ context }) =>
       context.maintenanceVerifiedOn !== null && context.awaitedConsent === null,
+    isInTerm: ({ event }) => event.type === "takeOver" && event.term !== null,
     withdrawalAllowed: ({ event }) => policyOn(dayOf(event.day)).orderWithdrawalAllowed,
     startNotPast: ({ event }) => event.type === "setStart" && event.startDay >= event.day,
     asWished: ({ context, event }) =>

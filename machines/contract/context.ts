@@ -79,6 +79,8 @@ export interface TermsBinding {
 
 export interface ContractContext {
   contractId: string;
+  /** The assignor's contract that this one continues (A31.1); null for one that was ordered. */
+  predecessorId: string | null;
   number: string | null;
   basic: SoldMenu | null;
   options: SoldOption[];
@@ -126,6 +128,7 @@ export interface ContractContext {
 
 export const emptyContract: ContractContext = {
   contractId: "",
+  predecessorId: null,
   number: null,
   basic: null,
   options: [],

@@ -20,7 +20,7 @@ export const contractDefinition: Definition<ContractContext> = {
   machine: contractMachine,
   events: contractEvents,
   senders: contractSenders,
-  draws: { submit: "contract" },
+  draws: { submit: "contract", takeOver: "contract" },
   deadlines: contractDeadlines,
   view: ({ value, context }) => {
     const status = topState(value);

@@ -1,26 +1,16 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
-import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
+import { clauseText, isoDay, machineId, plainText } from "../engine/fields.ts";
 import { rejectionReasons } from "../terms/a05-rejection.ts";
 import { exitEvents, exitSenders } from "./exit-events.ts";
+import { soldMenu, soldOption } from "./sold-menus.ts";
 import { standingEvents, standingSenders } from "./standing-events.ts";
-
-const soldMenu = z.object({
-  menuCode: plainText,
-  kind: z.enum(["basic", "subscription", "device", "work"]),
-  nameJa: plainText,
-  nameEn: plainText,
-  annualPrice: yenAmount,
-});
-
-const soldOption = soldMenu.extend({
-  optionId: machineId,
-  kind: z.enum(["subscription", "device", "work"]),
-});
+import { takeOverEvent } from "./take-over-event.ts";
 
 /** Every event that a contract takes, as it comes from outside. */
 export const contractEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("openDraft") }),
+  takeOverEvent,
   z.object({
     type: z.literal("submit"),
     basic: soldMenu.extend({ kind: z.literal("basic") }),
@@ -77,6 +67,7 @@ export type ContractEvent = z.infer<typeof contractEvents>;
 
 export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> = {
   openDraft: ["owner"],
+  takeOver: ["machine"],
   submit: ["owner"],
   withdraw: ["owner"],
   verifyMaintenance: ["operations"],

@@ -183,10 +183,7 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     "the term is over, with an option",
     [...withDevice, fixRenewal],
     renew,
-    told(...([{ active: running }, ["A10.2"], ["renewed"]] as const), [
-      "option.termBegun",
-      "invoice.issue",
-    ]),
+    told({ active: running }, ["A10.2"], ["renewed"], ["option.termBegun", "invoice.issue"]),
   ],
   [
     "the terms change before the acceptance",
@@ -286,7 +283,7 @@ function isOwn(edge: string): boolean {
   const [place = "", type = ""] = edge.split(" ");
   if (place.startsWith("contract.active.")) return place.startsWith("contract.active.term");
   const isStanding = type in standingSenders && !/submitted|ended/.test(place);
-  return !(type in exitSenders) && !isStanding && !/option|Option|paysOff/.test(edge);
+  return !(type in exitSenders) && !isStanding && !/option|Option|paysOff|takeOver/.test(edge);
 }
 
 describe("given its past, when an event comes, then the contract", () => {

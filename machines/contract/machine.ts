@@ -20,6 +20,7 @@ import { waysOut, waysOutOfOrder } from "./exits.ts";
 import { mail } from "./mails.ts";
 import { optionEnding, standing } from "./standing.ts";
 import { askConsent, noteConsent } from "./standing-actions.ts";
+import { noteTakeOver, openOptions } from "./take-over.ts";
 import { windDown } from "./wind-down.ts";
 
 /** The contract (利用契約), from the order form to the last thing settled after its end. */
@@ -29,7 +30,18 @@ export const contractMachine = base.createMachine({
   initial: "unopened",
   states: {
     unopened: {
-      on: { openDraft: { target: "draft", meta: { clause: "A5.1" }, actions: open } },
+      on: {
+        openDraft: { target: "draft", meta: { clause: "A5.1" }, actions: open },
+        takeOver: [
+          {
+            guard: "isInTerm",
+            target: "active",
+            meta: { clause: "A31.1" },
+            actions: [noteTakeOver, openOptions],
+          },
+          { target: "preparing", meta: { clause: "A31.1" }, actions: [noteTakeOver, openOptions] },
+        ],
+      },
     },
     draft: {
       on: {

@@ -12,6 +12,13 @@ export const open = base.assign(({ event }) => {
   return { optionId: event.machineId, contractId, isAddition, ...sold };
 });
 
+/** The option goes on under the assignee, as it stood with the assignor (A31.1). */
+export const noteTakeOver = base.assign(({ event }) => {
+  if (event.type !== "takeOver") return {};
+  const { type: _, machineId: optionId, number: __, at: ___, day: ____, term, ...handed } = event;
+  return { ...handed, optionId, term: event.kind === "work" ? null : term };
+});
+
 export const noteStart = base.assign(({ context, event }) => {
   if (event.type !== "start") return {};
   return { startDay: event.day, term: context.kind === "work" ? null : event.term };

@@ -39,6 +39,9 @@ const causeOf = ({ context }: Given) => earliestEnd(context)?.cause;
 /** The conditions that an option's chart names. */
 export const optionConditions = {
   isWork: ({ context }: Given) => context.kind === "work",
+  hasStarted: ({ event }: Given) => event.type === "takeOver" && event.startDay !== null,
+  isWorkUnderWay: ({ event }: Given) =>
+    event.type === "takeOver" && event.startDay !== null && event.kind === "work",
   isAddition: ({ context }: Given) => context.isAddition,
   isOrdered: ({ context }: Given) => !context.isAddition,
   endsWithTerm: (given: Given) => endsEarlier(given, "A10.2"),

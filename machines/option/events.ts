@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
+import { pendingEnd, restriction, runningTerm as term } from "../contract/take-over-event.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
-
-const term = z.object({ start: isoDay, end: isoDay }).nullable();
 
 /** Every event that an option takes. */
 export const optionEvents = z.discriminatedUnion("type", [
@@ -16,6 +15,22 @@ export const optionEvents = z.discriminatedUnion("type", [
     annualPrice: yenAmount,
     /** Whether it is ordered during the contract's term (A9.1). */
     isAddition: z.boolean(),
+  }),
+  /** The option goes on under its contract's assignee (A31.1). */
+  z.object({
+    type: z.literal("takeOver"),
+    contractId: machineId,
+    menuCode: plainText,
+    kind: z.enum(["subscription", "device", "work"]),
+    nameJa: plainText,
+    nameEn: plainText,
+    annualPrice: yenAmount,
+    isAddition: z.boolean(),
+    startDay: isoDay.nullable(),
+    term,
+    ends: z.array(pendingEnd),
+    notices: z.int().min(0),
+    restrictions: z.array(restriction),
   }),
   /** What was ordered with the contract is decided with it. */
   z.object({ type: z.literal("withdraw") }),
@@ -70,6 +85,7 @@ const operator: readonly Sender[] = ["operations", "machine"];
 
 export const optionSenders: Record<OptionEvent["type"], readonly Sender[]> = {
   request: contract,
+  takeOver: contract,
   withdraw: contract,
   accept: contract,
   reject: contract,

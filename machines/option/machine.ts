@@ -3,6 +3,7 @@ import {
   mail,
   noteRestriction,
   noteStart,
+  noteTakeOver,
   noteTerm,
   open,
   tellAccepted,
@@ -50,7 +51,24 @@ export const optionMachine = base.createMachine({
   initial: "unopened",
   states: {
     unopened: {
-      on: { request: { target: "requested", meta: { clause: "A9.1" }, actions: open } },
+      on: {
+        request: { target: "requested", meta: { clause: "A9.1" }, actions: open },
+        takeOver: [
+          {
+            guard: "isWorkUnderWay",
+            target: "working",
+            meta: { clause: "A31.1" },
+            actions: noteTakeOver,
+          },
+          {
+            guard: "hasStarted",
+            target: "active",
+            meta: { clause: "A31.1" },
+            actions: noteTakeOver,
+          },
+          { target: "provisioning", meta: { clause: "A31.1" }, actions: noteTakeOver },
+        ],
+      },
     },
     requested: {
       on: {

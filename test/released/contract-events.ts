@@ -1,7 +1,7 @@
 import type { ContractContext } from "#machines/contract/context.ts";
 import { noticeIdOf } from "#machines/contract/ends.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
-import { optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
 
 /** A machine that the walked contract speaks of, and one that it does not know. */
 const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
@@ -113,6 +113,14 @@ function exits({ contractId, ends, sentNotices, notices }: ContractContext): Mac
     : [...wishes, operators, ...answers, ...announced.filter(({ type }) => type === again)];
 }
 
+/** A contract that is taken over in its term, and one before its start (A31.1). */
+const takeOvers: MachineEvent[] = [{ start, end: "2026-03-31" }, null].map((term) => ({
+  ...{ type: "takeOver", predecessorId: strangerId, quoteId: null, termsVersion: "2026-1" },
+  ...{ basic: basicMenu, options: [], announcedTerms: [], start, term },
+  ...{ maintenanceVerifiedOn: "2025-03-05", charged: [], reminded: [], restrictions: [] },
+  ...{ ends: [], notices: 0 },
+}));
+
 /**
  * Every event that a contract may meet in the walk. What has nothing to do with each other is not
  * combined: while one of these matters is under way, nothing is offered of the others.
@@ -128,6 +136,7 @@ export function contractOffers(context: ContractContext): MachineEvent[] {
     overdue: context.overdueInvoices.length,
     exits: context.ends.length + context.sentNotices.length,
   };
+  if (context.contractId === "") return [...ordinary(context), ...takeOvers];
   // A start on another day than the wished one changes nothing but the days.
   if (context.start !== null && context.start !== start) return ordinary(context);
   const isFree = (own: keyof typeof underWay) =>

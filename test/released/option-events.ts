@@ -6,6 +6,15 @@ import { optionMenu } from "#test/helpers/sample-events.ts";
 const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
 const term = { start: "2025-04-01", end: "2026-03-31" };
 
+/** An option that is taken over with its contract, before and after its start (A31.1). */
+const takeOvers: MachineEvent[] = (["work", "device"] as const).flatMap((kind) => {
+  const { optionId: _, ...menu } = optionMenu(otherId, kind, 1000);
+  return [term.start, null].map((startDay) => ({
+    ...{ type: "takeOver", contractId: otherId, ...menu, isAddition: false, startDay },
+    ...{ term: startDay ? term : null, ends: [], notices: 0, restrictions: [] },
+  }));
+});
+
 /** Every event that an option may meet in the walk; restrictions and ends are not combined. */
 export function optionOffers({
   optionId,
@@ -22,6 +31,7 @@ export function optionOffers({
         return { type: "request", contractId: otherId, ...menu, isAddition };
       });
     }),
+    ...(optionId === "" ? takeOvers : []),
     ...["withdraw", "accept", "reject", "provision"].map((type) => ({ type })),
     ...["withdrawAddition", "acceptAddition", "rejectAddition", "lapse"].map((type) => ({ type })),
     { type: "start", term },

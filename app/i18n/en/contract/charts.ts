@@ -93,6 +93,7 @@ export const charts: AllChartWords = {
       discontinue: "Discontinuation",
       withdrawEnd: "End lapsed",
       assign: "Assignment",
+      takeOver: "Take-over",
       devicesSettled: "All returned",
       dataErased: "Erasure",
       materialsSettled: "Return",

@@ -59,6 +59,7 @@ export const history: HistoryWords = {
       `The end after a long restriction was announced (end ${endDay})`,
     discontinue: ({ endDay }) => `The discontinuation of the service was announced (end ${endDay})`,
     withdrawEnd: () => "A pending end lapsed",
+    takeOver: () => "The contract was taken over from its assignor",
     assign: ({ endDay }) =>
       `The assignment of the contract was fixed (end with the assignor ${endDay})`,
     devicesSettled: () => "All connection devices were returned",

@@ -95,6 +95,7 @@ export const charts: AllChartWords = {
       discontinue: "廃止の予告",
       withdrawEnd: "終了予定の取消し",
       assign: "地位の譲渡",
+      takeOver: "地位の引受け",
       devicesSettled: "機器の返却完了",
       dataErased: "データの消去",
       materialsSettled: "資料の返却",

@@ -58,6 +58,7 @@ export const history: HistoryWords = {
       `長期の利用制限による契約の終了をお知らせしました（終了日 ${endDay}）`,
     discontinue: ({ endDay }) => `サービスの廃止をお知らせしました（終了日 ${endDay}）`,
     withdrawEnd: () => "予定されていた終了が取り消されました",
+    takeOver: () => "契約上の地位を引き受けました",
     assign: ({ endDay }) => `契約上の地位の譲渡が決まりました（譲渡人の終了日 ${endDay}）`,
     devicesSettled: () => "接続機器の返却がすべて済みました",
     dataErased: () => "お客様のデータが消去されました",
