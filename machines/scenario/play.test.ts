@@ -7,7 +7,10 @@ import type { Sender } from "../engine/actor.ts";
 import type { MachineEvent, MachineKind } from "../engine/outgoing.ts";
 import { createWorld } from "../engine/world.ts";
 import { definitions } from "../registry.ts";
-import { contractIdOf, scenarioCommands } from "./commands.ts";
+import { noticeIdOf } from "../contract/ends.ts";
+import { derivedId } from "../engine/hash.ts";
+import { contractIdOf, optionIdOf } from "./command.ts";
+import { scenarioCommands } from "./commands.ts";
 import { customerIdOf, playScenario } from "./play.ts";
 
 const customerId = customerIdOf(1);
@@ -23,6 +26,43 @@ const wishes: Record<string, unknown>[] = [
   ...["confirmStart", "declineStart", "withdraw", "accept"].map((it) => ({ do: it })),
   ...["devicesSettled", "dataErased", "materialsSettled"].map((it) => ({ do: it })),
   ...[1, 2, 3, 4].map(() => ({ do: "pay" })),
+  ...[
+    { do: "cancelByOperator", wish: null },
+    { do: "noticeDelivered", notice: 1, deliveredOn: "2026-06-30" },
+    { do: "noticeDelivered", notice: 2, deliveredOn: "2027-02-28" },
+    { do: "noticeBounced", notice: 1 },
+  ],
+  ...["requestWithdrawal", "agreeToWithdrawal", "refuseWithdrawal"].map((it) => ({
+    do: it,
+    notice: 1,
+  })),
+  ...["offerWithdrawal", "acceptWithdrawal", "declineWithdrawal"].map((it) => ({
+    do: it,
+    notice: 1,
+  })),
+  ...[
+    { do: "terminate", case: "c", clause: "A16.1(5)" },
+    { do: "endByRestriction", restriction: "r", endDay: "2027-01-31", refund: "unearned" },
+    { do: "discontinue", discontinuation: "d", endDay: "2027-08-31" },
+    { do: "discontinue", option: 1, discontinuation: "d", endDay: "2027-02-28" },
+    { do: "withdrawEnd", of: "discontinuation", name: "d" },
+    { do: "assign", successor: "s", effectiveDay: "2027-02-01" },
+    { do: "demand", case: "c", until: "2027-12-31" },
+    { do: "cure", case: "c" },
+    { do: "restrict", restriction: "r", clause: "A19.1(4)" },
+    { do: "unrestrict", restriction: "r" },
+    { do: "announceTerms", versionId: "2", effectiveDay: "2027-01-01" },
+    { do: "withdrawTerms", versionId: "2" },
+    { do: "bindTerms", versionId: "2" },
+    { do: "consentToTerms", versionId: "2" },
+    { do: "accelerate", dueDay: "2026-06-01", clause: "A16.2" },
+  ],
+  ...[1, 2, 3].flatMap(() => [
+    { do: "addOption", menu: { code: "LOGS", annualPrice: 120_000, kind: "subscription" } },
+    { do: "acceptOption", option: 1 },
+  ]),
+  ...["rejectOption", "withdrawOption"].map((it) => ({ do: it, option: 1 })),
+  { do: "cancelOption", option: 1, wish: null },
   ...[
     { do: "declineCard", code: "expired_card" },
     { do: "pay", amount: 7 },
@@ -43,6 +83,49 @@ const life = fc
     }
     return { commands, until: day.add({ days: 100 }).toString() };
   });
+
+const named = {
+  case: "caseId",
+  restriction: "restrictionId",
+  discontinuation: "discontinuationId",
+  successor: "successorId",
+};
+const ownerEvents = [
+  ...["cancel", "confirmStart", "declineStart", "withdraw", "consentToTerms", "addOption"],
+  ...["requestWithdrawal", "acceptWithdrawal", "declineWithdrawal"],
+  ...["withdrawAddition"],
+];
+const optionEvents: Record<string, string> = {
+  acceptOption: "acceptAddition",
+  rejectOption: "rejectAddition",
+  withdrawOption: "withdrawAddition",
+  cancelOption: "cancel",
+};
+
+/** The event that a command stands for, with ids in the place of names and numbers. */
+function eventOf(word: string, members: Record<string, unknown>, free: number): MachineEvent {
+  const event: MachineEvent = { type: optionEvents[word] ?? word };
+  for (const [member, value] of Object.entries(members)) {
+    if (member === "option") continue;
+    const isNamed = member in named;
+    const id = named[member as keyof typeof named];
+    if (isNamed) event[id] = derivedId(customerId, `${member}/${String(value)}`);
+    else if (member === "notice") event["noticeId"] = noticeIdOf(contractId, Number(value));
+    else if (member === "menu") {
+      const { code, annualPrice, kind } = value as Record<string, unknown>;
+      const option = { menuCode: code, nameJa: code, nameEn: code, annualPrice, kind };
+      event["option"] = { ...option, optionId: optionIdOf(contractId, free) };
+    } else if (member === "cause") event["cause"] = { kind: value, ref: null };
+    else event[member] = value;
+  }
+  if (word === "withdrawEnd")
+    return {
+      type: word,
+      ref: derivedId(customerId, `${String(members["of"])}/${String(members["name"])}`),
+    };
+  if (word === "terminate") event["by"] = "operator";
+  return event;
+}
 
 /** The same customer, driven by hand: each command's own events, sent one by one to a world. */
 function driveWorld(commands: readonly FileCommand[], until: string) {
@@ -98,17 +181,20 @@ function driveWorld(commands: readonly FileCommand[], until: string) {
           ? {
               type: "settle",
               chargeId: "ch",
-              amount: members["amount"] ?? 1_320_000,
+              amount: members["amount"] ?? machines.get(paymentId)?.view["amount"] ?? 0,
               valueDay: day,
             }
           : { type: "attemptFailed", code: members["code"] };
       send("stripe", ["payment", paymentId], at, { ...event, intentId: "pi" });
       if (type === "pay") open = null;
     } else {
-      const sender = ["cancel", "confirmStart", "declineStart", "withdraw"].includes(type)
-        ? "owner"
-        : "operations";
-      send(sender, ["contract", contractId], at, { type, ...members });
+      let free = 1;
+      while (machines.has(optionIdOf(contractId, free))) free += 1;
+      const event = eventOf(type, members, free);
+      const sender = ownerEvents.includes(event.type) ? "owner" : "operations";
+      const isOption = "option" in members && type !== "addOption";
+      const place = optionIdOf(contractId, Number(members["option"] ?? 0));
+      send(sender, isOption ? ["option", place] : ["contract", contractId], at, event);
     }
   }
   expire();
@@ -136,11 +222,11 @@ test("a scenario leads where its world leads that is driven directly", () => {
       }
       for (const { step } of played.refused) refusals.add(step.event.type);
     }),
-    { numRuns: 100, seed: 20260401 },
+    { numRuns: 150, seed: 20260401 },
   );
   for (const far of [
     ...["contract active", "contract ended", "invoice overdue", "invoice paid"],
-    ...["payment succeeded", "payment cancelled", "payment mismatched"],
+    ...["payment succeeded", "payment cancelled", "payment mismatched", "option active"],
   ]) {
     expect(seen).toContain(far);
   }

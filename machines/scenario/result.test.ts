@@ -159,7 +159,7 @@ describe("a scenario", () => {
     const result = run("2026-06-30", suspend, { at: "2026-06-20", do: "pay" });
     expect(story(result, "contract/main").slice(-3)).toEqual([
       ...["2026-06-02 invoiceOverdue A14.3", "2026-06-10 suspend A16.1"],
-      "2026-06-20 invoiceSettled A12.2",
+      "2026-06-20 invoiceSettled A16.1",
     ]);
     expect(result.timeline.at(-1)).toMatchObject({ to: { active: { service: "running" } } });
   });

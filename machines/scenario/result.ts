@@ -2,7 +2,7 @@ import { senderOf } from "../engine/actor.ts";
 import type { EventRecord, MachineState } from "../engine/change.ts";
 import type { View } from "../engine/definition.ts";
 import { definitions } from "../registry.ts";
-import { contractIdOf, optionIdOf } from "./commands.ts";
+import { contractIdOf, optionIdOf } from "./command.ts";
 import { inTokyo } from "./instants.ts";
 import { customerIdOf, playScenario, type Played, type Refused } from "./play.ts";
 import type { Scenario } from "./read.ts";
