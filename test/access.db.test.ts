@@ -11,7 +11,8 @@ import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { invoiceIdOf } from "#machines/contract/fees.ts";
-import { tokyoDay } from "#machines/calendar.ts";
+import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import { recordedBreach } from "./helpers/breaches.ts";
 import { loadBundle } from "./helpers/bundle.ts";
 import { fillDraft, placeOrder, typedOrder } from "./helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "./helpers/portal.ts";
@@ -28,6 +29,8 @@ interface Objects {
   running: string;
   invoiceId: string;
   paymentId: string;
+  caseId: string;
+  fileId: string;
 }
 
 const password = "correct horse battery";
@@ -37,6 +40,8 @@ let fixture: TestPortal;
 let web: TestWeb;
 let own: Objects;
 let foreign: Objects;
+/** ISO day of the portal's clock. */
+let today: string;
 
 /** Who asks, by name; null for a visitor. The banned person was signed in when it was banned. */
 const people = new Map<string, { cookies: Cookies; roles: readonly Role[] | null }>();
@@ -81,8 +86,10 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
   const invoiceId = invoiceIdOf(running, startDay);
   const payment = await startCardPayment(await asking(owner), invoiceId);
   if (payment.kind !== "checkout") throw new Error(`No payment: ${payment.kind}`);
+  const { customerId } = owner;
   return {
-    ...{ customerId: owner.customerId, running, invoiceId, paymentId: payment.paymentId },
+    ...(await recordedBreach(await fixture.staff(), { customerId, contractId: running })),
+    ...{ customerId, running, invoiceId, paymentId: payment.paymentId },
     draft: await fillDraft(await asking(owner), typedOrder(wished.toString())),
     submitted: await placeOrder(await asking(owner), wished.toString()),
     proposed: await acceptedOrder(owner, wished.add({ days: 10 }).toString()),
@@ -112,6 +119,7 @@ beforeAll(async () => {
   const [ofA, ofB] = [await acceptedOrder(a, startDay), await acceptedOrder(b, startDay)];
   await fixture.moveTo(`${startDay}T03:00:00Z`);
   await setSandboxClock(sandbox.url, await portal.clock.now());
+  today = tokyoDay(await now()).toString();
   own = await makeObjects(a, ofA, startDay);
   foreign = await makeObjects(b, ofB, startDay);
 
@@ -153,6 +161,7 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
   const values: Record<string, string> = {
     ...{ customerId: objects.customerId, contractId: contractFor(pattern, objects) },
     ...{ invoiceId: objects.invoiceId, paymentId: objects.paymentId },
+    ...{ caseId: objects.caseId, fileId: objects.fileId },
     ...{ payoutId: "po_missing", step: "company" },
     ...more,
   };
@@ -174,6 +183,15 @@ const formFor: Record<string, () => Record<string, string>> = {
   }),
   "/operations/orders/:customerId/:contractId": () => ({
     ...{ intent: "verify", clickId: newIdentifier() },
+  }),
+  "/operations/breaches/:customerId/:caseId": () => ({
+    ...{ intent: "close", text: "x", clickId: newIdentifier() },
+  }),
+  "/operations/breaches/:customerId/:caseId/demand": () => ({
+    ...{ until: dayOf(today).add({ days: 7 }).toString(), text: "x", clickId: newIdentifier() },
+  }),
+  "/operations/breaches/:customerId/:caseId/termination": () => ({
+    ...{ contracts: own.running, day: today, clickId: newIdentifier() },
   }),
   "/operations/contracts/:customerId/:contractId": () => ({
     ...{ intent: "suspend", cause: "breach", clickId: newIdentifier() },
@@ -281,7 +299,9 @@ describe.each(names)("%s", (name) => {
 });
 
 describe("an object of another company is like one that does not exist", () => {
-  const withIds = cells.filter(({ pattern }) => /:(contractId|invoiceId|paymentId)/.test(pattern));
+  const withIds = cells.filter(({ pattern }) =>
+    /:(contractId|invoiceId|paymentId|caseId|fileId)/.test(pattern),
+  );
   const readers = names.filter((name) => !["visitor", "banned", "finance", "admin"].includes(name));
   const bare = (answer: Answer) => ({
     status: answer.status,

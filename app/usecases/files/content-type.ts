@@ -12,7 +12,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 /** Text in UTF-8 without control characters, but for tabs, line ends and page breaks. */
 function isPlainText(bytes: Uint8Array): boolean {
   try {
-    return !/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(decoder.decode(bytes));
+    return !/[^\P{Cc}\t\n\f\r]/u.test(decoder.decode(bytes));
   } catch {
     return false;
   }

@@ -1,8 +1,7 @@
-import { formatDay } from "#app/i18n/format.ts";
+import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { BreachCaseView } from "#app/usecases/breaches/read-case.ts";
-import { formatInstant } from "#app/i18n/format.ts";
 import { ItemText, type NamedItem } from "./item-text.tsx";
 
 /** What a case is about, and the days that count in it. */
