@@ -10,8 +10,13 @@ import { countFired, openWaiting } from "./sweep-runs.ts";
 
 const mostMegabytes = 300;
 
-/** As the README says a worker is started where memory is scarce. */
-const options = "--max-semi-space-size=4 --max-old-space-size=140";
+/** What `npm run worker` gives Node before the bundle's path. */
+function workerOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    scripts: { worker: string };
+  };
+  return scripts.worker.split(" ").filter((word) => word.startsWith("--"));
+}
 
 /** Nobody listens there: whatever the worker should call by mistake, it reaches nothing. */
 const nowhere = "http://127.0.0.1:1";
@@ -19,7 +24,6 @@ const nowhere = "http://127.0.0.1:1";
 /** A worker's environment; only as a demonstration it may be pointed away from the providers. */
 const environment = (database: BenchDatabase) => ({
   NODE_ENV: "production",
-  NODE_OPTIONS: options,
   LOG_LEVEL: "warn",
   DEMO: "1",
   PORT: "0",
@@ -65,7 +69,7 @@ export async function measureMemory({ server, sizes, say }: BenchContext): Promi
     const { database, due } = waiting;
     await postponeMails(database);
     say(`memory: sweeping ${due.toLocaleString("en-US")} timers`);
-    const worker = startNode([bundle.path, "worker"], environment(database));
+    const worker = startNode([...workerOptions(), bundle.path, "worker"], environment(database));
     const end = worker.exited.then((code) => {
       throw new Error(`The worker ended with ${code}:\n${worker.output().slice(-4000)}`);
     });
