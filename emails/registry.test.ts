@@ -73,6 +73,10 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第3条第1項", "第3条第2項", "2026/06/01", "約款", "口座振替", "やむを得ない事情"],
     en: ["Article 3.1", "Article 3.2", "1 June 2026", "Direct debit", "could not be avoided"],
   },
+  "terms-consent-needed": {
+    ja: ["第5条第1項", "第3条第1項", "2026/06/01", "約款", "承諾できません"],
+    en: ["Article 5.1", "Article 3.1", "1 June 2026", "accept the order"],
+  },
   "terms-change-withdrawn": {
     ja: ["第3条第2項", "2026/06/01", "取り下げました", "2.0"],
     en: ["Article 3.2", "1 June 2026", "withdrawn", "2.0"],

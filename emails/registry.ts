@@ -46,6 +46,7 @@ import { startDateProposed } from "./start-date-proposed.ts";
 import { suspensionLifted } from "./suspension-lifted.ts";
 import { termsChange } from "./terms-change.ts";
 import { termsChangeWithdrawn } from "./terms-change-withdrawn.ts";
+import { termsConsentNeeded } from "./terms-consent-needed.ts";
 import { renderText } from "./text.ts";
 import { verifyEmail } from "./verify-email.ts";
 import { withdrawalAsked } from "./withdrawal-asked.ts";
@@ -76,6 +77,7 @@ export const mails = {
   "contract-ended": contractEnded,
   "terms-change": termsChange,
   "terms-change-withdrawn": termsChangeWithdrawn,
+  "terms-consent-needed": termsConsentNeeded,
   "service-suspended": serviceSuspended,
   "suspension-lifted": suspensionLifted,
   "service-restricted": serviceRestricted,

@@ -147,6 +147,7 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     lateReasonEn: "The law was amended only on 20 April 2026",
   },
   "terms-change-withdrawn": { ...contract, ...terms },
+  "terms-consent-needed": { ...base, ...terms, orderNumber: "O-2025-00077" },
   "renewal-reminder": {
     ...contract,
     endDay: "2026-03-31",

@@ -18,7 +18,12 @@ export interface OrderPapers {
 export async function writeOrderPapers(tx: Handle, papers: OrderPapers): Promise<void> {
   await tx.insert(quote).values(papers.quote);
   await tx.insert(registration).values(papers.registration);
-  await tx.insert(consent).values([...papers.consents]);
+  await writeConsents(tx, papers.consents);
+}
+
+/** Writes consents that somebody gave. */
+export async function writeConsents(tx: Handle, consents: readonly ConsentRow[]): Promise<void> {
+  await tx.insert(consent).values([...consents]);
 }
 
 /** The quote (見積書) of a contract, or null before it was ordered. */

@@ -59,8 +59,13 @@ export async function fillDraft(
 
 /** What the review page of an order shows now, as its form carries it back. */
 export async function shownNow(owner: Principal, contractId: string) {
-  const { quote, terms, savedAt } = await reviewOrder(owner, contractId);
-  return { total: quote?.charge.total ?? 0, termsVersion: terms.version, savedAt };
+  const { quote, terms, specifications, savedAt } = await reviewOrder(owner, contractId);
+  return {
+    total: quote?.charge.total ?? 0,
+    termsVersion: terms.version,
+    specifications: specifications.map(({ version }) => version),
+    savedAt,
+  };
 }
 
 /** A complete order, sent. Returns the contract's id. */

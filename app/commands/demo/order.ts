@@ -67,8 +67,13 @@ export async function placeOrder(owner: () => Promise<Principal>, order: DemoOrd
       throw new Error(`The demo order is refused: ${JSON.stringify(wrong.error)}`);
     }
   }
-  const { quote, terms, savedAt } = await reviewOrder(await owner(), contractId);
-  const shown = { total: quote?.charge.total ?? 0, termsVersion: terms.version, savedAt };
+  const review = await reviewOrder(await owner(), contractId);
+  const shown = {
+    total: review.quote?.charge.total ?? 0,
+    termsVersion: review.terms.version,
+    specifications: review.specifications.map(({ version }) => version),
+    savedAt: review.savedAt,
+  };
   const { outcome } = await submitOrder(await owner(), contractId, shown);
   if (outcome !== "submitted")
     throw new Error(`The demo order of ${order.companyName}: ${outcome}.`);

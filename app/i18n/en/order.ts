@@ -198,6 +198,11 @@ export const order: typeof ja = {
     ],
     terms: "Terms",
     termsVersion: (version, day) => `Version ${version} (in force from ${day})`,
+    specifications: "These specifications are covered by the consent as well.",
+    announced:
+      "These versions are announced. Once the contract is formed they apply from their day.",
+    document: (name, version, day) =>
+      `${name}, ${version} (in force from ${day}, opens in a new tab)`,
     termsLink: "Read the terms (opens in a new tab)",
     consent: (version) => `We agree to version ${version} of the terms and place the order.`,
     submit: "Send the order",

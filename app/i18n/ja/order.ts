@@ -206,6 +206,10 @@ export const order = {
     ],
     terms: "約款",
     termsVersion: (version: string, day: string) => `第${version}版（${day}から有効）`,
+    specifications: "次の仕様書も、同意の対象になります。",
+    announced: "次の版が告知されています。契約が成立した後は、効力発生日から適用されます。",
+    document: (name: string, version: string, day: string) =>
+      `${name} ${version}版（${day}から有効、新しいタブで開きます）`,
     termsLink: "約款を読む（新しいタブで開きます）",
     consent: (version: string) => `約款 第${version}版の内容に同意し、申し込みます。`,
     submit: "お申し込みの送信",

@@ -6,7 +6,12 @@ import {
 } from "#app/usecases/contracts/staff-command.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { readContract } from "#db/queries/contracts.ts";
+import { tokyoDay } from "#machines/calendar.ts";
+import { derivedId } from "#machines/engine/hash.ts";
 import { rejectionReasons } from "#machines/terms/a05-rejection.ts";
+import { contractTerms } from "#app/usecases/terms/contract-terms.ts";
+import { announcedChanges } from "#app/usecases/terms/terms-change.ts";
+import { awaitedVersions } from "./awaited-consents.ts";
 
 /** Records that the maintenance contract (保守サービス) named in an order was checked (A5.2). */
 export async function verifyMaintenance(principal: Principal, target: StaffTarget): Promise<void> {
@@ -14,15 +19,16 @@ export async function verifyMaintenance(principal: Principal, target: StaffTarge
 }
 
 /**
- * Accepts an order (承諾, A5.1): with this the contract is formed. Nothing happens before the
- * maintenance contract is verified (A5.2).
+ * Accepts an order (承諾, A5.1): with this the contract is formed, and it hears of the versions of its
+ * documents that are announced (A3.2). Nothing happens before the maintenance contract is verified
+ * (A5.2), and before the applicant has consented to terms that came to bind after the order.
  *
  * @throws Problem `notFound`, or `conflict` where the order was decided or withdrawn meanwhile
  */
 export async function acceptOrder(
   principal: Principal,
   target: StaffTarget,
-): Promise<"accepted" | "maintenanceUnverified"> {
+): Promise<"accepted" | "maintenanceUnverified" | "consentAwaited"> {
   asStaff(principal, "operations");
   const { customerId, contractId } = target;
   requireIdentifiers(customerId, contractId);
@@ -30,7 +36,15 @@ export async function acceptOrder(
     readContract(tx, customerId, contractId),
   );
   if (row?.status === "submitted" && !row.maintenanceVerified) return "maintenanceUnverified";
+  const today = tokyoDay(principal.receivedAt).toString();
+  const terms = row && (await contractTerms({ customerId, contractId }, today));
+  if (terms && awaitedVersions(terms).length > 0) return "consentAwaited";
   await sendAsOperations(principal, target, { type: "accept" });
+  for (const { version, from } of terms ? announcedChanges(terms) : []) {
+    const event = { type: "announceTerms", versionId: version, effectiveDay: from };
+    const clickId = derivedId(contractId, `announceTerms/${version}`);
+    await sendAsOperations(principal, { ...target, clickId }, event);
+  }
   return "accepted";
 }
 

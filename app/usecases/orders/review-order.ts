@@ -1,6 +1,9 @@
 import type { Principal } from "#app/usecases/principal.ts";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
+import { listPublishedTerms } from "#app/usecases/terms/published-terms.ts";
 import { tokyoDay } from "#machines/calendar.ts";
+import type { Bilingual } from "#machines/terms/articles.ts";
+import { termsOfService } from "#machines/terms-version/affected.ts";
 import { readFormFacts } from "./form-facts.ts";
 import {
   checkOrder,
@@ -13,6 +16,14 @@ import type { TypedOrder } from "./order-form/typed.ts";
 import { quoteOrder, type OrderQuote } from "./order-quote.ts";
 import { readDraft } from "./read-draft.ts";
 
+/** A version of a document that an order comes under. */
+export interface OrderDocument {
+  name: Bilingual;
+  version: string;
+  /** ISO day. */
+  from: string;
+}
+
 /** Everything that an applicant sees before the order is sent. */
 export interface OrderReview {
   status: string;
@@ -24,10 +35,37 @@ export interface OrderReview {
   /** Null while the form is incomplete. */
   quote: OrderQuote | null;
   terms: { version: string; effectiveDay: string };
+  /** The specifications (仕様書) of the chosen menus that bind today; consenting covers them (A4). */
+  specifications: OrderDocument[];
+  /** Announced versions of these documents: they will bind a contract that the order leads to (A3). */
+  announced: OrderDocument[];
   /** ISO instant of the last change of the form: what is sent must be what was shown. */
   savedAt: string;
   /** Names of the menus on sale by code. */
   menuNames: Record<string, { ja: string; en: string }>;
+}
+
+/** The versions that the menus of an order bring with them. */
+async function documentsOf(
+  quote: OrderQuote | null,
+  today: string,
+): Promise<Pick<OrderReview, "specifications" | "announced">> {
+  const codes = quote ? [quote.basic, ...quote.options].map(({ menuCode }) => menuCode) : [];
+  const wanted: string[] = [termsOfService, ...codes];
+  const documents = (await listPublishedTerms(today)).filter(({ document }) =>
+    wanted.includes(document),
+  );
+  const versionsOf = (standing: "present" | "coming", own: typeof documents) =>
+    own.flatMap(({ name, versions }) =>
+      versions
+        .filter((version) => version.standing === standing)
+        .map(({ version, from }) => ({ name, version, from })),
+    );
+  const specifications = documents.filter(({ document }) => document !== termsOfService);
+  return {
+    specifications: versionsOf("present", specifications),
+    announced: versionsOf("coming", documents),
+  };
 }
 
 /**
@@ -42,14 +80,17 @@ export async function reviewOrder(principal: Principal, contractId: string): Pro
   const { facts, menus } = await readFormFacts(today);
   const { version, effectiveDay } = await currentTerms(today);
   const { values, problems } = checkOrder(typed, facts);
+  const quote = values && quoteOrder(values.menus, menus);
+  const documents = await documentsOf(quote, today);
   return {
     status: contract.status,
     typed,
     problems,
     complete: completeSteps(problems),
     values,
-    quote: values && quoteOrder(values.menus, menus),
+    quote,
     terms: { version, effectiveDay },
+    ...documents,
     savedAt,
     menuNames: Object.fromEntries(
       menus.map(({ code, nameJa, nameEn }) => [code, { ja: nameJa, en: nameEn }]),

@@ -217,7 +217,7 @@ test("where price, terms or form are not what was shown, the page asks again", a
 test("an order sent again after a decision is answered as the first time", async () => {
   const contractId = await placeOrder(await owner(), "2030-04-20");
   await withdrawOrder(await owner(), contractId);
-  const shown = { total: 0, termsVersion: "1.0", savedAt: "" };
+  const shown = { total: 0, termsVersion: "1.0", specifications: [], savedAt: "" };
   expect(await submitOrder(await owner(), contractId, shown)).toEqual({ outcome: "submitted" });
   const row = await read((tx) => readContract(tx, customerId, contractId));
   expect(row?.status).toBe("withdrawn");
@@ -235,7 +235,7 @@ test("what was sent does not change any more", async () => {
 test("somebody else's order is not to be found", async () => {
   const contractId = await fillDraft(await owner(), typedOrder("2030-04-20"));
   const stranger = await opened.member(await opened.addCustomer("よその会社"));
-  const shown = { total: 0, termsVersion: "1.0", savedAt: "" };
+  const shown = { total: 0, termsVersion: "1.0", specifications: [], savedAt: "" };
   for (const attempt of [
     () => reviewOrder(stranger, contractId),
     () => saveOrderStep(stranger, contractId, "site", new FormData()),

@@ -20,6 +20,8 @@ export interface ShownOrder {
   /** Yen with tax. */
   total: number;
   termsVersion: string;
+  /** Names of the versions of specifications that were shown. */
+  specifications: readonly string[];
   savedAt: string;
 }
 
@@ -37,11 +39,13 @@ interface Sent {
   values: OrderValues;
   quote: OrderQuote;
   termsVersion: string;
+  specifications: readonly string[];
 }
 
 /** The order's papers, written with it or not at all: the event itself holds nothing personal. */
 async function writePapers(tx: Handle, sent: Sent): Promise<void> {
   const { principal, customerId, contractId, quoteId, values, quote, termsVersion } = sent;
+  const { specifications } = sent;
   const { receivedAt, userId, ipAddress } = principal;
   const contract = await readContract(tx, customerId, contractId);
   if (!contract?.number) throw new Error("A submitted contract has no number.");
@@ -64,8 +68,11 @@ async function writePapers(tx: Handle, sent: Sent): Promise<void> {
       ...values.company,
       ...{ customerId, registrationId: newIdentifier(), contractId, registeredAt: at },
     },
-    consents: ["terms", ...kinds].map((kind) => ({
-      ...{ customerId, consentId: newIdentifier(), contractId, kind, termsVersion },
+    consents: [
+      ...["terms", ...kinds].map((kind) => ({ kind, termsVersion })),
+      ...specifications.map((version) => ({ kind: "specification", termsVersion: version })),
+    ].map((given) => ({
+      ...{ customerId, consentId: newIdentifier(), contractId, ...given },
       ...{ consentedAt: at, userId, ipAddress },
     })),
   });
@@ -88,19 +95,31 @@ export async function submitOrder(
   shown: ShownOrder,
 ): Promise<Submission> {
   const { customerId, actor } = asMember(principal);
-  const { status, values, quote, terms, savedAt } = await reviewOrder(principal, contractId);
+  const review = await reviewOrder(principal, contractId);
+  const { status, values, quote, terms, savedAt } = review;
   // Whoever sends it again has not heard the first answer; what staff decided since changes nothing.
   if (status !== "draft") return { outcome: "submitted" };
   if (!values || !quote) return { outcome: "incomplete" };
   const termsVersion = terms.version;
+  const specifications = review.specifications.map(({ version }) => version);
+  const versions = [termsVersion, ...specifications].join();
   const what = [
     quote.charge.total === shown.total ? null : ("price" as const),
-    termsVersion === shown.termsVersion ? null : ("terms" as const),
+    versions === [shown.termsVersion, ...shown.specifications].join() ? null : ("terms" as const),
     savedAt === shown.savedAt ? null : ("form" as const),
   ].filter((part) => part !== null);
   if (what.length > 0) return { outcome: "changed", what };
   const quoteId = derivedId(contractId, "quote");
-  const sent = { principal, customerId, contractId, quoteId, values, quote, termsVersion };
+  const sent = {
+    principal,
+    customerId,
+    contractId,
+    quoteId,
+    values,
+    quote,
+    termsVersion,
+    specifications,
+  };
   const outcome = await currentPortal().dispatch(
     {
       customerId,

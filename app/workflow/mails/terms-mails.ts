@@ -36,7 +36,14 @@ export const termsMails = {
     const { document, version, effectiveDay } = stated(around.terms);
     return { document, version, effectiveDay, url: `${around.appUrl}/terms`, contractNumber };
   },
+  "terms-consent-needed": (params, around) => {
+    const { contractNumber: orderNumber } = headOf(params, around);
+    const { document, version, effectiveDay } = stated(around.terms);
+    const url = `${around.appUrl}/portal/orders/${params.contractId}/consent`;
+    return { document, version, effectiveDay, url, orderNumber };
+  },
 } satisfies {
   "terms-change": Builder<"terms-change">;
   "terms-change-withdrawn": Builder<"terms-change-withdrawn">;
+  "terms-consent-needed": Builder<"terms-consent-needed">;
 };
