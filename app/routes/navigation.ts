@@ -26,6 +26,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       items: [
         { to: "/operations", label: t.work.title, end: true },
         { to: "/operations/contracts", label: navigation.contracts },
+        { to: "/operations/terms", label: t.terms.title },
         { to: "/operations/breaches", label: t.breach.title },
         { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],

@@ -8,24 +8,30 @@ import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
+import { demandsOnCustomer } from "#app/usecases/breaches/demands-on-customer.ts";
 import { readContractPage, type ContractPage } from "#app/usecases/contracts/read-contract-page.ts";
+import { readTermsNews } from "#app/usecases/terms/terms-news.ts";
 import type { Route } from "./+types/contract.ts";
 import { contractChart } from "./contract-chart.server.ts";
 import { ContractExits } from "./contract-exits.tsx";
 import { ContractFacts } from "./contract-facts.tsx";
 import { ContractPicture } from "./contract-picture.tsx";
+import { DemandNotices } from "./demand-notice.tsx";
 import { NextDeadline } from "./contract-timeline.tsx";
 import { InvoicesTable, OptionsTable } from "./contract-tables.tsx";
+import { TermsLink, TermsNotices } from "./terms-notices.tsx";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const notice = new URL(request.url).searchParams.get("notice");
   const page = await answer(() => readContractPage(principalOf(context), params.contractId));
   const chart = await contractChart(context.get(localeContext), page.picture.passed);
-  return { page, chart, cancelled: notice === "cancelled" };
+  const demands = await answer(() => demandsOnCustomer(principalOf(context), params.contractId));
+  const news = await answer(() => readTermsNews(principalOf(context), params.contractId));
+  return { page, chart, demands, news, notice, cancelled: notice === "cancelled" };
 }
 
 export default function Contract() {
-  const { page, chart, cancelled } = useLoaderData<typeof loader>();
+  const { page, chart, demands, news, notice, cancelled } = useLoaderData<typeof loader>();
   const t = useMessages().contract;
   const { picture, invoices, options, showsMoney } = page;
   return (
@@ -42,6 +48,12 @@ export default function Contract() {
             {t.cancelledText(formatDay(page.end.day))}
           </Notice>
         ) : null}
+        <DemandNotices demands={demands} />
+        <TermsNotices
+          contractId={page.contractId}
+          news={news}
+          hasConsented={notice === "consented"}
+        />
         <ContractFacts view={page} />
         <ContractExits
           view={page}
@@ -53,6 +65,7 @@ export default function Contract() {
           <InvoicesTable invoices={invoices} to={(id) => `/portal/invoices/${id}`} />
         ) : null}
         {options.length > 0 ? <OptionsTable options={options} /> : null}
+        <TermsLink contractId={page.contractId} />
         <ContractPicture picture={picture} chart={chart} />
       </div>
     </>

@@ -59,7 +59,8 @@ const reviewForm = z.object({
 async function sendOrder({ params, context }: Route.ActionArgs, form: FormData) {
   const submission = parseStep(form, reviewForm);
   if (submission.status !== "success") return data({ result: submission.reply() }, { status: 422 });
-  const shown = reviewForm.parse(Object.fromEntries(form));
+  const specifications = form.getAll("specification").map(String);
+  const shown = { ...reviewForm.parse(Object.fromEntries(form)), specifications };
   const sent = await submitOrder(principalOf(context), params.contractId, shown);
   if (sent.outcome === "submitted") return redirect("/portal?done=submitted", 303);
   return data({ sent }, { status: 409 });

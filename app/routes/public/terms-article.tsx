@@ -5,9 +5,19 @@ import type { currentTerms } from "#app/usecases/terms/current-terms.ts";
 type Article = Awaited<ReturnType<typeof currentTerms>>["articles"][number];
 
 /** One article (条) with its paragraphs (項) and items (号); `#article-N` is what every clause link names. */
-export function TermsArticle({ article, locale }: { article: Article; locale: Locale }) {
+export function TermsArticle({
+  article,
+  locale,
+  isTerms,
+}: {
+  article: Article;
+  locale: Locale;
+  /** Whether it is an article of the terms; else a section of a specification. */
+  isTerms: boolean;
+}) {
   const t = useMessages().public.terms;
   const id = `article-${article.number}`;
+  const title = locale === "ja" ? article.titleJa : article.titleEn;
   const several = article.paragraphs.length > 1;
   return (
     <article
@@ -16,7 +26,7 @@ export function TermsArticle({ article, locale }: { article: Article; locale: Lo
       className="target:bg-yellow-50 measure -mx-3 scroll-mt-4 rounded-8 px-3 py-2"
     >
       <h2 id={`${id}-title`} className="text-std-20B-160">
-        {t.article(article.number, locale === "ja" ? article.titleJa : article.titleEn)}
+        {isTerms ? t.article(article.number, title) : `${article.number}. ${title}`}
       </h2>
       {article.paragraphs.map((paragraph) => (
         <div

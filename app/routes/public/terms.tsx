@@ -1,24 +1,55 @@
-import { useLoaderData } from "react-router";
+import { Link, useLoaderData } from "react-router";
 
 import { formatDay } from "#app/i18n/format.ts";
 import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { answer } from "#app/middleware/answer.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
+import { readPublishedText } from "#app/usecases/terms/published-terms.ts";
+import type { Route } from "./+types/terms.ts";
 import { PublicFrame } from "./frame.tsx";
 import { TermsArticle } from "./terms-article.tsx";
 import { today } from "./today.ts";
 
-export async function loader() {
-  return currentTerms(await today());
+export async function loader({ request }: Route.LoaderArgs) {
+  const wanted = new URL(request.url).searchParams.get("version");
+  const day = await today();
+  return answer(async () => {
+    const { version } = wanted === null ? await currentTerms(day) : { version: wanted };
+    return readPublishedText(version, day);
+  });
 }
 
 export default function Terms() {
-  const { version, effectiveDay, articles } = useLoaderData<typeof loader>();
+  const { name, articles, shown } = useLoaderData<typeof loader>();
+  const { version, from, until, standing, document } = shown;
   const locale = useLocale();
-  const t = useMessages().public.terms;
+  const { public: pages, terms: words } = useMessages();
+  const t = pages.terms;
+  const isTerms = document === "terms";
   return (
     <PublicFrame>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={isTerms ? t.title : name[locale]}
+        lead={isTerms ? t.lead : undefined}
+        actions={
+          <Link to="/terms/versions" className="inline-flex min-h-11 items-center">
+            {words.publicPages.toVersions}
+          </Link>
+        }
+      />
+      {standing === "present" ? null : (
+        <Notice
+          kind="warning"
+          className="mb-6"
+          title={
+            standing === "coming"
+              ? words.publicPages.notBinding(formatDay(from))
+              : words.publicPages.past(formatDay(until ?? from))
+          }
+        />
+      )}
       <dl className="flex flex-wrap gap-x-10 gap-y-2">
         <div className="flex gap-3">
           <dt className="font-700">{t.version}</dt>
@@ -27,7 +58,7 @@ export default function Terms() {
         <div className="flex gap-3">
           <dt className="font-700">{t.effectiveDay}</dt>
           <dd className="figures">
-            <time dateTime={effectiveDay}>{formatDay(effectiveDay)}</time>
+            <time dateTime={from}>{formatDay(from)}</time>
           </dd>
         </div>
       </dl>
@@ -48,7 +79,9 @@ export default function Terms() {
                   href={`#article-${article.number}`}
                   className="flex min-h-11 gap-3 py-2 pl-4 leading-150 no-underline hover:underline"
                 >
-                  <span className="figures w-20 shrink-0">{t.articleNumber(article.number)}</span>
+                  <span className="figures w-20 shrink-0">
+                    {isTerms ? t.articleNumber(article.number) : article.number}
+                  </span>
                   <span>{locale === "ja" ? article.titleJa : article.titleEn}</span>
                 </a>
               </li>
@@ -57,7 +90,12 @@ export default function Terms() {
         </nav>
         <div className="flex min-w-0 flex-col gap-10">
           {articles.map((article) => (
-            <TermsArticle key={article.number} article={article} locale={locale} />
+            <TermsArticle
+              key={article.number}
+              article={article}
+              locale={locale}
+              isTerms={isTerms}
+            />
           ))}
         </div>
       </div>

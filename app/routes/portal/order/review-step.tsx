@@ -1,6 +1,6 @@
 import { Form, Link } from "react-router";
 import { formatDay } from "#app/i18n/format.ts";
-import { useMessages } from "#app/i18n/use-messages.ts";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
@@ -79,6 +79,9 @@ export function ReviewStep({
       <Form method="post" noValidate className="flex flex-col items-start gap-6">
         <input type="hidden" name="total" value={quote?.charge.total ?? 0} />
         <input type="hidden" name="termsVersion" value={terms.version} />
+        {review.specifications.map(({ version }) => (
+          <input key={version} type="hidden" name="specification" value={version} />
+        ))}
         <input type="hidden" name="savedAt" value={review.savedAt} />
         <div className="border-line w-full rounded-8 border p-4">
           <h2 className="text-std-20B-160">{t.review.terms}</h2>
@@ -88,6 +91,7 @@ export function ReviewStep({
               {t.review.termsLink}
             </a>
           </p>
+          <OrderDocuments review={review} />
           <Checkbox
             id={consentId}
             name="consent"
@@ -103,5 +107,35 @@ export function ReviewStep({
         <Button size="large">{t.review.submit}</Button>
       </Form>
     </div>
+  );
+}
+
+/** The specifications that consenting covers, and announced versions that will follow (A3, A4). */
+function OrderDocuments({ review }: { review: OrderReview }) {
+  const t = useMessages().order.review;
+  const locale = useLocale();
+  const lists = [
+    { title: t.specifications, documents: review.specifications },
+    { title: t.announced, documents: review.announced },
+  ];
+  return lists.map(({ title, documents }) =>
+    documents.length > 0 ? (
+      <div key={title} className="mt-3">
+        <p>{title}</p>
+        <ul className="list-disc pl-6">
+          {documents.map(({ name, version, from }) => (
+            <li key={version}>
+              <a
+                href={`/terms?version=${encodeURIComponent(version)}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t.document(name[locale], version, formatDay(from))}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ) : null,
   );
 }
