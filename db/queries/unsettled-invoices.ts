@@ -13,23 +13,31 @@ export interface UnsettledInvoice {
   owed: number;
 }
 
+/** The same with the days (ISO) from which its due day was worked out. */
+export interface DatedUnsettledInvoice extends UnsettledInvoice {
+  issueDay: string | null;
+  periodStart: string;
+}
+
 /** The unsettled invoices of a customer, or of one of its contracts, earliest due first. */
 export async function readUnsettledInvoices(
   tx: Handle,
   customerId: string,
   contractId?: string,
-): Promise<UnsettledInvoice[]> {
+): Promise<DatedUnsettledInvoice[]> {
   const ofContract = contractId === undefined ? undefined : eq(invoice.contractId, contractId);
   const rows = await tx
     .select()
     .from(invoice)
     .where(and(eq(invoice.customerId, customerId), ofContract, isOwed))
     .orderBy(invoice.dueDay, invoice.number);
-  return rows.map(({ invoiceId, contractId: of, number, dueDay, total, paid }) => ({
-    invoiceId,
-    contractId: of,
-    number: number ?? "",
-    dueDay: dueDay ?? "",
-    owed: total - paid,
+  return rows.map((row) => ({
+    invoiceId: row.invoiceId,
+    contractId: row.contractId,
+    number: row.number ?? "",
+    dueDay: row.dueDay ?? "",
+    issueDay: row.issueDay,
+    periodStart: row.periodStart,
+    owed: row.total - row.paid,
   }));
 }

@@ -4,6 +4,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
@@ -58,7 +59,9 @@ export default function FinanceHome({ loaderData }: Route.ComponentProps) {
             {
               key: "due",
               header: words.dueDay,
-              cell: ({ dueDay }) => <span className="figures">{formatDay(dueDay)}</span>,
+              cell: ({ dueDay, dueDerivation }) => (
+                <ExplainedDay day={dueDay} derivation={dueDerivation} />
+              ),
             },
             { key: "days", header: t.daysLate, cell: ({ daysLate }) => t.days(daysLate) },
             {

@@ -4,6 +4,7 @@ import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
+import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { InvoiceLines } from "#app/ui/invoice/invoice-lines.tsx";
 import { PaymentAttempts } from "#app/ui/invoice/payment-attempts.tsx";
 import { LedgerTable } from "#app/ui/ledger-table.tsx";
@@ -42,7 +43,16 @@ export default function FinanceInvoice({ loaderData: invoice }: Route.ComponentP
             { term: words.total, description: <Money amount={invoice.total} /> },
             { term: words.paid, description: <Money amount={invoice.paid} /> },
             { term: words.owed, description: <Money amount={invoice.owed} /> },
-            { term: words.dueDay, description: clauseLine(formatDay(invoice.dueDay), "A12.2") },
+            {
+              term: words.dueDay,
+              description: (
+                <ExplainedDay
+                  day={invoice.dueDay}
+                  derivation={invoice.dueDerivation}
+                  clause="A12.2"
+                />
+              ),
+            },
             ...(invoice.damages > 0
               ? [
                   {

@@ -5,6 +5,7 @@ import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -110,13 +111,16 @@ function ContractTable({ rows }: Pick<ContractPage, "rows">) {
         {
           key: "end",
           header: words.end,
-          cell: ({ endDay, termEnd, exit }) => {
+          cell: ({ endDay, termEnd, exit, termDerivation }) => {
             const day = endDay ?? termEnd;
             return (
-              <span className="figures">
-                {day ? formatDay(day) : "–"}
-                {exit === "pending" ? ` (${words.pending})` : null}
-              </span>
+              <>
+                <span className="figures">
+                  {day ? formatDay(day) : "–"}
+                  {exit === "pending" ? ` (${words.pending})` : null}
+                </span>
+                {termDerivation ? <Derivation of={termDerivation} /> : null}
+              </>
             );
           },
         },

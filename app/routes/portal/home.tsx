@@ -5,6 +5,7 @@ import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
@@ -141,7 +142,12 @@ function Contracts({ contracts }: { contracts: ContractSummary[] }) {
           {
             key: "days",
             header: t.portal.home.days,
-            cell: (row) => <span className="figures">{contractDays(row, t)}</span>,
+            cell: (row) => (
+              <>
+                <span className="figures">{contractDays(row, t)}</span>
+                {row.termDerivation ? <Derivation of={row.termDerivation} /> : null}
+              </>
+            ),
           },
         ]}
       />

@@ -3,8 +3,8 @@ import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
-import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
+import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { InvoiceLines } from "#app/ui/invoice/invoice-lines.tsx";
 import { PaymentAttempts } from "#app/ui/invoice/payment-attempts.tsx";
 import { Money } from "#app/ui/money.tsx";
@@ -54,12 +54,11 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
             {
               term: t.dueDay,
               description: (
-                <span className="inline-flex flex-wrap items-center gap-3">
-                  <time dateTime={invoice.dueDay} className="figures">
-                    {formatDay(invoice.dueDay)}
-                  </time>
-                  <ClauseChip clause="A12.2" />
-                </span>
+                <ExplainedDay
+                  day={invoice.dueDay}
+                  derivation={invoice.dueDerivation}
+                  clause="A12.2"
+                />
               ),
             },
             {

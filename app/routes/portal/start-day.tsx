@@ -6,8 +6,10 @@ import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ClauseChips } from "#app/ui/clause-chip.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
@@ -111,7 +113,7 @@ function Proposal({
   proposal: NonNullable<StartProposal["proposal"]>;
 }) {
   const t = useMessages().portal.startDay;
-  const { startDay, termEnd, dueDay } = proposal;
+  const { startDay, termEnd, termDerivation, dueDay, dueDerivation } = proposal;
   return (
     <DescriptionList
       items={[
@@ -131,16 +133,13 @@ function Proposal({
             <>
               {t.termText(formatDay(startDay), formatDay(termEnd))}{" "}
               <ClauseChips clauses={["A10.1"]} />
+              <Derivation of={termDerivation} />
             </>
           ),
         },
         {
           term: t.due,
-          description: (
-            <>
-              {formatDay(dueDay)} <ClauseChips clauses={["A12.2"]} />
-            </>
-          ),
+          description: <ExplainedDay day={dueDay} derivation={dueDerivation} clause="A12.2" />,
         },
       ]}
     />

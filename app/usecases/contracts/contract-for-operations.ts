@@ -1,6 +1,7 @@
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { dayOf, monthsAfter } from "#machines/calendar.ts";
+import { dayOf, explainMonthsAfter } from "#machines/calendar.ts";
+import { underClause, type Derivation } from "#machines/calendar/derivation.ts";
 import { readContractForStaff, type StaffContractView } from "./read-contract-for-staff.ts";
 
 /** The four parts of the wind-down of an ended contract and whether each is settled. */
@@ -10,8 +11,8 @@ export interface OperationsContract {
   view: StaffContractView;
   /** Null unless the contract has ended and is not closed. */
   windDown: WindDown | null;
-  /** The last day to hand over lent devices (A8.1, ISO); null where none is lent or nothing has ended. */
-  returnDay: string | null;
+  /** The last day to hand over lent devices (A8.1); null where none is lent or nothing has ended. */
+  returnDay: { day: string; derivation: Derivation } | null;
 }
 
 const settledStates = ["settled", "erased", "returned"];
@@ -40,5 +41,7 @@ export async function contractForOperations(
   const windDown = windDownOf(view.picture.state);
   const lends = view.options.some(({ kind }) => kind === "device");
   const ended = windDown && lends ? view.end : null;
-  return { view, windDown, returnDay: ended && monthsAfter(dayOf(ended.day), 1).toString() };
+  const back = ended && underClause("A8.1", explainMonthsAfter(dayOf(ended.day), 1));
+  const returnDay = back && { day: back.day.toString(), derivation: back.derivation };
+  return { view, windDown, returnDay };
 }

@@ -2,12 +2,18 @@ import { currentPortal } from "#app/portal.ts";
 import { readFormFacts } from "#app/usecases/orders/form-facts.ts";
 import { checkOrder } from "#app/usecases/orders/order-form/check.ts";
 import type { FormStep } from "#app/usecases/orders/order-form/steps.ts";
+import { endedOn } from "#app/usecases/invoices/invoice-view.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { readContracts, type ContractRow } from "#db/queries/contracts.ts";
-import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
+import {
+  readUnsettledInvoices,
+  type DatedUnsettledInvoice,
+} from "#db/queries/unsettled-invoices.ts";
 import { readOrderForms, type StoredOrderForm } from "#db/queries/order-forms.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
+import { explainDueDay, explainListedTerm } from "./explain-deadline.ts";
 
 /** A contract as a list shows it; days are ISO. */
 export interface ContractSummary {
@@ -20,6 +26,8 @@ export interface ContractSummary {
   wishedStart: string | null;
   startDay: string | null;
   termEnd: string | null;
+  /** How the term's last day was found; null where another day is shown. */
+  termDerivation: Derivation | null;
 }
 
 /** An order that was begun and not sent. */
@@ -32,10 +40,11 @@ export interface DraftSummary {
 }
 
 /** Something that waits for the customer, with the day that counts. */
-export type Attention =
-  | { kind: "startDay"; contractId: string; number: string; day: string }
-  | { kind: "invoice"; invoiceId: string; number: string; owed: number; day: string; late: boolean }
-  | { kind: "noticeDay"; contractId: string; number: string; day: string; termEnd: string };
+export type Attention = { number: string; day: string; derivation: Derivation | null } & (
+  | { kind: "startDay"; contractId: string }
+  | { kind: "invoice"; invoiceId: string; owed: number; late: boolean }
+  | { kind: "noticeDay"; contractId: string; termEnd: string }
+);
 
 export interface CustomerOverview {
   contracts: ContractSummary[];
@@ -51,22 +60,29 @@ const seesMoney = ["owner", "billing", "viewer"] as const;
 
 function noticeOf(row: ContractRow, today: string): Attention[] {
   if (row.status !== "active" || row.exit !== "none" || !row.termEnd) return [];
-  const day = renewalNoticeDay(dayOf(row.termEnd)).day.toString();
+  const found = renewalNoticeDay(dayOf(row.termEnd));
+  const { derivation } = found;
+  const day = found.day.toString();
   const near = dayOf(today).add({ days: noticeNearDays }).toString();
   if (day < today || day > near) return [];
   const { contractId, number, termEnd } = row;
-  return [{ kind: "noticeDay", contractId, number: number ?? "", day, termEnd }];
+  return [{ kind: "noticeDay", contractId, number: number ?? "", day, derivation, termEnd }];
 }
 
 function startOf({ status, proposedStart, contractId, number }: ContractRow): Attention[] {
   if (status !== "accepted" || !proposedStart) return [];
-  return [{ kind: "startDay", contractId, number: number ?? "", day: proposedStart }];
+  return [
+    { kind: "startDay", contractId, number: number ?? "", day: proposedStart, derivation: null },
+  ];
 }
 
 const invoiceAttention =
-  (today: string) =>
-  ({ invoiceId, number, owed, dueDay }: UnsettledInvoice): Attention => {
-    return { kind: "invoice", invoiceId, number, owed, day: dueDay, late: dueDay < today };
+  (today: string, contracts: readonly ContractRow[]) =>
+  (invoice: DatedUnsettledInvoice): Attention => {
+    const { invoiceId, contractId, number, owed, dueDay: day } = invoice;
+    const contract = contracts.find((row) => row.contractId === contractId) ?? null;
+    const derivation = explainDueDay(invoice, endedOn(contract))?.derivation ?? null;
+    return { kind: "invoice", invoiceId, number, owed, day, derivation, late: day < today };
   };
 
 /**
@@ -110,11 +126,12 @@ export async function customerOverview(principal: Principal): Promise<CustomerOv
       wishedStart: row.wishedStart,
       startDay: row.startDay,
       termEnd: row.termEnd,
+      termDerivation: row.endDay ? null : explainListedTerm(row),
     };
   };
   const attention = [
     ...rows.flatMap(startOf),
-    ...invoices.map(invoiceAttention(today)),
+    ...invoices.map(invoiceAttention(today, rows)),
     ...rows.flatMap((row) => noticeOf(row, today)),
   ];
   return {

@@ -7,6 +7,7 @@ import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
 import {
   cancellationEnd,
+  dueDayOfDebt,
   earliestCancellationEnd,
   unpaidFeesDueDay,
 } from "#machines/terms/a17-cancellation.ts";
@@ -39,6 +40,17 @@ export function explainTerm({ start, term }: Pick<ContractContext, "start" | "te
   return { ...derivation, clause: term.start === start ? ("A10.1" as const) : ("A10.2" as const) };
 }
 
+/** The same for a contract as its list columns have it. */
+export function explainListedTerm(row: {
+  startDay: string | null;
+  termStart: string | null;
+  termEnd: string | null;
+}): Derivation | null {
+  const { startDay: start, termStart, termEnd } = row;
+  if (termStart === null || termEnd === null) return null;
+  return explainTerm({ start, term: { start: termStart, end: termEnd } });
+}
+
 /** The number of days in a reminder's id, such as `remind/customer/30`. */
 export function daysOfReminder(deadlineId: string): number {
   return Number(deadlineId.split("/")[2] ?? 0);
@@ -60,8 +72,16 @@ export function explainContractDeadline(
   return chain("A10.2", notice, before).derivation;
 }
 
-/** How the due day of an invoice was found: by the invoice (A12.2), or by the contract's end (A17.2). */
-export function explainDueDay(invoice: InvoiceContext, endDay: string | null): Explained | null {
+/**
+ * How the due day of an invoice was found: by the invoice (A12.2), by the contract's end (A17.2), or by
+ * acceleration (A16.2), which alone makes it fall earlier than those. Null before the invoice is issued.
+ *
+ * @param endDay the last day of the contract, once it has ended
+ */
+export function explainDueDay(
+  invoice: Pick<InvoiceContext, "dueDay" | "issueDay" | "periodStart">,
+  endDay: string | null,
+): Explained | null {
   const { dueDay, issueDay, periodStart } = invoice;
   if (!dueDay || !issueDay) return null;
   const issuedOn = dayOf(issueDay);
@@ -70,9 +90,13 @@ export function explainDueDay(invoice: InvoiceContext, endDay: string | null): E
     policyOn(issuedOn).dueDateRule,
   );
   if (byInvoice.day.toString() === dueDay) return byInvoice;
-  if (endDay === null) return null;
-  const byEnd = unpaidFeesDueDay(dayOf(endDay), policyOn(dayOf(endDay)).dueDateRule);
-  return byEnd.day.toString() === dueDay ? byEnd : null;
+  if (endDay !== null) {
+    const byEnd = unpaidFeesDueDay(dayOf(endDay), policyOn(dayOf(endDay)).dueDateRule);
+    if (byEnd.day.toString() === dueDay) return byEnd;
+  }
+  if (dueDay > byInvoice.day.toString()) return null;
+  const days = { invoice: byInvoice.day, acceleration: dayOf(dueDay), contractEnd: null };
+  return chain("A16.2", byInvoice, dueDayOfDebt(days));
 }
 
 /** How a day for which an invoice waits was found; null where that is not known. */

@@ -4,6 +4,8 @@ import {
   searchContracts as search,
   type ListedContract,
 } from "#db/queries/operations/contract-list.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
+import { explainListedTerm } from "./explain-deadline.ts";
 
 /** The states by which the list can be narrowed; a draft is the customer's own. */
 export const listedStatuses = [
@@ -17,8 +19,11 @@ export const listedStatuses = [
   "closed",
 ] as const;
 
+/** A contract in the list; `termDerivation` says why its term ends on its day, where that is shown. */
+export type FoundContract = ListedContract & { termDerivation: Derivation | null };
+
 export interface ContractPage {
-  rows: ListedContract[];
+  rows: FoundContract[];
   total: number;
   /** Counted from 1. */
   page: number;
@@ -52,5 +57,8 @@ export async function searchContracts(
         { offset: (page - 1) * rowsPerPage, limit: rowsPerPage },
       ),
   );
-  return { rows, total, page, pages: Math.max(1, Math.ceil(total / rowsPerPage)) };
+  const found = rows.map((row) => {
+    return { ...row, termDerivation: row.endDay ? null : explainListedTerm(row) };
+  });
+  return { rows: found, total, page, pages: Math.max(1, Math.ceil(total / rowsPerPage)) };
 }

@@ -4,6 +4,7 @@ import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { accepted, Problem } from "#app/usecases/problem.ts";
 import { readContract } from "#db/queries/contracts.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
 import { termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
 import { policyOn } from "#machines/terms/policy.ts";
@@ -14,7 +15,14 @@ export interface StartProposal {
   status: string;
   wishedStart: string | null;
   /** Null where nothing waits for an answer. */
-  proposal: { startDay: string; termEnd: string; dueDay: string; past: boolean } | null;
+  proposal: {
+    startDay: string;
+    termEnd: string;
+    termDerivation: Derivation;
+    dueDay: string;
+    dueDerivation: Derivation;
+    past: boolean;
+  } | null;
   /** Whether this member may answer. */
   mayAnswer: boolean;
 }
@@ -23,10 +31,14 @@ export interface StartProposal {
 function proposalOf(startDay: string, today: string): StartProposal["proposal"] {
   const start = dayOf(startDay);
   const days = { termStart: start, issuedOn: start, deliveredOn: null };
+  const term = termFrom(start);
+  const due = invoiceDueDay(days, policyOn(start).dueDateRule);
   return {
     startDay,
-    termEnd: termFrom(start).end.toString(),
-    dueDay: invoiceDueDay(days, policyOn(start).dueDateRule).day.toString(),
+    termEnd: term.end.toString(),
+    termDerivation: term.derivation,
+    dueDay: due.day.toString(),
+    dueDerivation: due.derivation,
     past: startDay < today,
   };
 }

@@ -3,6 +3,7 @@ import { currentPortal } from "#app/portal.ts";
 import { viewInvoice, type InvoiceView } from "#app/usecases/invoices/invoice-view.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { readContract } from "#db/queries/contracts.ts";
 import { readCustomerName } from "#db/queries/mail-facts.ts";
 import { findInvoice } from "#db/queries/money/list-invoices.ts";
 import { readLedgerOfMachine, type LedgerLine } from "#db/queries/money/ledger.ts";
@@ -36,9 +37,10 @@ export async function readCustomerInvoice(
     const row = await findInvoice(tx, key);
     if (!row) throw new Problem("notFound", `no invoice ${invoiceId}`);
     const payments = await readPaymentsOfInvoice(tx, key);
+    const contract = await readContract(tx, customerId, row.contractId);
     const events = await readPaymentEvents(tx, key);
     return {
-      ...viewInvoice(row, payments, events, today),
+      ...viewInvoice(row, contract, payments, events, today),
       customerId,
       customerName: await readCustomerName(tx, customerId),
       ledger: await readLedgerOfMachine(tx, { customerId, machineId: invoiceId }),

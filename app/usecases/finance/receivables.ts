@@ -1,8 +1,11 @@
 import { currentPortal } from "#app/portal.ts";
+import { explainDueDay } from "#app/usecases/contracts/explain-deadline.ts";
+import { endedOn } from "#app/usecases/invoices/invoice-view.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { countMismatched, listReceivedSince } from "#db/queries/money/list-payments.ts";
 import { readOpenInvoices } from "#db/queries/money/open-invoices.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
 import { outstanding } from "#machines/invoice/machine.ts";
 
 const lateDays = 30;
@@ -27,6 +30,7 @@ export interface Receivable {
   number: string;
   status: string;
   dueDay: string;
+  dueDerivation: Derivation | null;
   owed: number;
   daysLate: number;
 }
@@ -64,11 +68,14 @@ export async function readReceivables(principal: Principal): Promise<Receivables
     received: await listReceivedSince(tx, since),
     mismatched: await countMismatched(tx),
   }));
-  const open = read.open.map(({ number, dueDay, total, paid, ...row }): Receivable => {
+  const open = read.open.map((row): Receivable => {
+    const { customerId, invoiceId, customerName, number, status, dueDay, total, paid } = row;
     const due = dueDay ?? today.toString();
     const daysLate = dayOf(due).until(today, { largestUnit: "days" }).days;
     const owed = outstanding({ total, paid });
-    return { ...row, number: number ?? "", dueDay: due, owed, daysLate };
+    const dueDerivation = explainDueDay(row, endedOn(row.contract))?.derivation ?? null;
+    const ids = { customerId, invoiceId, customerName, number: number ?? "", status };
+    return { ...ids, dueDay: due, dueDerivation, owed, daysLate };
   });
   const overdue = open.filter(({ daysLate }) => daysLate > 0);
   return {

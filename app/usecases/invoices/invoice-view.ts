@@ -1,8 +1,11 @@
 import { declineOf, type Decline } from "#app/usecases/payments/decline.ts";
+import { explainDueDay } from "#app/usecases/contracts/explain-deadline.ts";
+import type { ContractRow } from "#db/queries/contracts.ts";
 import type { PaymentRow } from "#db/queries/money/find-payment.ts";
 import type { InvoiceRow } from "#db/queries/money/list-invoices.ts";
 import type { PaymentEventRow } from "#db/queries/money/payment-attempts.ts";
 import { dayOf } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { FeeLine } from "#machines/contract/fees.ts";
 import { outstanding } from "#machines/invoice/machine.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
@@ -28,6 +31,8 @@ export interface InvoiceView {
   status: string;
   issueDay: string;
   dueDay: string;
+  /** How the due day was found (A12.2, A16.2, A17.2). */
+  dueDerivation: Derivation | null;
   periodStart: string;
   periodEnd: string;
   lines: FeeLine[];
@@ -51,6 +56,10 @@ export interface InvoiceView {
   attempts: Attempt[];
 }
 
+/** The last day of a contract that has ended (ISO); null while it lives. */
+export const endedOn = (contract: Pick<ContractRow, "status" | "endDay"> | null) =>
+  contract && ["ended", "closed"].includes(contract.status) ? contract.endDay : null;
+
 function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
   const states = new Set(payments.map(({ status }) => status));
   if (states.has("mismatched")) return "review";
@@ -61,10 +70,12 @@ function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
 /**
  * Puts an invoice together from its rows.
  *
+ * @param contract the row of its contract; null where there is none
  * @param today ISO day in Asia/Tokyo
  */
 export function viewInvoice(
   row: InvoiceRow,
+  contract: ContractRow | null,
   payments: readonly PaymentRow[],
   events: readonly PaymentEventRow[],
   today: string,
@@ -80,6 +91,7 @@ export function viewInvoice(
     status: row.status,
     issueDay: row.issueDay ?? "",
     dueDay,
+    dueDerivation: explainDueDay(row, endedOn(contract))?.derivation ?? null,
     periodStart: row.periodStart,
     periodEnd: row.periodEnd,
     lines: row.lines as FeeLine[],

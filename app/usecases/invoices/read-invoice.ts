@@ -2,6 +2,7 @@ import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { readContract } from "#db/queries/contracts.ts";
 import { findInvoice } from "#db/queries/money/list-invoices.ts";
 import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
@@ -27,7 +28,8 @@ export async function readOwnInvoice(principal: Principal, invoiceId: string): P
       const row = await findInvoice(tx, key);
       if (!row) throw new Problem("notFound", `no invoice ${invoiceId}`);
       const payments = await readPaymentsOfInvoice(tx, key);
-      return viewInvoice(row, payments, await readPaymentEvents(tx, key), today);
+      const contract = await readContract(tx, customerId, row.contractId);
+      return viewInvoice(row, contract, payments, await readPaymentEvents(tx, key), today);
     },
   );
   const mayPay = principal.roles.includes("owner") || principal.roles.includes("billing");

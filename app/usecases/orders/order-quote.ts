@@ -1,5 +1,6 @@
 import type { Menu } from "#app/usecases/catalog/list-menus.ts";
 import { dayOf } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { MenuKind, SoldMenu } from "#machines/contract/context.ts";
 import { chargeFor, type Charge } from "#machines/contract/fees.ts";
 import { termFrom } from "#machines/terms/a10-term.ts";
@@ -13,9 +14,10 @@ export interface OrderQuote {
   options: (SoldMenu & { kind: Exclude<MenuKind, "basic"> })[];
   /** Fees of the first term with tax by rate, in yen. */
   charge: Charge;
-  term: { start: string; end: string };
+  term: { start: string; end: string; derivation: Derivation };
   /** Due day of the first invoice, issued on the first day (A12.2). */
   dueDay: string;
+  dueDerivation: Derivation;
 }
 
 const sold = <Kind extends MenuKind>(menu: Menu, kind: Kind): SoldMenu & { kind: Kind } => ({
@@ -45,11 +47,17 @@ export function quoteOrder(chosen: Menus, onSale: readonly Menu[]): OrderQuote {
     { termStart: start, issuedOn: start, deliveredOn: null },
     policyOn(start).dueDateRule,
   );
+  const term = termFrom(start);
   return {
     basic,
     options,
     charge: chargeFor([basic, ...options], chosen.wishedStart),
-    term: { start: chosen.wishedStart, end: termFrom(start).end.toString() },
+    term: {
+      start: chosen.wishedStart,
+      end: term.end.toString(),
+      derivation: term.derivation,
+    },
     dueDay: due.day.toString(),
+    dueDerivation: due.derivation,
   };
 }

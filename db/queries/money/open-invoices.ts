@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
+import { contract } from "#db/schema/contract.ts";
 import { customer } from "#db/schema/customer.ts";
 import { invoice } from "#db/schema/money.ts";
 import { isOwed } from "./owed.ts";
@@ -13,12 +14,19 @@ export async function readOpenInvoices(tx: Handle) {
       customerName: customer.name,
       number: invoice.number,
       status: invoice.status,
+      periodStart: invoice.periodStart,
+      issueDay: invoice.issueDay,
       dueDay: invoice.dueDay,
+      contract: { status: contract.status, endDay: contract.endDay },
       total: invoice.total,
       paid: invoice.paid,
     })
     .from(invoice)
     .innerJoin(customer, eq(customer.customerId, invoice.customerId))
+    .innerJoin(
+      contract,
+      and(eq(contract.customerId, invoice.customerId), eq(contract.contractId, invoice.contractId)),
+    )
     .where(isOwed)
     .orderBy(asc(invoice.dueDay), asc(invoice.number));
 }

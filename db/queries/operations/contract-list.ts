@@ -18,6 +18,7 @@ export interface ListedContract {
   status: string;
   exit: string;
   startDay: string | null;
+  termStart: string | null;
   termEnd: string | null;
   endDay: string | null;
 }
@@ -54,6 +55,7 @@ export async function searchContracts(
       status: contract.status,
       exit: contract.exit,
       startDay: contract.startDay,
+      termStart: contract.termStart,
       termEnd: contract.termEnd,
       endDay: contract.endDay,
     })

@@ -3,9 +3,11 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
 import type { WindDown } from "#app/usecases/contracts/contract-for-operations.ts";
+import type { Derivation as Found } from "#machines/calendar/derivation.ts";
 import { Confirmation } from "../confirmation.tsx";
 
 const parts = [
@@ -23,7 +25,7 @@ export function WindDownSection({
   page,
 }: {
   windDown: WindDown;
-  returnDay: string | null;
+  returnDay: { day: string; derivation: Found } | null;
   clickId: string;
   page: string;
 }) {
@@ -44,7 +46,10 @@ export function WindDownSection({
             <span className="font-700">{t.parts[part]}</span>
             <ClauseChip clause={clause} />
             {part === "devices" && returnDay && !windDown.devices ? (
-              <span className="figures">{t.returnBy(formatDay(returnDay))}</span>
+              <div>
+                <span className="figures">{t.returnBy(formatDay(returnDay.day))}</span>
+                <Derivation of={returnDay.derivation} />
+              </div>
             ) : null}
             {windDown[part] ? null : <PartButton part={part} clickId={clickId} page={page} />}
           </li>

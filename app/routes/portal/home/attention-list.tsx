@@ -3,6 +3,7 @@ import { formatDay, formatYen } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
 import type { Attention } from "#app/usecases/contracts/customer-overview.ts";
 
@@ -58,6 +59,7 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
               <p className="figures">
                 {text} <ClauseChip clause={clause} />
               </p>
+              {item.derivation ? <Derivation of={item.derivation} /> : null}
             </li>
           );
         })}

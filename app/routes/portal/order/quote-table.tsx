@@ -2,6 +2,7 @@ import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { ClauseChips } from "#app/ui/clause-chip.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Money } from "#app/ui/money.tsx";
 import type { OrderQuote } from "#app/usecases/orders/order-quote.ts";
@@ -59,7 +60,7 @@ export function ChargeTable({
 /** What an order costs and when: lines, tax by rate, term and due day with their clauses. */
 export function QuoteTable({ quote }: { quote: OrderQuote }) {
   const t = useMessages().order.review;
-  const { charge, term, dueDay } = quote;
+  const { charge, term, dueDay, dueDerivation } = quote;
   return (
     <section className="flex flex-col gap-4">
       <h2>{t.quoteTitle}</h2>
@@ -72,6 +73,7 @@ export function QuoteTable({ quote }: { quote: OrderQuote }) {
               <>
                 {t.termText(formatDay(term.start), formatDay(term.end))}{" "}
                 <ClauseChips clauses={["A10.1"]} />
+                <Derivation of={term.derivation} />
               </>
             ),
           },
@@ -88,6 +90,7 @@ export function QuoteTable({ quote }: { quote: OrderQuote }) {
             description: (
               <>
                 {t.dueText(formatDay(dueDay))} <ClauseChips clauses={["A12.2"]} />
+                <Derivation of={dueDerivation} />
               </>
             ),
           },
