@@ -91,27 +91,41 @@ function dueDayFrom(start: string, issueDay: string): string {
   return invoiceDueDay(days, policyOn(issuedOn).dueDateRule).day.toString();
 }
 
-/** The invoice machine of the first fee of an option that was added to a running term (A9.1). */
-export function optionInvoiceIdOf(contractId: string, optionId: string): string {
-  return derivedId(contractId, `invoice/optionFee/${optionId}`);
+/**
+ * The invoice machine of an option's own fee: the first one of an option that was added to a running term
+ * (A9.1), or that for the rest of a term, from a day on, which a discontinuation had cut off (A20).
+ */
+export function optionInvoiceIdOf(
+  contractId: string,
+  optionId: string,
+  restFrom: string | null = null,
+): string {
+  const name = ["invoice", "optionFee", optionId, ...(restFrom ? [restFrom] : [])].join("/");
+  return derivedId(contractId, name);
 }
 
-/** Asks for the invoice of the first fee (yen without tax) of an option that was added (A9.1, A12.2). */
+/**
+ * Asks for the invoice of an option's own fee, in yen without tax (A9.1, A12.2).
+ *
+ * @param invoiceId see `optionInvoiceIdOf`
+ * @param issueDay ISO day on which the invoice is issued
+ */
 export function issueOptionInvoice(
   contractId: string,
   option: SoldOption,
   { from, to, amount, ratePercent }: Pick<ChargedPeriod, "from" | "to" | "amount" | "ratePercent">,
+  { invoiceId, issueDay }: { invoiceId: string; issueDay: string },
 ): Tell {
   return {
     kind: "invoice",
-    machineId: optionInvoiceIdOf(contractId, option.optionId),
+    machineId: invoiceId,
     event: {
       type: "issue",
       contractId,
       reason: "optionFee",
       periodStart: from,
       periodEnd: to,
-      dueDay: dueDayFrom(from, from),
+      dueDay: dueDayFrom(from, issueDay),
       ...chargeOf([lineOf(option, amount, ratePercent)]),
     },
     required: true,

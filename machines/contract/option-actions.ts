@@ -1,9 +1,10 @@
 import { dayOf } from "../calendar.ts";
 import { taxRateOn } from "../money/tax.ts";
 import { firstOptionFee } from "../terms/a09-options.ts";
+import { cappedTermEnd } from "../terms/a20-discontinuation.ts";
 import { policyOn } from "../terms/policy.ts";
 import { base } from "./base.ts";
-import { refundFor } from "./charged.ts";
+import { feeOfMenu, refundFor } from "./charged.ts";
 import type { ChargedPeriod, ContractContext, SoldOption } from "./context.ts";
 import { issueOptionInvoice, optionInvoiceIdOf } from "./fees.ts";
 
@@ -51,25 +52,53 @@ export const joinOption = base.enqueueActions(({ context, event, enqueue }) => {
   if (!asked) return;
   const option = { ...asked, addedOn: event.day };
   const fee = firstFee(option, context, event.day);
+  const invoiceId = optionInvoiceIdOf(contractId, option.optionId);
   enqueue.assign({
     requestedOptions: requestedOptions.filter((one) => one !== asked),
     options: [...options, option],
     charged: option.kind === "work" ? charged : [...charged, fee],
-    openInvoices: [...openInvoices, optionInvoiceIdOf(contractId, option.optionId)],
+    openInvoices: [...openInvoices, invoiceId],
   });
   enqueue(tellOption(option.optionId, { type: "provision" }));
   enqueue(tellOption(option.optionId, { type: "start", term }));
-  enqueue({ type: "tell", params: issueOptionInvoice(contractId, option, fee) });
+  const issue = { invoiceId, issueDay: event.day };
+  enqueue({ type: "tell", params: issueOptionInvoice(contractId, option, fee, issue) });
 });
 
-/** When an option will end decides which terms still charge it. */
-export const noteOptionEnding = base.assign({
-  options: ({ context, event }) =>
-    context.options.map((option) =>
-      event.type === "optionEnding" && option.optionId === event.optionId
-        ? { ...option, endDay: event.endDay, chargedByDays: event.chargedByDays }
-        : option,
-    ),
+/** The days of the running term for which an option was not charged, since it was to be discontinued. */
+function restOfTerm(option: SoldOption, { term, charged }: ContractContext) {
+  const sofar = charged.find(({ itemId }) => itemId === option.optionId);
+  if (!term || !sofar) return null;
+  const { isCapped } = cappedTermEnd(dayOf(term.start), dayOf(term.end));
+  const whole = { ...sofar, ...feeOfMenu(option, { ...term, isCapped }) };
+  if (whole.to <= sofar.to) return null;
+  const from = dayOf(sofar.to).add({ days: 1 }).toString();
+  return { sofar, whole, fee: { ...whole, from, amount: whole.amount - sofar.amount } };
+}
+
+/**
+ * When an option will end decides which terms still charge it. Where a discontinuation had cut its fee
+ * short and does not come (A20), the rest of the term is charged.
+ */
+export const noteOptionEnding = base.enqueueActions(({ context, event, enqueue }) => {
+  if (event.type !== "optionEnding") return;
+  const { optionId, endDay, chargedByDays } = event;
+  const { contractId, options, charged, openInvoices } = context;
+  const noted = options.map((option) =>
+    option.optionId === optionId ? { ...option, endDay, chargedByDays } : option,
+  );
+  enqueue.assign({ options: noted });
+  const option = noted.find((one) => one.optionId === optionId);
+  const rest = option && restOfTerm(option, context);
+  if (!rest) return;
+  const { sofar, whole, fee } = rest;
+  const invoiceId = optionInvoiceIdOf(contractId, optionId, fee.from);
+  enqueue.assign({
+    charged: charged.map((one) => (one === sofar ? whole : one)),
+    openInvoices: [...openInvoices, invoiceId],
+  });
+  const issue = { invoiceId, issueDay: event.day };
+  enqueue({ type: "tell", params: issueOptionInvoice(contractId, option, fee, issue) });
 });
 
 /** An option has ended by itself: what is owed for the days after it is noted (A9.2, A17.2). */

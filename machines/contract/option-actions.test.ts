@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { device, fixRenewal, renew, withDevice } from "#test/helpers/contract-past.ts";
+import { given, on, subjectId } from "#test/helpers/given.ts";
+import { contractDefinition } from "./definition.ts";
+import { optionInvoiceIdOf } from "./fees.ts";
+
+const { optionId } = device;
+
+const ending = (day: string, endDay: string | null, chargedByDays: boolean) =>
+  on(day, { type: "optionEnding", optionId, endDay, chargedByDays });
+
+/** The device is discontinued in the next term, which is charged up to that day. */
+const cut = [...withDevice, ending("2025-07-01", "2026-10-01", true), fixRenewal, renew];
+const chargedTo = (charged: readonly { itemId: string; to: string; amount: number }[]) =>
+  charged.find(({ itemId }) => itemId === optionId);
+
+describe("an option whose discontinuation does not come (A20)", () => {
+  test("was charged by days: 184 of 365", () => {
+    const { context } = given(contractDefinition, ...cut).snapshot;
+    expect(chargedTo(context.charged)).toMatchObject({ to: "2026-10-01", amount: 120_986 });
+  });
+
+  test.each([
+    ["is taken back", null, false, "2027-03-31", 119_014, "2026-11-30"],
+    ["gives way to a notice", "2027-01-31", false, "2027-03-31", 119_014, "2026-11-30"],
+    ["gives way to a later one", "2026-10-31", true, "2026-10-31", 19_726, "2026-11-30"],
+  ])("is charged for the rest where it %s", (_, endDay, byDays, to, rest, dueDay) => {
+    const { tells, snapshot } = given(contractDefinition, ...cut).whenTaken(
+      ending("2026-05-10", endDay, byDays),
+    );
+    const machineId = optionInvoiceIdOf(subjectId, optionId, "2026-10-02");
+    expect(tells).toMatchObject([
+      {
+        machineId,
+        event: {
+          ...{ type: "issue", reason: "optionFee", periodStart: "2026-10-02", periodEnd: to },
+          ...{ subtotal: rest, dueDay },
+        },
+      },
+    ]);
+    expect(snapshot.context.openInvoices).toContain(machineId);
+    expect(chargedTo(snapshot.context.charged)).toMatchObject({ to, amount: 120_986 + rest });
+  });
+
+  test.each([
+    ["in the term in which it was announced", withDevice, "2025-12-01", null, false],
+    ["where it comes earlier", cut, "2026-05-10", "2026-08-31", true],
+  ])("owes nothing more %s", (_, past, day, endDay, byDays) => {
+    expect(given(contractDefinition, ...past).whenTaken(ending(day, endDay, byDays)).tells).toEqual(
+      [],
+    );
+  });
+});
