@@ -64,9 +64,9 @@ function wishesOf(ids: CustomerIds, order: Order, { wish, attempt, term }: Step,
     ...[null, "earliest", "2026-03-31", "2026-09-30"].map((end): Wish[] => [
       ["owner", contract, { type: "cancel", wish: end }],
     ]),
-    ...["nonPayment", "breach"].flatMap((cause): Wish[][] => [
-      [["operations", contract, { type: "suspend", cause }]],
-      [["operations", contract, { type: "lift", cause }]],
+    ...["nonPayment", "breach"].flatMap((kind): Wish[][] => [
+      [["operations", contract, { type: "suspend", cause: { kind, ref: null } }]],
+      [["operations", contract, { type: "lift", cause: { kind, ref: null } }]],
     ]),
     ...["setStart", "setStart"].map((type): Wish[] => [
       ["operations", contract, { type, startDay: "2025-05-01" }],

@@ -1,8 +1,12 @@
 import { dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import { contractSenders } from "#machines/contract/events.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
+import type { OptionContext } from "#machines/option/context.ts";
+import { optionSenders } from "#machines/option/events.ts";
 import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { additionOf, livingEvents, optionEvents } from "./exit-wishes.ts";
 import { ask, choose, contractOf, machinesOf, type Occasion, type Wish } from "./wish.ts";
 
 /** How many contracts a customer orders at most. */
@@ -58,17 +62,23 @@ export function establishing(occasion: Occasion): Wish[] {
 }
 
 /** Everything that people can ask of a contract, at the right time or not. */
-function everything(contract: Parameters<typeof ask>[1], { day, pick }: Occasion): Wish[] {
+function everything(
+  { snapshot, ...contract }: ReturnType<typeof machinesOf<ContractContext>>[number],
+  { day, pick }: Occasion,
+): Wish[] {
   const inDays = later(day, pick % 500);
   return [
     ...[null, "earliest", inDays, later(day, -30)].map((wish) =>
       ask("owner", contract, { type: "cancel", wish }),
     ),
     ...["withdraw", "confirmStart", "declineStart"].map((type) => ask("owner", contract, { type })),
-    ...["nonPayment", "breach"].flatMap((cause) => [
-      ask("operations", contract, { type: "suspend", cause }),
-      ask("operations", contract, { type: "lift", cause }),
+    ...["nonPayment", "breach"].flatMap((kind) => [
+      ask("operations", contract, { type: "suspend", cause: { kind, ref: null } }),
+      ask("operations", contract, { type: "lift", cause: { kind, ref: null } }),
     ]),
+    ...livingEvents(snapshot.context, day, pick).map((event) =>
+      ask(senderOf(event), contract, event),
+    ),
     ...[day, inDays].map((startDay) => ask("operations", contract, { type: "setStart", startDay })),
     ask("operations", contract, { type: "reject", reason: "notFeasible" }),
     ...["verifyMaintenance", "accept", "devicesSettled", "dataErased", "materialsSettled"].map(
@@ -82,7 +92,7 @@ function everything(contract: Parameters<typeof ask>[1], { day, pick }: Occasion
 export function anyOfContract(occasion: Occasion): Wish[] {
   const contracts = machinesOf<ContractContext>(occasion.part, "contract");
   if (contracts.length === 0) return ordering(occasion);
-  const [{ snapshot: _, ...contract }, rest] = choose(contracts, occasion.pick);
+  const [contract, rest] = choose(contracts, occasion.pick);
   return [choose(everything(contract, occasion), rest)[0]];
 }
 
@@ -107,23 +117,52 @@ function expected(state: string, context: ContractContext, occasion: Occasion): 
     case "ended":
       return ["devicesSettled", "dataErased", "materialsSettled"].map((type) => ({ type }));
     case "active": {
-      const [cause = context.overdueInvoices.length > 0 ? "nonPayment" : "breach"] = suspensions;
-      const suspend = ["nonPayment", "breach"].map((each) => ({ type: "suspend", cause: each }));
+      const kind = context.overdueInvoices.length > 0 ? "nonPayment" : "breach";
+      const [cause = { kind, ref: null }] = suspensions;
+      const suspend = ["nonPayment", "breach"].map((each) => {
+        return { type: "suspend", cause: { kind: each, ref: null } };
+      });
       const either =
         suspensions.length > 0 ? [{ type: "lift", cause }] : [{ type: "suspend", cause }];
-      return [cancel, cancel, ...suspend, ...either, ...either];
+      const usual = [cancel, cancel, ...suspend, ...either, ...either];
+      const added = Array.from({ length: 3 }, () => additionOf(context, pick));
+      return [...usual, ...usual, ...added, ...livingEvents(context, day, pick)];
     }
+    case "preparing":
+      return pick % 3 === 0 ? [cancel, ...livingEvents(context, day, pick)] : [];
     default:
       return pick % 3 === 0 ? [cancel] : [];
   }
 }
 
-const owners: readonly string[] = ["cancel", "confirmStart", "declineStart"];
+/** The owner where it may send an event, else operations. */
+function senderOf({ type }: MachineEvent): "owner" | "operations" {
+  const senders = contractSenders[type as keyof typeof contractSenders];
+  return senders.includes("owner") ? "owner" : "operations";
+}
+
+/** Takes one of the customer's options on by a step; null where it has none that goes on. */
+function advancingOption({ part, pick, day }: Occasion): Wish[] | null {
+  const options = machinesOf<OptionContext>(part, "option");
+  if (options.length === 0) return null;
+  const [{ snapshot, ...option }, rest] = choose(options, pick);
+  const { value, context } = snapshot;
+  const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
+  const events = optionEvents(state, context, day, rest);
+  if (events.length === 0) return null;
+  const [event] = choose(events, rest);
+  const sender = optionSenders[event.type as keyof typeof optionSenders].includes("owner")
+    ? "owner"
+    : "operations";
+  return [ask(sender, option, event)];
+}
 
 /** Takes one of the customer's contracts on by a step, so that lives come far. */
 export function advancing(occasion: Occasion): Wish[] {
   const contracts = machinesOf<ContractContext>(occasion.part, "contract");
   if (contracts.length === 0) return ordering(occasion);
+  const ofOption = occasion.pick % 5 === 0 ? advancingOption(occasion) : null;
+  if (ofOption) return ofOption;
   const [{ snapshot, ...contract }, rest] = choose(contracts, occasion.pick);
   const { value, context } = snapshot;
   const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
@@ -135,6 +174,6 @@ export function advancing(occasion: Occasion): Wish[] {
   const [one, more] = choose(events, rest);
   // The end of a contract has several things to settle, which often happens in one go.
   return (state === "ended" && more % 2 === 0 ? events : [one]).map((event) =>
-    ask(owners.includes(event.type) ? "owner" : "operations", contract, event),
+    ask(senderOf(event), contract, event),
   );
 }

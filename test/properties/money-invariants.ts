@@ -1,9 +1,9 @@
-import type { ContractContext } from "#machines/contract/context.ts";
+import type { ContractContext, SoldOption } from "#machines/contract/context.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
-import { endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
+import { daysBetween, endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
 import { machinesOf } from "./wish.ts";
 
 type Customer = Readonly<CustomerWorld>;
@@ -80,6 +80,22 @@ type Submit = MachineEvent & {
   options: { kind: string; annualPrice: number }[];
 };
 
+/** Whether a discontinuation of a contract named a day as its last. */
+const isLastDay = ({ events }: Customer, contractId: string, day: string) =>
+  events.some(({ machineId, event }) => {
+    return machineId === contractId && event.type === "discontinue" && event["endDay"] === day;
+  });
+
+type Charged = Pick<SoldOption, "annualPrice" | "endDay" | "chargedByDays"> & { kind?: string };
+
+/** The fee of a menu for the days from one to another; work has no days. */
+function chargeOf(menu: Charged, from: string, to: string): number {
+  const full = endOfPeriod(from, 12);
+  if (menu.kind === "work" || to >= full) return menu.annualPrice;
+  const days = (last: string) => daysBetween(from, last) + 1;
+  return Math.floor((menu.annualPrice * days(to)) / days(full));
+}
+
 /** Each term of a contract follows the last and has one invoice, of what was ordered and the tax. */
 function* feeFaults(customer: Customer): Generator<string> {
   const numberOf = ({ snapshot }: { snapshot: { context: InvoiceContext } }) =>
@@ -88,22 +104,37 @@ function* feeFaults(customer: Customer): Generator<string> {
     numberOf(a) < numberOf(b) ? -1 : 1,
   );
   for (const { machineId, snapshot } of machinesOf<ContractContext>(customer, "contract")) {
-    const { start, openInvoices, overdueInvoices, term } = snapshot.context;
+    const { start, openInvoices, overdueInvoices, term, options } = snapshot.context;
     const own = invoices.filter((each) => each.snapshot.context.contractId === machineId);
     const order = customer.events.find(
       ({ machineId: id, event }) => id === machineId && event.type === "submit",
     )?.event as Submit | undefined;
     let day = start ?? "";
-    for (const invoice of own) {
+    const terms = own.filter((each) => each.snapshot.context.reason === "annualFee");
+    const last = terms.at(-1)?.snapshot.context;
+    for (const invoice of terms) {
       const { periodStart, periodEnd, subtotal, tax } = invoice.snapshot.context;
-      if (periodStart !== day || periodEnd !== endOfPeriod(day, 12)) {
+      const isCut = isLastDay(customer, machineId, periodEnd);
+      if (periodStart !== day || (periodEnd !== endOfPeriod(day, 12) && !isCut)) {
         yield `contract ${machineId} is charged for ${periodStart} to ${periodEnd}, not from ${day}`;
       }
-      const options = (order?.options ?? []).filter(({ kind }) => kind !== "work" || day === start);
-      const net = sumOf([
-        order?.basic.annualPrice ?? 0,
-        ...options.map((each) => each.annualPrice),
+      const inTerm = options.filter(({ kind, addedOn, endDay }) => {
+        const isThere = (addedOn ?? "") < day && (endDay ?? "9999") >= day;
+        return isThere && (kind !== "work" || (day === start && !addedOn));
+      });
+      // One that is discontinued is charged by days from the next term on.
+      const basic: Charged = order?.basic ?? { annualPrice: 0 };
+      const fees = [basic, ...inTerm].map((menu: Charged) => [
+        chargeOf(menu, day, periodEnd),
+        ...(menu.chargedByDays && menu.endDay && menu.endDay < periodEnd
+          ? [chargeOf(menu, day, menu.endDay)]
+          : []),
       ]);
+      const sums = fees.reduce(
+        (some, each) => some.flatMap((sum) => each.map((fee) => sum + fee)),
+        [0],
+      );
+      const net = sums.find((sum) => sum === subtotal) ?? sums[0] ?? 0;
       // Ten yen of a hundred, and of what is left over nothing.
       let owedTax = 0;
       for (let rest = net; rest >= 10; rest -= 10 ** (String(rest).length - 1)) {
@@ -114,7 +145,6 @@ function* feeFaults(customer: Customer): Generator<string> {
       }
       day = nextDay(periodEnd);
     }
-    const last = own.at(-1)?.snapshot.context;
     if ((term?.end ?? null) !== (last?.periodEnd ?? null)) {
       yield `contract ${machineId} is in a term to ${term?.end}, charged up to ${last?.periodEnd}`;
     }

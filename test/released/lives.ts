@@ -145,7 +145,7 @@ function suspensions(life: Life, start: string): void {
   const { contract } = life.ids;
   const own = forkOf(life);
   const say = (day: string, type: string, cause: string) =>
-    send(own, "operations", contract, [day, noon], { type, cause });
+    send(own, "operations", contract, [day, noon], { type, cause: { kind: cause, ref: null } });
   const [early, late] = [plus(start, { days: 2 }), plus(start, { months: 3 })];
   say(early, "suspend", "nonPayment");
   say(early, "suspend", "breach");
