@@ -100,18 +100,27 @@ export async function readTermsDeliveries(
   }));
 }
 
-/** The versions with mails that came back or were given up and that nobody has followed up. */
-export async function readOpenTermsDeliveries(
-  tx: Handle,
-): Promise<{ version: string; open: number; since: string }[]> {
-  const rows = await rowsOf<{ version: string; open: number; since: Date | string }>(
+/** A mail that came back or was given up and that nobody has followed up. */
+export interface OpenTermsDelivery extends EffectKey {
+  customerName: string;
+  contractNumber: string;
+  version: string;
+  state: TermsDeliveryState;
+  /** ISO instant at which the contract decided to write. */
+  at: string;
+}
+
+/** The mails about versions that did not reach their customer, the earliest first. */
+export async function readOpenTermsDeliveries(tx: Handle): Promise<OpenTermsDelivery[]> {
+  const rows = await rowsOf<Omit<OpenTermsDelivery, "at"> & { at: Date | string }>(
     tx,
-    sql`select params #>> '{facts,said,versionId}' as version, count(*)::int as open,
-          min(at) as since
-        from (${deliveries(isAboutTerms)}) as d where ${isOpen}
-        group by 1 order by min(at)`,
+    sql`select d.customer_id as "customerId", d.machine_id as "machineId", d.seq, d.n, d.at, d.state,
+          c.name as "customerName", coalesce(d.params #>> '{facts,number}', '') as "contractNumber",
+          d.params #>> '{facts,said,versionId}' as version
+        from (${deliveries(isAboutTerms)}) as d join customer c using (customer_id)
+        where ${isOpen} order by d.at, d.customer_id, d.machine_id, d.seq, d.n`,
   );
-  return rows.map(({ since, ...row }) => ({ ...row, since: instant(since) }));
+  return rows.map((row) => ({ ...row, at: instant(row.at) }));
 }
 
 /** Notes how a customer was told whom a mail did not reach; the first note stays. */

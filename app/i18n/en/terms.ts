@@ -243,8 +243,6 @@ export const terms: Messages["terms"] = {
       missing: "Enter how and when the customer was told.",
       tooLong: "Enter no more than 500 characters.",
       open: (count) => `Notices to follow up: ${count}`,
-      task: (version, count) => `Announcement of version ${version} did not arrive (${count})`,
-      tasks: "Notices of changed terms that did not arrive",
     },
     conflict: "Somebody else has changed this meanwhile. Look at the present state.",
     done: {

@@ -53,6 +53,7 @@ export const work: typeof ja = {
     decideOption: "Decide on an added option",
     answerWithdrawal: "Answer a withdrawal of notice",
     deliverNotice: "Deliver a bounced notice again",
+    deliverTerms: "Announce changed terms in another way",
     suspendUnpaid: "Decide on suspension for non-payment",
     recordBreach: "Record or discard a breach",
     judgeDemand: "Check the cure after a demand",

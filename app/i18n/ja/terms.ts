@@ -236,9 +236,6 @@ export const terms = {
       missing: "お知らせした方法と日を入力してください。",
       tooLong: "500文字以内で入力してください。",
       open: (count: string) => `対応が必要なお知らせ：${count}件`,
-      task: (version: string, count: string) =>
-        `${version}版の変更の告知が届いていません（${count}件）`,
-      tasks: "届かなかった約款変更のお知らせ",
     },
     conflict: "ほかの人の操作により、内容が変わっています。最新の内容を確かめてください。",
     done: {

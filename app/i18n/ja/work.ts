@@ -52,6 +52,7 @@ export const work = {
     decideOption: "追加オプションの審査",
     answerWithdrawal: "解約の撤回への回答",
     deliverNotice: "届かなかった解約通知の再送",
+    deliverTerms: "届かなかった約款変更のお知らせ",
     suspendUnpaid: "未払いによる停止の判断",
     recordBreach: "違反の記録または破棄",
     judgeDemand: "催告期間後の是正の確認",

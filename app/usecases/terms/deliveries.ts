@@ -7,7 +7,6 @@ import type { EffectKey } from "#db/queries/effects.ts";
 import {
   countTermsDeliveries,
   noteFollowUp,
-  readOpenTermsDeliveries,
   readTermsDeliveries,
   termsDeliveryStates,
   type DeliveryCounts,
@@ -80,12 +79,4 @@ export async function followUpDelivery(
     noteFollowUp(tx, key, { note, at: new Date(receivedAt), userId }),
   );
   return "noted";
-}
-
-/** The versions whose announcement did not reach everybody; each is a task of operations. */
-export async function listOpenDeliveries(
-  principal: Principal,
-): Promise<{ version: string; open: number; since: string }[]> {
-  asStaff(principal, "operations");
-  return currentPortal().database.transaction(staff, (tx) => readOpenTermsDeliveries(tx));
 }

@@ -3,6 +3,7 @@ import { decideTermination, judgeDemand, recordBreach } from "./kinds/breach-cas
 import { decideOption } from "./kinds/decide-option.ts";
 import { decideOrder } from "./kinds/decide-order.ts";
 import { deliverNotice } from "./kinds/deliver-notice.ts";
+import { deliverTerms } from "./kinds/deliver-terms.ts";
 import { eraseData } from "./kinds/erase-data.ts";
 import { explainPayout } from "./kinds/explain-payout.ts";
 import { fixStart } from "./kinds/fix-start.ts";
@@ -20,7 +21,7 @@ import type { TaskKind } from "./task.ts";
 export const taskKinds = [
   ...[verifyOrder, decideOrder, followConsent],
   ...[fixStart, followProposal, prepareStart, decideOption],
-  ...[answerWithdrawal, deliverNotice],
+  ...[answerWithdrawal, deliverNotice, deliverTerms],
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
   ...[settleDevices, eraseData, settleMaterials],
   ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
