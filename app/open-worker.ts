@@ -2,6 +2,8 @@ import { log } from "./log.ts";
 import type { Portal } from "./portal.ts";
 import { measuredEffects, measuredJob } from "./telemetry/measured-jobs.ts";
 import { checkoutEffects } from "./workflow/checkout-effects.ts";
+import { commandEffect } from "./workflow/command-effect.ts";
+import { handOverEffect } from "./workflow/hand-over-effect.ts";
 import { workInbox } from "./workflow/inbox.ts";
 import { mailEffect } from "./workflow/mails/mail-effect.ts";
 import { notifyCustomersEffect } from "./workflow/notify-customers.ts";
@@ -15,6 +17,8 @@ export async function openWorker(portal: Portal): Promise<Worker> {
     mail: mailEffect(portal),
     spread: spreadEffect(portal),
     notifyCustomers: notifyCustomersEffect(portal),
+    command: commandEffect(portal),
+    handOver: handOverEffect(portal),
     ...checkoutEffects(portal),
   };
   const inbox: WorkerParts["inbox"] = (key, last) => workInbox(portal, key, last);

@@ -165,6 +165,31 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第18条第1項", "2026/04/30", "2026/06/03", "3,300,000円"],
     en: ["Article 18.1", "30 April 2026", "3 June 2026", "¥3,300,000"],
   },
+  "restriction-planned": {
+    ja: [
+      "第19条第1項第4号",
+      "第19条第3項",
+      "2026/02/01 12:00（日本時間）",
+      "C000042-01、C000042-02",
+    ],
+    en: ["Article 19.1(4)", "Article 19.3", "1 February 2026, 12:00 (Japan time)", "C000042-02"],
+  },
+  "restriction-started": {
+    ja: ["第19条第3項", "設備の障害", "未定", "料金のお支払いは続きます"],
+    en: ["Article 19.3", "A failure of the facilities", "Not known yet", "Fees stay owed"],
+  },
+  "restriction-changed": {
+    ja: ["第19条第1項第4号", "2026/02/03 09:00（日本時間）", "監視基盤の一部に障害"],
+    en: ["Article 19.1(4)", "3 February 2026, 09:00 (Japan time)", "has failed"],
+  },
+  "restriction-over": {
+    ja: ["第19条第1項第4号", "2026/02/02 14:30（日本時間）", "解除しました"],
+    en: ["Article 19.1(4)", "2 February 2026, 14:30 (Japan time)", "lifted"],
+  },
+  "restriction-cancelled": {
+    ja: ["第19条第1項第4号", "行わないことになりました"],
+    en: ["Article 19.1(4)", "will not take place"],
+  },
   "maintenance-planned": {
     ja: [
       "第22条第5項第4号",
@@ -185,6 +210,22 @@ const expected: Record<MailTemplate, Expected> = {
   "breach-demand": {
     ja: ["第16条第1項第1号", "第16条第2項", "2026/03/16", "C000042-02", "NS-4200-01"],
     en: ["Article 16.1(1)", "Article 16.2", "16 March 2026", "C000042-02", "NS-4200-01"],
+  },
+  "consent-received": {
+    ja: ["第31条第1項", "2026/03/02", "契約上の地位の譲渡", "NS-4200"],
+    en: ["Article 31.1", "2 March 2026", "assigning the contract"],
+  },
+  "consent-asked": {
+    ja: ["第31条第1項", "2026/03/03", "契約の引受け"],
+    en: ["Article 31.1", "3 March 2026", "taking a contract over"],
+  },
+  "consent-decided": {
+    ja: ["第31条第1項", "2026/03/10", "2026/04/01", "NS-4201"],
+    en: ["Article 31.1", "10 March 2026", "1 April 2026"],
+  },
+  "contract-taken-over": {
+    ja: ["第31条第1項", "2026/04/01", "譲渡人"],
+    en: ["Article 31.1", "1 April 2026", "assignor"],
   },
   "breach-cured": {
     ja: ["第16条第1項第1号", "2026/03/02", "2026/03/10", "C000042-01"],

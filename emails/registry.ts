@@ -5,8 +5,12 @@ import { accountExists } from "./account-exists.ts";
 import { breachCured } from "./breach-cured.ts";
 import { breachDemand } from "./breach-demand.ts";
 import { cancellationReceived } from "./cancellation-received.ts";
+import { consentAsked } from "./consent-asked.ts";
+import { consentDecided } from "./consent-decided.ts";
+import { consentReceived } from "./consent-received.ts";
 import { contractAssigned } from "./contract-assigned.ts";
 import { contractEnded } from "./contract-ended.ts";
+import { contractTakenOver } from "./contract-taken-over.ts";
 import { contractTerminated } from "./contract-terminated.ts";
 import { endAnnounced } from "./end-announced.ts";
 import { endLapsed } from "./end-lapsed.ts";
@@ -38,6 +42,13 @@ import { receipt } from "./receipt.ts";
 import { renewalReminder } from "./renewal-reminder.ts";
 import { renewed } from "./renewed.ts";
 import { restrictionLifted } from "./restriction-lifted.ts";
+import {
+  restrictionCancelled,
+  restrictionChanged,
+  restrictionOver,
+  restrictionPlanned,
+  restrictionStarted,
+} from "./restriction-notices.ts";
 import { serviceRestricted } from "./service-restricted.ts";
 import { serviceStarted } from "./service-started.ts";
 import { serviceSuspended } from "./service-suspended.ts";
@@ -98,6 +109,15 @@ export const mails = {
   "maintenance-planned": maintenancePlanned,
   "maintenance-changed": maintenanceChanged,
   "maintenance-cancelled": maintenanceCancelled,
+  "restriction-planned": restrictionPlanned,
+  "restriction-started": restrictionStarted,
+  "restriction-changed": restrictionChanged,
+  "restriction-over": restrictionOver,
+  "restriction-cancelled": restrictionCancelled,
+  "consent-received": consentReceived,
+  "consent-asked": consentAsked,
+  "consent-decided": consentDecided,
+  "contract-taken-over": contractTakenOver,
   "breach-demand": breachDemand,
   "breach-cured": breachCured,
 };

@@ -18,6 +18,20 @@ const terms = {
   effectiveDay: "2026-06-01",
 };
 
+const restriction = {
+  ...base,
+  clause: "A19.1(4)",
+  feeClause: "A19.3",
+  reasonJa: "設備の障害",
+  reasonEn: "A failure of the facilities",
+  textJa: "監視基盤の一部に障害が起きています。",
+  textEn: "A part of the monitoring platform has failed.",
+  startsAt: "2026-02-01T03:00:00.000Z",
+  endsAt: "2026-02-03T00:00:00.000Z",
+  liftedAt: null,
+  menus: [{ nameJa: "ログ長期保管オプション", nameEn: "Long-Term Log Storage Option" }],
+  contractNumbers: ["C000042-01", "C000042-02"],
+};
 const maintenance = {
   ...base,
   titleJa: "監視基盤の定期メンテナンス",
@@ -182,6 +196,11 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     owedDueDay: "2026-05-31",
     credited: 0,
   },
+  "restriction-planned": restriction,
+  "restriction-started": { ...restriction, endsAt: null },
+  "restriction-changed": restriction,
+  "restriction-over": { ...restriction, liftedAt: "2026-02-02T05:30:00.000Z" },
+  "restriction-cancelled": restriction,
   "maintenance-planned": maintenance,
   "maintenance-changed": {
     ...maintenance,
@@ -285,6 +304,30 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     closedDay: "2026-06-03",
     credited: 3_300_000,
   },
+  "consent-received": {
+    ...contract,
+    kind: "assignment",
+    askedDay: "2026-03-02",
+    text: "Project NS-4200",
+  },
+  "consent-asked": {
+    ...contract,
+    kind: "takeOver",
+    contractNumber: "",
+    askedDay: "2026-03-03",
+    text: "",
+  },
+  "consent-decided": {
+    ...contract,
+    kind: "assignment",
+    asker: "customer",
+    decision: "consented",
+    askedDay: "2026-03-02",
+    decidedDay: "2026-03-10",
+    effectiveDay: "2026-04-01",
+    text: "Condition NS-4201",
+  },
+  "contract-taken-over": { ...contract, firstDay: "2026-04-01" },
   "breach-demand": {
     ...base,
     contractNumbers: ["C000042-01", "C000042-02"],

@@ -1,4 +1,5 @@
 import { breachCaseDefinition } from "./breach-case/definition.ts";
+import { consentRequestDefinition } from "./consent-request/definition.ts";
 import { contractDefinition } from "./contract/definition.ts";
 import { discontinuationDefinition } from "./discontinuation/definition.ts";
 import { hashOfDefinition } from "./engine/definition-hash.ts";
@@ -23,6 +24,7 @@ export const definitions = {
   restriction: restrictionDefinition,
   discontinuation: discontinuationDefinition,
   breachCase: breachCaseDefinition,
+  consentRequest: consentRequestDefinition,
   termsVersion: termsVersionDefinition,
 } as unknown as Definitions;
 

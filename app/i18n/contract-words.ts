@@ -1,4 +1,5 @@
 import type { BreachCaseEvent } from "#machines/breach-case/events.ts";
+import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
 import type { ContractEvent } from "#machines/contract/events.ts";
 import type { InvoiceEvent } from "#machines/invoice/events.ts";
 import type { DiscontinuationEvent } from "#machines/discontinuation/events.ts";
@@ -37,6 +38,7 @@ export interface HistoryWords {
   restriction: Record<RestrictionEvent["type"], EventWords>;
   discontinuation: Record<DiscontinuationEvent["type"], EventWords>;
   breachCase: Record<BreachCaseEvent["type"], EventWords>;
+  consentRequest: Record<ConsentRequestEvent["type"], EventWords>;
   termsVersion: Record<TermsVersionEvent["type"], EventWords>;
 }
 
@@ -57,5 +59,6 @@ export interface AllChartWords {
   restriction: ChartWords<RestrictionEvent["type"]>;
   discontinuation: ChartWords<DiscontinuationEvent["type"]>;
   breachCase: ChartWords<BreachCaseEvent["type"]>;
+  consentRequest: ChartWords<ConsentRequestEvent["type"]>;
   termsVersion: ChartWords<TermsVersionEvent["type"]>;
 }

@@ -101,6 +101,18 @@ export const tones: Tones = {
     effective: "success",
     withdrawn: "neutral",
   },
+  consentRequest: {
+    requested: "waiting",
+    consented: "success",
+    refused: "danger",
+    withdrawn: "neutral",
+    assigning: "progress",
+    handingOver: "progress",
+    assigned: "success",
+    fallenThrough: "warning",
+    agreed: "progress",
+    takenOver: "success",
+  },
   breachCase: {
     draft: "neutral",
     discarded: "neutral",

@@ -27,6 +27,8 @@ test("makes a signed root of each day that has finished", async () => {
       lookUpCheckout: nothing,
       spread: nothing,
       notifyCustomers: nothing,
+      command: nothing,
+      handOver: nothing,
     },
     inbox: async () => {},
     secrets: ["a secret of the tests, 32 characters"],

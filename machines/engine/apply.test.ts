@@ -220,6 +220,15 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     stripe: ["attemptFailed", "processing", "settle", "expire"],
     timer: ["lookUp", "abandon"],
   },
+  consentRequest: {
+    owner: ["ask", "withdraw", "agree", "decline"],
+    operations: ["askCustomer", "takeBack", "nameAssignee", "consent", "refuse"],
+    machine: [
+      ...["invite", "assigneeAgreed", "assigneeDeclined", "fallThrough", "handedOver"],
+      ...["revoke", "receive"],
+    ],
+    timer: ["dayReached"],
+  },
   maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
   restriction: {
     operations: ["plan", "change", "callOff", "lift", "announceEnd"],

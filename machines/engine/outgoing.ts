@@ -9,6 +9,7 @@ export type MachineKind =
   | "restriction"
   | "discontinuation"
   | "breachCase"
+  | "consentRequest"
   | "termsVersion";
 
 /** An event as a machine receives it; the engine adds the stamp. */
@@ -66,7 +67,7 @@ export interface Tell {
 
 /** Something outside, done after the commit: its params hold ids, never personal data. */
 export interface EffectRequest {
-  kind: "mail" | "expireCheckout" | "lookUpCheckout" | "spread" | "notifyCustomers";
+  kind: "mail" | "expireCheckout" | "lookUpCheckout" | "spread" | "notifyCustomers" | "command" | "handOver";
   params: Record<string, unknown>;
 }
 

@@ -16,6 +16,8 @@ const handlers = {
   lookUpCheckout: nothing,
   spread: nothing,
   notifyCustomers: nothing,
+  command: nothing,
+  handOver: nothing,
 };
 const parts = { database, clock: wallClock, jobs, handlers };
 

@@ -3,6 +3,8 @@ import { createDispatch } from "#app/workflow/dispatch.ts";
 import { checkoutEffects } from "#app/workflow/checkout-effects.ts";
 import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
 import { notifyCustomersEffect } from "#app/workflow/notify-customers.ts";
+import { commandEffect } from "#app/workflow/command-effect.ts";
+import { handOverEffect } from "#app/workflow/hand-over-effect.ts";
 import { spreadEffect } from "#app/workflow/spread-effect.ts";
 import { installPortal, type Portal } from "#app/portal.ts";
 import type { FailPoints, Process } from "./fail-points.ts";
@@ -58,6 +60,8 @@ export function createPortals(whole: Portal, points: FailPoints) {
         mail: mailEffect(portal),
         spread: spreadEffect(portal),
         notifyCustomers: notifyCustomersEffect(portal),
+        command: commandEffect(portal),
+        handOver: handOverEffect(portal),
         ...checkoutEffects(portal),
       },
     };

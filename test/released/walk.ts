@@ -6,6 +6,7 @@ import type { AnyDefinition, StoredSnapshot } from "#machines/engine/definition.
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { stamped, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { consentRequestOffers } from "./consent-request-events.ts";
 import { contractOffers, contractPlace } from "./contract-events.ts";
 import { optionOffers, optionPlace } from "./option-events.ts";
 import { breachCaseOffers } from "./breach-case-events.ts";
@@ -61,6 +62,7 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   restriction: () => [...restrictionOffers],
   discontinuation: () => [...discontinuationOffers],
   breachCase: () => [...breachCaseOffers],
+  consentRequest: consentRequestOffers,
   termsVersion: () => [...termsVersionOffers],
 };
 

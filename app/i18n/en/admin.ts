@@ -78,6 +78,8 @@ export const admin: typeof ja = {
       lookUpCheckout: "Look up a payment",
       spread: "Notice to many contracts",
       notifyCustomers: "Mails to many customers",
+      command: "Message to the other side",
+      handOver: "Handing a contract over",
     },
     customer: "Customer",
     at: "Asked for",

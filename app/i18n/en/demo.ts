@@ -29,6 +29,7 @@ export const demo: typeof ja = {
     restriction: "Restriction",
     discontinuation: "Discontinuation",
     breachCase: "Breach",
+    consentRequest: "Consent",
     termsVersion: "Terms and specifications",
   },
   events: {

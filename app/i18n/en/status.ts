@@ -85,6 +85,18 @@ export const status: typeof ja = {
     effective: "In effect",
     withdrawn: "Withdrawn",
   },
+  consentRequest: {
+    requested: "To be answered",
+    consented: "Consented",
+    refused: "Refused",
+    withdrawn: "Withdrawn",
+    assigning: "Consented, before its day",
+    handingOver: "Being handed over",
+    assigned: "Assigned",
+    fallenThrough: "Fallen through",
+    agreed: "Agreed, before its day",
+    takenOver: "Taken over",
+  },
   breachCase: {
     draft: "Not recorded yet",
     discarded: "Discarded",

@@ -76,6 +76,8 @@ export const admin = {
       lookUpCheckout: "決済結果の照会",
       spread: "多数の契約への通知",
       notifyCustomers: "多数のお客様へのメール",
+      command: "相手方の契約への連絡",
+      handOver: "契約の引継ぎ",
     } as Record<string, string>,
     customer: "お客様",
     at: "依頼の日時",

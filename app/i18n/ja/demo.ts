@@ -27,6 +27,7 @@ export const demo = {
     restriction: "利用制限",
     discontinuation: "サービスの廃止",
     breachCase: "違反",
+    consentRequest: "承諾の請求",
     termsVersion: "約款・仕様書",
   },
   events: {

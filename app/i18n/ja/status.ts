@@ -79,6 +79,18 @@ export const status = {
   },
   maintenance: { planned: "予定", underWay: "実施中", cancelled: "中止", over: "終了" },
   termsVersion: { draft: "下書き", announced: "告知済み", effective: "発効", withdrawn: "取下げ" },
+  consentRequest: {
+    requested: "回答待ち",
+    consented: "承諾",
+    refused: "不承諾",
+    withdrawn: "取下げ",
+    assigning: "承諾・効力日待ち",
+    handingOver: "引継ぎ中",
+    assigned: "譲渡済み",
+    fallenThrough: "譲渡の不成立",
+    agreed: "同意・効力日待ち",
+    takenOver: "引受け済み",
+  },
   breachCase: {
     draft: "記録前",
     discarded: "破棄",

@@ -1,4 +1,5 @@
 import type { BreachMailFacts } from "#machines/breach-case/actions.ts";
+import type { ConsentMailFacts } from "#machines/consent-request/actions.ts";
 import type { ContractMailFacts } from "#machines/contract/mail-facts.ts";
 import type { OptionMailFacts } from "#machines/option/mail-facts.ts";
 
@@ -70,6 +71,16 @@ export interface BreachMailParams {
   facts: BreachMailFacts;
 }
 
+/** Stored with every mail about a request for consent. */
+export interface ConsentMailParams {
+  template: string;
+  to: "customer";
+  requestId: string;
+  at: string;
+  day: string;
+  facts: ConsentMailFacts;
+}
+
 /** What the database adds to a mail's own facts. */
 export interface Surroundings {
   appUrl: string;
@@ -81,6 +92,8 @@ export interface Surroundings {
   owed: { amount: number; dueDay: string | null };
   /** What the demand of a breach asks for, and the numbers of its contracts. */
   breach?: { text: string; contractNumbers: string[] } | null;
+  /** The words of a request for consent or its decision, and its contract's number. */
+  consent?: { text: string; contractNumber: string } | null;
   /** The version of the terms or of a specification that the mail is about. */
   terms?: {
     document: { nameJa: string; nameEn: string };

@@ -13,9 +13,11 @@ import type { MailGateway } from "#app/gateways/mail.ts";
 import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
 import type { EffectHandler, EffectResult, LookUpResult } from "../effect-handler.ts";
 import { breachMails, readBreachWords } from "./breach-mails.ts";
+import { consentMails, readConsentWords } from "./consent-mails.ts";
 import { contractMails } from "./contract-mails.ts";
 import type {
   BreachMailParams,
+  ConsentMailParams,
   ContractMailParams,
   InvoiceMailParams,
   NoticeMailParams,
@@ -41,7 +43,8 @@ type AnyMailParams =
   | PaymentMailParams
   | NoticeMailParams
   | OptionMailParams
-  | BreachMailParams;
+  | BreachMailParams
+  | ConsentMailParams;
 
 /** Who reads mails about money, and about the service as a whole, beside those who sign. */
 function readersOf(params: AnyMailParams): string[] {
@@ -66,6 +69,10 @@ function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedM
   if ("caseId" in params) {
     const words = around.breach ?? { text: "", contractNumbers: [] };
     return breachMails[params.template as keyof typeof breachMails](params, around.appUrl, words);
+  }
+  if ("requestId" in params) {
+    const words = around.consent ?? { text: "", contractNumber: "" };
+    return consentMails[params.template as keyof typeof consentMails](params, around.appUrl, words);
   }
   if ("noticeId" in params) {
     return noticeMails[params.template as keyof typeof noticeMails](params, around.appUrl);
@@ -107,6 +114,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
           contractId === null ? [] : await readUnsettledInvoices(tx, customerId, contractId),
         ),
         terms: await readTermsFacts(tx, versionIn(params)),
+        consent: "requestId" in params ? await readConsentWords(tx, customerId, params) : null,
         breach: "caseId" in params ? await readBreachWords(tx, customerId, params) : null,
       },
     };

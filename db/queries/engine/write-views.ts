@@ -3,6 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
 import { breachCase } from "#db/schema/breach-case.ts";
+import { consentRequest } from "#db/schema/consent-request.ts";
 import { contract, option } from "#db/schema/contract.ts";
 import { maintenance } from "#db/schema/maintenance.ts";
 import { discontinuation, restriction } from "#db/schema/restriction.ts";
@@ -22,6 +23,7 @@ export const viewTables = {
   restriction: { table: restriction, id: "restrictionId" },
   discontinuation: { table: discontinuation, id: "discontinuationId" },
   breachCase: { table: breachCase, id: "caseId" },
+  consentRequest: { table: consentRequest, id: "requestId" },
   termsVersion: { table: termsVersion, id: "termsVersionId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 

@@ -1,5 +1,6 @@
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
 import { breachCaseChart } from "./breach-case.ts";
+import { consentRequestChart } from "./consent-request.ts";
 import { termsVersionChart } from "./terms-version.ts";
 
 /** Names of the states and events in the pictures of the machines. */
@@ -206,6 +207,7 @@ export const charts: AllChartWords = {
     },
   },
   breachCase: breachCaseChart,
+  consentRequest: consentRequestChart,
   termsVersion: termsVersionChart,
   restriction: {
     name: "restriction",

@@ -1,5 +1,6 @@
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
 import { breachCaseHistory } from "./breach-case.ts";
+import { consentRequestHistory } from "./consent-request.ts";
 import { termsVersionHistory } from "./terms-version.ts";
 
 /** What happened, in words. */
@@ -129,6 +130,7 @@ export const history: HistoryWords = {
     finish: () => "The planned maintenance is over",
   },
   breachCase: breachCaseHistory,
+  consentRequest: consentRequestHistory,
   termsVersion: termsVersionHistory,
   restriction: {
     plan: () => "A restriction was decided on",

@@ -1,5 +1,6 @@
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
 import { breachCaseChart } from "./breach-case.ts";
+import { consentRequestChart } from "./consent-request.ts";
 import { termsVersionChart } from "./terms-version.ts";
 
 const done = "すべて完了";
@@ -208,6 +209,7 @@ export const charts: AllChartWords = {
     },
   },
   breachCase: breachCaseChart,
+  consentRequest: consentRequestChart,
   termsVersion: termsVersionChart,
   restriction: {
     name: "利用制限",

@@ -1,5 +1,6 @@
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
 import { breachCaseHistory } from "./breach-case.ts";
+import { consentRequestHistory } from "./consent-request.ts";
 import { termsVersionHistory } from "./terms-version.ts";
 
 /** What happened, in words; `who` names those who can have done it. */
@@ -129,6 +130,7 @@ export const history: HistoryWords = {
     finish: () => "計画メンテナンスが終わりました",
   },
   breachCase: breachCaseHistory,
+  consentRequest: consentRequestHistory,
   termsVersion: termsVersionHistory,
   restriction: {
     plan: () => "利用制限を決定しました",

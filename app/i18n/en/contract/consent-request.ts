@@ -1,0 +1,58 @@
+import type { ChartWords, EventWords } from "#app/i18n/contract-words.ts";
+import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
+
+export const consentRequestChart: ChartWords<ConsentRequestEvent["type"]> = {
+  name: "Request for consent",
+  states: {
+    unopened: "Not made",
+    requested: "To be answered",
+    consented: "Consented",
+    refused: "Refused",
+    withdrawn: "Withdrawn",
+    assigning: "Consented, before its day",
+    handingOver: "Being handed over",
+    assigned: "Assigned",
+    fallenThrough: "Fallen through",
+    agreed: "Agreed, before its day",
+    takenOver: "Taken over",
+  },
+  events: {
+    ask: "Request",
+    askCustomer: "Request by the operator",
+    invite: "Invitation to take over",
+    withdraw: "Withdrawal",
+    takeBack: "Withdrawal by the operator",
+    nameAssignee: "Naming the assignee",
+    assigneeAgreed: "Assignee agrees",
+    assigneeDeclined: "Assignee declines",
+    consent: "Consent",
+    refuse: "Refusal",
+    agree: "Customer's consent",
+    decline: "Customer's refusal",
+    dayReached: "Its day comes",
+    fallThrough: "Falling through",
+    handedOver: "Handed over",
+    revoke: "Invitation revoked",
+    receive: "Take-over",
+  },
+};
+
+export const consentRequestHistory: Record<ConsentRequestEvent["type"], EventWords> = {
+  ask: () => "Consent was asked for",
+  askCustomer: () => "The operator asked the customer for consent",
+  invite: () => "The customer was asked to take a contract over",
+  withdraw: () => "The request was withdrawn",
+  takeBack: () => "The operator withdrew its request",
+  nameAssignee: () => "The assignee is being asked",
+  assigneeAgreed: () => "The assignee agreed to take over",
+  assigneeDeclined: () => "The assignee declined",
+  consent: () => "Consent was given in writing",
+  refuse: () => "Consent was refused in writing",
+  agree: () => "The customer consented",
+  decline: () => "The customer refused",
+  dayReached: () => "The day of the assignment came",
+  fallThrough: () => "The contract had ended otherwise before, so it was not assigned",
+  handedOver: () => "The contract went on under the assignee",
+  revoke: () => "The invitation was revoked",
+  receive: () => "The contract was taken over",
+};
