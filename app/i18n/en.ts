@@ -9,6 +9,7 @@ import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
 import { maintenance } from "./en/maintenance.ts";
 import { notices } from "./en/notices.ts";
+import { restrictions } from "./en/restrictions.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
 import { portal } from "./en/portal.ts";
@@ -32,6 +33,7 @@ export const en: Messages = {
   operations,
   maintenance,
   notices,
+  restrictions,
   terms,
   finance,
   admin,

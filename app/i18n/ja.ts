@@ -8,6 +8,7 @@ import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
 import { maintenance } from "./ja/maintenance.ts";
 import { notices } from "./ja/notices.ts";
+import { restrictions } from "./ja/restrictions.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
 import { portal } from "./ja/portal.ts";
@@ -31,6 +32,7 @@ export const ja = {
   operations,
   maintenance,
   notices,
+  restrictions,
   terms,
   finance,
   admin,

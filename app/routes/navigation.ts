@@ -28,6 +28,8 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/operations/contracts", label: navigation.contracts },
         { to: "/operations/terms", label: t.terms.title },
         { to: "/operations/breaches", label: t.breach.title },
+        { to: "/operations/restrictions", label: t.restrictions.staff.navigation },
+        { to: "/operations/discontinuations", label: t.restrictions.discontinuation.navigation },
         { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],
     },
@@ -50,6 +52,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       items: [
         { to: "/catalog", label: navigation.catalog },
         { to: "/terms", label: navigation.terms },
+        { to: "/notices", label: navigation.notices },
         { to: "/maintenance", label: t.maintenance.title },
         { to: "/account", label: navigation.account },
       ],

@@ -110,6 +110,7 @@ function SiteFooter({ home }: { home: string }) {
               { to: "/", label: home },
               { to: "/catalog", label: navigation.catalog },
               { to: "/terms", label: navigation.terms },
+              { to: "/notices", label: navigation.notices },
             ].map((link) => (
               <li key={link.to}>
                 <NavLink

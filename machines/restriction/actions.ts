@@ -1,7 +1,6 @@
 import { notifyCustomers, type NoticeLimits } from "../engine/notify-customers.ts";
 import type { EffectRequest, MachineEvent } from "../engine/outgoing.ts";
 import { reach } from "../engine/reach.ts";
-import { restrictionReason } from "../terms/a19-restriction.ts";
 import { base, spelled } from "./base.ts";
 import type { RestrictionContext } from "./context.ts";
 
@@ -66,7 +65,7 @@ type Template =
   | "restriction-planned"
   | "restriction-started"
   | "restriction-changed"
-  | "restriction-lifted"
+  | "restriction-over"
   | "restriction-cancelled";
 
 function noticeOf(
@@ -76,8 +75,7 @@ function noticeOf(
 ): EffectRequest {
   const { clause, scope, startsAt, endsAt, liftedAt, textJa, textEn } = context;
   const menus = scope.kind === "menus" ? scope.menus : [];
-  const feeClause = restrictionReason(clause)?.feeClause ?? null;
-  const facts = { clause, feeClause, menus, startsAt, endsAt, liftedAt, textJa, textEn };
+  const facts = { clause, menus, startsAt, endsAt, liftedAt, textJa, textEn };
   return notifyCustomers(template, event, [scope], facts, limits);
 }
 

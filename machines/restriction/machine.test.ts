@@ -68,14 +68,14 @@ const cases: [string, Stamped[], Stamped, unknown, string, string[]][] = [
     "A19.1",
     [...reached("restrict"), mailed("started")],
   ],
-  ["is lifted", [atOnce()], lift, "lifted", "A19.1", [...reached("unrestrict"), mailed("lifted")]],
+  ["is lifted", [atOnce()], lift, "lifted", "A19.1", [...reached("unrestrict"), mailed("over")]],
   [
     "is over as planned",
     [atOnce(), change],
     reachedEnd,
     "lifted",
     "A19.1",
-    [...reached("unrestrict"), mailed("lifted")],
+    [...reached("unrestrict"), mailed("over")],
   ],
   [
     "announces the end of the contracts",
@@ -91,7 +91,7 @@ const cases: [string, Stamped[], Stamped, unknown, string, string[]][] = [
     liftedInTime,
     "lifted",
     "A19.4",
-    [...reached("unrestrict"), mailed("lifted"), ...reached("withdrawEnd")],
+    [...reached("unrestrict"), mailed("over"), ...reached("withdrawEnd")],
   ],
   [
     "lets it lapse where it is over before",
@@ -99,7 +99,7 @@ const cases: [string, Stamped[], Stamped, unknown, string, string[]][] = [
     stamped("2026-04-10T00:00:00.000Z", { type: "endReached" }),
     "lifted",
     "A19.4",
-    [...reached("unrestrict"), mailed("lifted"), ...reached("withdrawEnd")],
+    [...reached("unrestrict"), mailed("over"), ...reached("withdrawEnd")],
   ],
   ["is behind with the contracts", ending, over, "contractsEnded", "A19.4", []],
 ];

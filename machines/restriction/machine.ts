@@ -17,7 +17,7 @@ import { base } from "./base.ts";
 import { emptyRestriction } from "./context.ts";
 
 const meta = { clause: "A19.1" } as const;
-const lifted = [noteLifting, unrestrictAll, notifyOptions("restriction-lifted")] as const;
+const lifted = [noteLifting, unrestrictAll, notifyOptions("restriction-over")] as const;
 const begun = [noteBeginning, restrictAll, notifyOptions("restriction-started")] as const;
 
 /** Lifted, it leaves the service as it was; an end of the contracts lapses with it. */

@@ -24,6 +24,11 @@ export const notices: typeof ja = {
       "maintenance-planned": "Maintenance planned",
       "maintenance-changed": "Maintenance changed",
       "maintenance-cancelled": "Maintenance cancelled",
+      "restriction-planned": "Restriction announced",
+      "restriction-started": "Restriction begun",
+      "restriction-changed": "Restriction changed",
+      "restriction-over": "Restriction lifted",
+      "restriction-cancelled": "Restriction cancelled",
     },
     states: {
       pending: "To be sent",

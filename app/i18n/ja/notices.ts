@@ -23,6 +23,11 @@ export const notices = {
       "maintenance-planned": "メンテナンスの計画",
       "maintenance-changed": "メンテナンスの変更",
       "maintenance-cancelled": "メンテナンスの中止",
+      "restriction-planned": "利用制限の予告",
+      "restriction-started": "利用制限の開始",
+      "restriction-changed": "利用制限の変更",
+      "restriction-over": "利用制限の解除",
+      "restriction-cancelled": "利用制限の中止",
     } as Record<string, string>,
     states: {
       pending: "送信待ち",

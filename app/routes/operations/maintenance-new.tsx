@@ -4,10 +4,11 @@ import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { menusToChoose, planMaintenance } from "#app/usecases/maintenance/plan-maintenance.ts";
+import { planMaintenance } from "#app/usecases/maintenance/plan-maintenance.ts";
+import { menusToChoose } from "#app/usecases/notices/menus-to-choose.ts";
 import { lineOf, typedFields } from "#app/usecases/notices/typed-fields.ts";
 import type { Route } from "./+types/maintenance-new.ts";
-import { answerForm } from "./maintenance/answer-form.ts";
+import { answerForm } from "./notices/answer-form.ts";
 import { faultWords, WindowForm } from "./maintenance/window-form.tsx";
 import { WindowReview } from "./maintenance/window-review.tsx";
 

@@ -12,13 +12,13 @@ import type { MaintenanceWindow } from "#app/usecases/maintenance/maintenance-wi
 import {
   callOffMaintenance,
   changeMaintenance,
-  menusToChoose,
 } from "#app/usecases/maintenance/plan-maintenance.ts";
 import { readMaintenanceForStaff } from "#app/usecases/maintenance/read-maintenance.ts";
+import { menusToChoose } from "#app/usecases/notices/menus-to-choose.ts";
 import { previewAffected } from "#app/usecases/notices/preview-affected.ts";
 import { tokyoTimeOf, typedFields } from "#app/usecases/notices/typed-fields.ts";
 import type { Route } from "./+types/maintenance-window.ts";
-import { answerForm } from "./maintenance/answer-form.ts";
+import { answerForm } from "./notices/answer-form.ts";
 import { CallOff } from "./maintenance/call-off.tsx";
 import { faultWords, WindowForm } from "./maintenance/window-form.tsx";
 import { WindowFacts, WindowReview } from "./maintenance/window-review.tsx";

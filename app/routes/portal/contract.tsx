@@ -10,6 +10,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { demandsOnCustomer } from "#app/usecases/breaches/demands-on-customer.ts";
 import { readContractPage, type ContractPage } from "#app/usecases/contracts/read-contract-page.ts";
+import { ownNotices } from "#app/usecases/notices/own-notices.ts";
 import { readTermsNews } from "#app/usecases/terms/terms-news.ts";
 import type { Route } from "./+types/contract.ts";
 import { contractChart } from "./contract-chart.server.ts";
@@ -18,6 +19,7 @@ import { ContractFacts } from "./contract-facts.tsx";
 import { ContractPicture } from "./contract-picture.tsx";
 import { DemandNotices } from "./demand-notice.tsx";
 import { NextDeadline } from "./contract-timeline.tsx";
+import { OwnNoticesSection } from "./own-notices.tsx";
 import { InvoicesTable, OptionsTable } from "./contract-tables.tsx";
 import { TermsLink, TermsNotices } from "./terms-notices.tsx";
 
@@ -27,11 +29,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const chart = await contractChart(context.get(localeContext), page.picture.passed);
   const demands = await answer(() => demandsOnCustomer(principalOf(context), params.contractId));
   const news = await answer(() => readTermsNews(principalOf(context), params.contractId));
-  return { page, chart, demands, news, notice, cancelled: notice === "cancelled" };
+  const notices = await answer(() => ownNotices(principalOf(context), params.contractId));
+  return { page, chart, demands, news, notices, notice, cancelled: notice === "cancelled" };
 }
 
 export default function Contract() {
-  const { page, chart, demands, news, notice, cancelled } = useLoaderData<typeof loader>();
+  const { page, chart, demands, news, notices, notice, cancelled } = useLoaderData<typeof loader>();
   const t = useMessages().contract;
   const { picture, invoices, options, showsMoney } = page;
   return (
@@ -54,6 +57,7 @@ export default function Contract() {
           news={news}
           hasConsented={notice === "consented"}
         />
+        <OwnNoticesSection notices={notices} />
         <ContractFacts view={page} />
         <ContractExits
           view={page}

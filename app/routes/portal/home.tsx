@@ -15,9 +15,11 @@ import {
   type ContractSummary,
   type DraftSummary,
 } from "#app/usecases/contracts/customer-overview.ts";
+import { ownNotices } from "#app/usecases/notices/own-notices.ts";
 import type { Route } from "./+types/home.ts";
 import { DemandNotices } from "./demand-notice.tsx";
 import { AttentionList } from "./home/attention-list.tsx";
+import { OwnNoticesSection } from "./own-notices.tsx";
 import { contractDays } from "./home/contract-days.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -25,13 +27,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     ...(await answer(() => customerOverview(principal))),
     demands: await answer(() => demandsOnCustomer(principal)),
+    notices: await answer(() => ownNotices(principal)),
     mayOrder: principal.roles.includes("owner"),
     done: new URL(request.url).searchParams.get("done"),
   };
 }
 
 export default function PortalHome({ loaderData }: Route.ComponentProps) {
-  const { contracts, drafts, attention, demands, mayOrder, done } = loaderData;
+  const { contracts, drafts, attention, demands, notices, mayOrder, done } = loaderData;
   const t = useMessages().portal.home;
   const told: Record<string, string | undefined> = t.done;
   const isNew = contracts.length === 0 && drafts.length === 0;
@@ -47,6 +50,7 @@ export default function PortalHome({ loaderData }: Route.ComponentProps) {
         {done && told[done] ? <Notice kind="success" live title={told[done]} /> : null}
         <DemandNotices demands={demands} />
         {isNew ? <FirstOrder mayOrder={mayOrder} /> : <AttentionList attention={attention} />}
+        <OwnNoticesSection notices={notices} />
         {drafts.length > 0 ? <Drafts drafts={drafts} mayOrder={mayOrder} /> : null}
         {contracts.length > 0 ? <Contracts contracts={contracts} /> : null}
       </div>

@@ -3,15 +3,11 @@ import { newIdentifier } from "#app/identifier.ts";
 import { createCustomerAccount } from "#app/usecases/accounts/create-account.ts";
 import { tokyoTimeOf, type TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import type { Principal } from "#app/usecases/principal.ts";
-import type { EffectHandlers } from "#app/workflow/effect-handler.ts";
-import { runEffect } from "#app/workflow/effects.ts";
-import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
-import { notifyCustomersEffect } from "#app/workflow/notify-customers.ts";
 import { menu } from "#db/schema/operator.ts";
 import { catalog } from "#db/seed/catalog.ts";
-import type { EffectKey } from "#db/queries/effects.ts";
 import { operatorCustomerId } from "#machines/engine/operator.ts";
 import { openAccountPortal, type AccountPortal } from "#test/helpers/account-portal.ts";
+import { workEffects } from "#test/helpers/effects-worked.ts";
 import { listContract } from "#test/helpers/listed-contracts.ts";
 import { listMaintenance } from "./list-maintenance.ts";
 import { callOffMaintenance, changeMaintenance, planMaintenance } from "./plan-maintenance.ts";
@@ -48,25 +44,7 @@ async function typedFor(hoursAhead: number, menus = ["NDR-BASE"]): Promise<Typed
 
 const target = () => ({ maintenanceId: newIdentifier(), clickId: newIdentifier() });
 
-/** Does everything outside that waits, as a worker would; returns how many effects were done. */
-async function work(): Promise<number> {
-  const { portal, testDatabase } = fixture;
-  const handlers = {
-    mail: mailEffect(portal),
-    notifyCustomers: notifyCustomersEffect(portal),
-  } as unknown as EffectHandlers;
-  const open = () =>
-    testDatabase.asSuperuser<EffectKey>(
-      `select customer_id as "customerId", machine_id as "machineId", seq, n from effect
-       where state = 'pending' order by at`,
-    );
-  let done = 0;
-  for (let keys = await open(); keys.length > 0; keys = await open()) {
-    for (const key of keys) await runEffect({ ...portal, handlers }, key, true);
-    done += keys.length;
-  }
-  return done;
-}
+const work = () => workEffects(fixture.portal, fixture.testDatabase);
 
 async function addCustomer(name: string): Promise<{ customerId: string; email: string }> {
   const email = `owner@${name}.example`;

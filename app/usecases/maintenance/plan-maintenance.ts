@@ -1,9 +1,9 @@
-import { listMenus } from "#app/usecases/catalog/list-menus.ts";
+import { menusToChoose } from "#app/usecases/notices/menus-to-choose.ts";
 import { previewAffected, type Affected } from "#app/usecases/notices/preview-affected.ts";
-import { isStorable, lineOf, type TypedFields } from "#app/usecases/notices/typed-fields.ts";
+import { readReason, type ReasonFaults } from "#app/usecases/notices/reason.ts";
+import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import { sendToOperatorMachine } from "#app/usecases/operator/send-to-operator-machine.ts";
-import { asStaff, type Principal } from "#app/usecases/principal.ts";
-import { tokyoDayText } from "#machines/calendar.ts";
+import type { Principal } from "#app/usecases/principal.ts";
 import {
   readMaintenanceForm,
   type AskedWindow,
@@ -21,12 +21,6 @@ export type MaintenanceAnswer =
 interface MaintenanceTarget {
   maintenanceId: string;
   clickId: string;
-}
-
-/** The menus that a window can touch: those of the catalog. */
-export async function menusToChoose(principal: Principal) {
-  asStaff(principal, "operations");
-  return listMenus(tokyoDayText(principal.receivedAt));
 }
 
 async function answerForm(
@@ -79,25 +73,6 @@ export async function changeMaintenance(
   const { window } = await readMaintenanceForStaff(principal, target.maintenanceId);
   const begunAt = window.status === "underWay" ? window.startsAt : null;
   return answerForm(principal, typed, target, { send, type: "change", begunAt });
-}
-
-/** What is wrong with a reason in two languages, by field. */
-export type ReasonFaults = Partial<Record<"reasonJa" | "reasonEn", "missing" | "tooLong">>;
-
-/** Reads a reason that customers read in their language. */
-export function readReason(
-  typed: TypedFields,
-): { reason: { reasonJa: string; reasonEn: string } } | { faults: ReasonFaults } {
-  const faults: ReasonFaults = {};
-  for (const name of ["reasonJa", "reasonEn"] as const) {
-    const text = lineOf(typed, name);
-    if (text === "") faults[name] = "missing";
-    else if (!isStorable(text, 500)) faults[name] = "tooLong";
-  }
-  if (Object.keys(faults).length > 0) return { faults };
-  return {
-    reason: { reasonJa: lineOf(typed, "reasonJa"), reasonEn: lineOf(typed, "reasonEn") },
-  };
 }
 
 /**

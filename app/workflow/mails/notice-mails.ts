@@ -1,3 +1,5 @@
+import type { RestrictionContext } from "#machines/restriction/context.ts";
+import { restrictionReason } from "#machines/terms/a19-restriction.ts";
 import type { MaintenanceContext } from "#machines/maintenance/machine.ts";
 import type { NamedMenu } from "#machines/engine/notify-customers.ts";
 import type { MailTemplate } from "#app/gateways/mail-writer.ts";
@@ -28,6 +30,23 @@ function windowProps(params: NoticeMailParams, appUrl: string) {
   return { ...facts, url, contractNumbers: numbersOf(params) };
 }
 
+/** What a restriction told of itself when it decided to write. */
+type RestrictionFacts = Pick<
+  RestrictionContext,
+  "clause" | "startsAt" | "endsAt" | "liftedAt" | "textJa" | "textEn"
+> & { menus: NamedMenu[] };
+
+function restrictionProps(params: NoticeMailParams, appUrl: string) {
+  const facts = params.facts as unknown as RestrictionFacts;
+  const reason = restrictionReason(facts.clause);
+  if (!reason) throw new Error(`No restriction rests on ${facts.clause}.`);
+  const { label, feeClause } = reason;
+  return {
+    ...{ ...facts, feeClause, reasonJa: label.ja, reasonEn: label.en },
+    ...{ url: `${appUrl}/portal`, contractNumbers: numbersOf(params) },
+  };
+}
+
 /** What each mail about something of the operator's that concerns many customers says. */
 export const noticeMails = {
   "maintenance-planned": windowProps,
@@ -41,4 +60,9 @@ export const noticeMails = {
     if (reasonJa === null || reasonEn === null) throw new Error("A mail lacks its reason.");
     return { ...windowProps(params, appUrl), reasonJa, reasonEn };
   },
+  "restriction-planned": restrictionProps,
+  "restriction-started": restrictionProps,
+  "restriction-changed": restrictionProps,
+  "restriction-over": restrictionProps,
+  "restriction-cancelled": restrictionProps,
 } satisfies { [Template in MailTemplate]?: Builder<Template> };

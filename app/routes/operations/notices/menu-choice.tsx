@@ -10,17 +10,19 @@ export function MenuChoice({
   legend,
   support,
   error,
+  required = true,
 }: {
   menus: readonly Menu[];
   chosen: readonly string[];
   legend: string;
   support?: string;
   error?: string | undefined;
+  required?: boolean;
 }) {
   const locale = useLocale();
   const field = { id: "menus", ...(error === undefined ? {} : { errors: [error] }) };
   return (
-    <Fieldset field={field} legend={legend} support={support} required>
+    <Fieldset field={field} legend={legend} support={support} required={required}>
       {menus.map(({ code, nameJa, nameEn }) => (
         <Checkbox
           key={code}
