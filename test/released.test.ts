@@ -110,23 +110,25 @@ describe("a record", () => {
 
   test("is written once", () => {
     const { option } = laterRelease.definitions;
-    const { steps } = corpusOf("option", 1);
+    const { version } = definitions.option;
+    const { steps } = corpusOf("option", version);
     const history = steps.slice(0, 1).map(({ event }) => event);
     const corpus = recordCorpus(option, [history]);
     const path = writeCorpus(corpus, folder);
-    expect(path).toBe(join(folder, corpusPath("option", 2)));
+    expect(path).toBe(join(folder, corpusPath("option", version + 1)));
     const written = readFileSync(path, "utf8");
     expect(() => writeCorpus({ ...corpus, steps: [] }, folder)).toThrow(
-      "Version 2 of option is released",
+      `Version ${version + 1} of option is released`,
     );
     expect(readFileSync(path, "utf8")).toBe(written);
-    expect(() => writeCorpus(corpusOf("option", 1))).toThrow("Raise the version of option");
+    expect(() => writeCorpus(corpusOf("option", version))).toThrow("Raise the version of option");
   });
 
   test("of a later version has its histories, its hash and its results", () => {
     const { option } = laterRelease.definitions;
     const corpus = recordOf("option", laterRelease);
-    expect(corpus).toMatchObject({ version: 2, hash: laterRelease.hash("option") });
+    const version = definitions.option.version + 1;
+    expect(corpus).toMatchObject({ version, hash: laterRelease.hash("option") });
     expect(corpus.steps.length).toBeGreaterThan(100);
     expect([...differencesFrom(corpus, option)]).toEqual([]);
     expect([...differencesFrom(corpus, definitions.option)]).toEqual([
@@ -135,7 +137,7 @@ describe("a record", () => {
   });
 
   test("reads as it was recorded, although it is kept as changes", () => {
-    const [contract] = [corpusOf("contract", 1)];
+    const contract = corpusOf("contract", definitions.contract.version);
     const path = writeCorpus({ ...contract, version: 9 }, folder);
     const { length } = readFileSync(path, "utf8").split("\n");
     expect(length).toBe(contract.steps.length + 2);
@@ -196,7 +198,9 @@ describe("a definition that changes without a new version", () => {
     ["an event is no longer taken", { events: definitions.option.events }, "a fault"],
   ])("is found where %s", (_, change, words) => {
     const changed = { ...definitions.contract, ...change };
-    const differences = [...differencesFrom(corpusOf("contract", 1), changed)];
+    const differences = [
+      ...differencesFrom(corpusOf("contract", definitions.contract.version), changed),
+    ];
     expect(differences.join("\n")).toContain(words);
   });
 
@@ -242,16 +246,19 @@ describe("a definition that changes without a new version", () => {
       { cwd: copy, encoding: "utf8" },
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toContain(`Raise the version of ${kind} to 2`);
+    const next = definitions[kind as MachineKind].version + 1;
+    expect(stderr).toContain(`Raise the version of ${kind} to ${next}`);
     expect(stderr).toContain(words);
   });
 
   test("is told what to do", () => {
-    const corpus = corpusOf("contract", 1);
-    const { machine } = definitions.contract;
+    const { machine, version } = definitions.contract;
+    const corpus = corpusOf("contract", version);
     const changed = machine.provide({ guards: { withdrawalAllowed: () => false } } as never);
     const complaint = complaintOf(corpus, { ...definitions.contract, machine: changed });
-    expect(complaint).toContain("Raise the version of contract to 2, add a migration from 1");
+    expect(complaint).toContain(
+      `Raise the version of contract to ${version + 1}, add a migration from ${version}`,
+    );
     expect(complaint).toContain("node test/released/record.ts contract");
     expect(complaintOf(corpus, definitions.contract)).toBeNull();
   });
@@ -261,15 +268,18 @@ describe("snapshots of a released version", () => {
   const { contract } = laterRelease.definitions;
 
   test("are taken by a later one that migrates them", () => {
-    expect(lost(corpusOf("contract", 1), contract)).toEqual([]);
+    expect(lost(corpusOf("contract", definitions.contract.version), contract)).toEqual([]);
   });
 
   test("are lost by one without a migration, or with one that leads nowhere", () => {
-    const corpus = corpusOf("contract", 1);
+    const { version } = definitions.contract;
+    const corpus = corpusOf("contract", version);
     const without = lost(corpus, { ...contract, migrations: {} });
     expect(without).toHaveLength(rowsOf(corpus).length);
-    expect(without[0]).toContain("no migration from version 1");
-    const astray = { 1: () => ({ status: "active", value: "nowhere", context: {} }) as const };
+    expect(without[0]).toContain(`no migration from version ${version}`);
+    const astray = {
+      [version]: () => ({ status: "active", value: "nowhere", context: {} }) as const,
+    };
     expect(lost(corpus, { ...contract, migrations: astray })[0]).toContain("nowhere");
   });
 });

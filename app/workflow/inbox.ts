@@ -16,7 +16,7 @@ export class InboxUnfinished extends Error {}
 const engine = { role: "portal_engine" } as const;
 
 async function learn(parts: InboxParts, row: InboxRow, now: Date): Promise<FactOutcome> {
-  if (row.provider === "resend") return learnDelivery(parts.database, row, now);
+  if (row.provider === "resend") return learnDelivery(parts, row, now);
   const subject = subjectOf(row.type, row.objectId);
   if (!subject) return { outcome: "ignored", detail: `not followed: ${row.type}` };
   return learnFrom(parts, subject, row.receivedAt.toISOString());

@@ -1,6 +1,8 @@
 import type { Database } from "#db/client.ts";
 import { recordDelivery, type DeliveryState } from "#db/queries/mail-delivery.ts";
+import type { Dispatch } from "./dispatch.ts";
 import { claimMail } from "./mails/claim-mail.ts";
+import { tellNotice } from "./notice-fact.ts";
 import type { FactOutcome } from "./payment-facts.ts";
 
 const states: Readonly<Record<string, DeliveryState>> = {
@@ -26,6 +28,12 @@ function tagIn(body: unknown): string | null {
   return typeof tag === "string" ? tag : null;
 }
 
+/** When it happened by the provider's word; else when it came in. */
+function occurredAt({ body, receivedAt }: { body: unknown; receivedAt: Date }): string {
+  const { occurredAt: said } = (body ?? {}) as { occurredAt?: unknown };
+  return typeof said === "string" ? said : receivedAt.toISOString();
+}
+
 /**
  * Records on its effect how far a mail got. That the provider speaks of a mail says, too, that it has
  * taken it, whatever became of its answer.
@@ -34,7 +42,7 @@ function tagIn(body: unknown): string | null {
  * @param now the portal's instant
  */
 export async function learnDelivery(
-  database: Database,
+  parts: { database: Database; dispatch: Dispatch },
   event: { type: string; objectId: string | null; body: unknown; receivedAt: Date },
   now: Date,
 ): Promise<FactOutcome> {
@@ -42,10 +50,11 @@ export async function learnDelivery(
   const { objectId: providerId } = event;
   if (!state || !providerId) return { outcome: "ignored", detail: "says nothing of a delivery" };
   const tag = tagIn(event.body);
-  const isKnown = await database.transaction({ role: "portal_engine" }, async (tx) => {
+  const isKnown = await parts.database.transaction({ role: "portal_engine" }, async (tx) => {
     if (tag) await claimMail(tx, tag, providerId, now);
     return recordDelivery(tx, providerId, state);
   });
+  if (isKnown && tag) await tellNotice(parts, tag, state, occurredAt(event));
   if (isKnown) return { outcome: "applied", detail: state };
   const waitedSeconds = (now.getTime() - event.receivedAt.getTime()) / 1000;
   if (waitedSeconds < patienceSeconds)

@@ -1,6 +1,8 @@
 import { at, dayOf, tokyoDay } from "#machines/calendar.ts";
+import { noticeIdOf } from "#machines/contract/ends.ts";
 import type { Sender } from "#machines/engine/actor.ts";
 import type { Command } from "#machines/engine/command.ts";
+import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import { createWorld, type World } from "#machines/engine/world.ts";
 import type { Registry } from "#machines/registry.ts";
@@ -156,6 +158,101 @@ function suspensions(life: Life, start: string): void {
   end(own, plus(late, { days: 2 }));
 }
 
+/** Sends a contract's event as operations, or as the owner where it is the owner's. */
+function say(life: Life, day: string, event: MachineEvent, sender: "owner" | "operations"): void {
+  send(life, sender, life.ids.contract, [day, noon], event);
+}
+
+/** The ways in which the operator ends a contract, each in a life of its own, and what takes them back. */
+function operatorsEnds(life: Life, start: string): void {
+  const noticeId = noticeIdOf(life.ids.contractId, 1);
+  const ref = derivedId(life.ids.contractId, "ref");
+  const [early, late] = [plus(start, { months: 5 }), plus(start, { months: 11 })];
+  const nextTerm = plus(start, { months: 15, days: 3 });
+
+  const noticed = forkOf(life);
+  say(noticed, early, { type: "cancelByOperator", wish: null }, "operations");
+  say(noticed, early, { type: "noticeBounced", noticeId }, "operations");
+  const deliveredOn = plus(early, { days: 3 });
+  say(noticed, deliveredOn, { type: "noticeDelivered", noticeId, deliveredOn }, "operations");
+  const back = forkOf(noticed);
+  say(back, plus(early, { days: 9 }), { type: "offerWithdrawal", noticeId }, "operations");
+  say(back, plus(early, { days: 10 }), { type: "acceptWithdrawal", noticeId }, "owner");
+  end(back, plus(early, { days: 11 }));
+  end(noticed, plus(early, { months: 3 }));
+
+  const discontinued = forkOf(life);
+  const discontinue = { type: "discontinue", discontinuationId: ref, endDay: nextTerm };
+  say(discontinued, early, discontinue, "operations");
+  end(forkOf(discontinued), plus(nextTerm, { days: 1 }));
+  say(discontinued, late, { type: "withdrawEnd", ref }, "operations");
+  end(discontinued, plus(start, { months: 13 }));
+
+  const restricted = forkOf(life);
+  const restriction = { restrictionId: ref };
+  say(restricted, early, { type: "restrict", ...restriction, clause: "A19.1(4)" }, "operations");
+  const endDay = plus(early, { months: 4 });
+  const ending = { type: "endByRestriction", ...restriction, endDay, refund: "unearned" };
+  say(restricted, plus(early, { days: 40 }), ending, "operations");
+  end(forkOf(restricted), plus(endDay, { days: 1 }));
+  say(restricted, plus(early, { days: 50 }), { type: "unrestrict", ...restriction }, "operations");
+  say(restricted, plus(early, { days: 50 }), { type: "withdrawEnd", ref }, "operations");
+  end(restricted, plus(early, { days: 51 }));
+
+  for (const [clause, by] of [
+    ["A16.1(5)", "operator"],
+    ["A32.3", "operator"],
+    ["A32.3", "customer"],
+  ]) {
+    const terminated = forkOf(life);
+    say(terminated, early, { type: "terminate", caseId: ref, clause, by }, "operations");
+    end(terminated, plus(early, { days: 1 }));
+  }
+  const assigned = forkOf(life);
+  const assign = { type: "assign", successorId: ref, effectiveDay: plus(early, { months: 1 }) };
+  say(assigned, early, assign, "operations");
+  end(assigned, plus(early, { months: 2 }));
+}
+
+/** A notice in time that is taken back after the notice day: the renewal is fixed at once. */
+function changeOfMind(life: Life, start: string): void {
+  const own = forkOf(life);
+  const noticeId = noticeIdOf(own.ids.contractId, 1);
+  const last = lastNoticeDay(start);
+  say(own, last, { type: "cancel", wish: null }, "owner");
+  say(own, plus(last, { days: 9 }), { type: "requestWithdrawal", noticeId }, "owner");
+  say(own, plus(last, { days: 9 }), { type: "refuseWithdrawal", noticeId }, "operations");
+  say(own, plus(last, { days: 10 }), { type: "requestWithdrawal", noticeId }, "owner");
+  say(own, plus(last, { days: 12 }), { type: "agreeToWithdrawal", noticeId }, "operations");
+  end(own, plus(start, { months: 13 }));
+}
+
+/** An option that is added during the term, and cancelled a day late, in time, or discontinued. */
+function additions(life: Life, start: string): void {
+  const own = forkOf(life);
+  const optionId = derivedId(own.ids.contractId, "added");
+  const option = { ...own.ids.contract, kind: "option" as const, machineId: optionId };
+  const day = plus(start, { months: 4, days: 17 });
+  const addition = optionMenu(optionId, "subscription", 123_457);
+  say(own, day, { type: "addOption", option: addition }, "owner");
+  const rejected = forkOf(own);
+  send(rejected, "operations", option, [day, noon], { type: "rejectAddition" });
+  end(rejected, plus(day, { days: 1 }));
+  send(own, "operations", option, [plus(day, { days: 3 }), noon], { type: "acceptAddition" });
+  const last = lastNoticeDay(start);
+  for (const cancelledOn of [last, plus(last, { days: 1 })]) {
+    const cancelled = forkOf(own);
+    send(cancelled, "owner", option, [cancelledOn, noon], { type: "cancel", wish: null });
+    end(cancelled, plus(start, { months: 16 }));
+  }
+  const discontinued = forkOf(own);
+  const endDay = plus(start, { months: 8, days: 9 });
+  const discontinuationId = derivedId(optionId, "ref");
+  const event = { type: "discontinue", discontinuationId, endDay };
+  send(discontinued, "operations", option, [plus(day, { days: 5 }), noon], event);
+  end(discontinued, plus(start, { months: 13 }));
+}
+
 function liveFrom(registry: Registry, n: number, start: string, isEventful: boolean): Told[] {
   const ids = customerIds(n);
   const { customerId, contract } = ids;
@@ -170,6 +267,9 @@ function liveFrom(registry: Registry, n: number, start: string, isEventful: bool
   life.world.advance(instant(plus(start, { days: 1 }), noon));
   if (isEventful) {
     suspensions(life, start);
+    operatorsEnds(life, start);
+    changeOfMind(life, start);
+    additions(life, start);
     leave(life, plus(start, { days: 60 }), noon, "earliest");
     leave(life, plus(start, { days: 60 }), noon, plus(start, { months: 8 }));
   }
