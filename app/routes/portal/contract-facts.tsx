@@ -61,6 +61,16 @@ function useFacts(view: ContractView): DescriptionItem[] {
           description: suspensions.map(({ kind }) => contract.causes[kind]).join(", "),
         }
       : null,
+    view.restrictions.length > 0
+      ? { term: t.restricted, description: <Restrictions restrictions={view.restrictions} /> }
+      : null,
+    dayItem(t.demanded, view.demandedUntil),
+    view.otherEnds.length > 0
+      ? { term: t.otherEnds, description: <OtherEnds ends={view.otherEnds} /> }
+      : null,
+    view.refunds.length > 0
+      ? { term: t.refunds, description: <Refunds refunds={view.refunds} /> }
+      : null,
   ];
   return items.filter((item) => item !== null);
 }
@@ -82,6 +92,54 @@ function Menus({ menus }: { menus: readonly SoldMenu[] }) {
         >
           <span>{locale === "ja" ? menu.nameJa : menu.nameEn}</span>
           <Money amount={menu.annualPrice} note={menu.kind === "work" ? t.perWork : t.perYear} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** By which clauses the service is restricted. */
+function Restrictions({ restrictions }: { restrictions: ContractView["restrictions"] }) {
+  const t = useMessages().contract.facts;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span>{t.restrictedText}</span>
+      {restrictions.map(({ restrictionId, clause }) => (
+        <ClauseChip key={restrictionId} clause={clause} />
+      ))}
+    </p>
+  );
+}
+
+/** Ends behind the one that applies: each would apply if those before it were taken back. */
+function OtherEnds({ ends }: { ends: ContractView["otherEnds"] }) {
+  const { contract, status } = useMessages();
+  const causes: Record<string, string> = status.endCause;
+  return (
+    <>
+      <ul>
+        {ends.map(({ id, endDay, cause, clause }) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="figures">{contract.facts.endText(formatDay(endDay))}</span>
+            <span>{causes[cause] ?? cause}</span>
+            <ClauseChip clause={clause} />
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1">{contract.facts.otherEndsText}</p>
+    </>
+  );
+}
+
+/** What is owed for the days after an end. */
+function Refunds({ refunds }: { refunds: ContractView["refunds"] }) {
+  const t = useMessages().contract.facts;
+  return (
+    <ul>
+      {refunds.map(({ itemId, lastDay, total, tax }) => (
+        <li key={`${itemId}/${lastDay}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span>{t.refundOf(formatDay(lastDay), formatYen(total), formatYen(tax))}</span>
+          <ClauseChip clause="A17.2" />
         </li>
       ))}
     </ul>

@@ -6,6 +6,9 @@ import {
   earliestEnd,
   type ContractContext,
   type SoldMenu,
+  type PendingEnd,
+  type Refund,
+  type Restriction,
   type SuspensionCause,
 } from "#machines/contract/context.ts";
 import { chargeFor, chargeOfTerm } from "#machines/contract/fees.ts";
@@ -51,6 +54,9 @@ export interface InvoiceLine {
   owed: number;
 }
 
+/** An end that is noted behind the one that applies. */
+export type OtherEnd = Pick<PendingEnd, "id" | "endDay" | "cause" | "by" | "clause">;
+
 /** What a page shows of a contract, whoever reads it. */
 export interface ContractView {
   contractId: string;
@@ -58,6 +64,9 @@ export interface ContractView {
   /** The first name of the state. */
   status: string;
   suspensions: SuspensionCause[];
+  restrictions: Restriction[];
+  /** The last day of the earliest formal demand that has not been met (A16.1(1)); null for none. */
+  demandedUntil: string | null;
   basic: SoldMenu | null;
   options: OptionLine[];
   /** Yen a year with tax, as of the present term or the start. */
@@ -85,6 +94,10 @@ export interface ContractView {
     noticeDay: string;
     derivation: Derivation | null;
   } | null;
+  /** Further ends that are noted, in case the one that applies is taken back. */
+  otherEnds: OtherEnd[];
+  /** What the operator owes for days after an end (A17.2), in yen. */
+  refunds: Refund[];
   /** The next days on which it can end; null before the acceptance and after the end. */
   exits: NextExits | null;
   /** The same for options that can end by themselves (A9.2). */
@@ -129,6 +142,16 @@ function endOf(context: ContractContext): ContractView["end"] {
   if (!end) return null;
   const { endDay: day, clause, cause, by, noticeDay } = end;
   return { day, clause, cause, by, noticeDay, derivation: explainEnd(end) };
+}
+
+/** Ends that wait behind the one that applies, the earliest first; none once the contract has ended. */
+function otherEndsOf(context: ContractContext): OtherEnd[] {
+  if (context.ended) return [];
+  const applying = earliestEnd(context);
+  return context.ends
+    .filter((end) => end !== applying)
+    .toSorted((one, other) => (one.endDay < other.endDay ? -1 : 1))
+    .map(({ id, endDay, cause, by, clause }) => ({ id, endDay, cause, by, clause }));
 }
 
 function invoiceLines({ invoices, snapshot }: ContractRecord): InvoiceLine[] {
@@ -176,6 +199,8 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     number: context.number,
     status: topState(value),
     suspensions: context.suspensions,
+    restrictions: context.restrictions,
+    demandedUntil: context.demands.map(({ until }) => until).toSorted()[0] ?? null,
     basic,
     options: optionLines(record),
     annualFee: fee && { subtotal: fee.subtotal, tax: fee.tax, total: fee.total },
@@ -187,6 +212,8 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     term: context.term && { ...context.term, derivation: explainTerm(context) },
     notice: noticeOf(record, today),
     end: endOf(context),
+    otherEnds: otherEndsOf(context),
+    refunds: context.refunds,
     ...exitsOf(record, today),
     notices: noticesOf(context, now),
     rejectionReason: reason === null ? null : rejectionLabels[reason as RejectionReason],
