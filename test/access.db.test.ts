@@ -10,6 +10,7 @@ import { createCustomerAccount, createStaff } from "#app/usecases/accounts/creat
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
+import { draftVersion } from "#app/usecases/terms/draft-version.ts";
 import { invoiceIdOf } from "#machines/contract/fees.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import { recordedBreach } from "./helpers/breaches.ts";
@@ -120,6 +121,8 @@ beforeAll(async () => {
   await fixture.moveTo(`${startDay}T03:00:00Z`);
   await setSandboxClock(sandbox.url, await portal.clock.now());
   today = tokyoDay(await now()).toString();
+  const drafted = { document: "terms", label: draftedVersion };
+  await draftVersion(await fixture.staff(), newIdentifier(), drafted);
   own = await makeObjects(a, ofA, startDay);
   foreign = await makeObjects(b, ofB, startDay);
 
@@ -148,6 +151,9 @@ afterAll(async () => {
   rmSync(state, { recursive: true, force: true });
 });
 
+/** A version of the terms that staff write. */
+const draftedVersion = "9.0";
+
 /** The contract that a page is for. */
 function contractFor(pattern: string, objects: Objects): string {
   if (pattern.endsWith("/:step")) return objects.draft;
@@ -163,6 +169,7 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
     ...{ invoiceId: objects.invoiceId, paymentId: objects.paymentId },
     ...{ caseId: objects.caseId, fileId: objects.fileId },
     ...{ payoutId: "po_missing", step: "company" },
+    ...{ version: pattern.startsWith("/operations") ? draftedVersion : "1.0", article: "1" },
     ...more,
   };
   return pattern
@@ -219,6 +226,8 @@ function verdict(pattern: string, method: Method, roles: readonly Role[] | null)
 
 /** Addresses that answer an allowed person otherwise than with a page or a redirect. */
 const ownStatus: Record<string, number> = {
+  // No terms came to bind since the order was sent: there is nothing to consent to.
+  "GET /portal/orders/:contractId/consent": 404,
   "GET /*": 404,
   "POST /*": 404,
   // Nobody's role opens it: it asks for a token of its own.

@@ -1,5 +1,6 @@
 import type { Reference } from "#db/queries/load-reference.ts";
 import { catalog } from "./catalog.ts";
+import { specifications } from "./specifications.ts";
 import { termsArticles } from "./terms/terms.ts";
 
 /** From when the demo's catalog and terms hold: long before any demo contract. */
@@ -20,5 +21,10 @@ export const demoReference: Reference = {
     bankEn: "Kaku Bank, Head Office, ordinary account 1234567, Aoba Security Inc.",
   },
   menus: catalog.map((menu) => ({ ...menu, validFrom: firstDay })),
-  terms: [{ version: "1.0", effectiveDay: firstDay, articles: termsArticles }],
+  terms: [
+    { version: "1.0", effectiveDay: firstDay, articles: termsArticles },
+    ...Object.entries(specifications).map(([menuCode, articles]) => {
+      return { menuCode, version: "1.0", effectiveDay: firstDay, articles };
+    }),
+  ],
 };

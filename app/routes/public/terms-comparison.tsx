@@ -7,7 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Select } from "#app/ui/select.tsx";
-import { compareVersions } from "#app/usecases/terms/published-terms.ts";
+import { compareVersions, latestTwo } from "#app/usecases/terms/published-terms.ts";
 import { TextDifference } from "../terms/text-difference.tsx";
 import type { Route } from "./+types/terms-comparison.ts";
 import { PublicFrame } from "./frame.tsx";
@@ -15,9 +15,12 @@ import { today } from "./today.ts";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
-  const wanted = { from: search.get("from") ?? "", to: search.get("to") ?? "" };
+  const [from, to] = [search.get("from"), search.get("to")];
   const day = await today();
-  return answer(() => compareVersions(wanted, day, context.get(localeContext)));
+  return answer(async () => {
+    const wanted = from === null || to === null ? await latestTwo(day) : { from, to };
+    return compareVersions(wanted, day, context.get(localeContext));
+  });
 }
 
 /** The difference between any two published versions of a document. */

@@ -198,7 +198,7 @@ describe("a new version of the terms", () => {
     const now = await opened.portal.clock.now();
     const event = async (id: string, type: string) => {
       const found = { type, objectId: id, body: {}, receivedAt: now };
-      return learnDelivery(opened.portal.database, found, now);
+      return learnDelivery(opened.portal, found, now);
     };
     const idOf = (to: string) =>
       sent.find((one) => one.to === to && one.subject.startsWith("約款の変更"))?.id ?? "";

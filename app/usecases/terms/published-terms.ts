@@ -93,6 +93,14 @@ export async function readPublishedText(name: string, today: string) {
   return { name: own.name, articles, shown };
 }
 
+/** The latest two versions of the terms of service: what a comparison shows where none are named. */
+export async function latestTwo(today: string): Promise<{ from: string; to: string }> {
+  const [terms] = await listPublishedTerms(today);
+  const [to, from] = terms?.versions ?? [];
+  if (!to) throw new Problem("notFound", "nothing is published");
+  return { from: (from ?? to).version, to: to.version };
+}
+
 /** What changes between two published versions of one document. */
 export interface Comparison {
   name: Bilingual;
