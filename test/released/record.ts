@@ -9,12 +9,13 @@ import { registry, type Registry } from "#machines/registry.ts";
 import { readCorpus, recordCorpus, releasedVersions, writeCorpus, type Corpus } from "./corpus.ts";
 import { complaintOf } from "./differences.ts";
 import { livesOf } from "./lives.ts";
+import { noticeLives } from "./notice-lives.ts";
 import { toursOf } from "./tours.ts";
 
 /** The record of a kind's present version: tours through its chart, then lives through the calendar. */
 export function recordOf(kind: MachineKind, release: Registry = registry): Corpus {
   const definition = release.definition(kind);
-  const lives = livesOf(release).filter((told) => told.kind === kind);
+  const lives = [...livesOf(release), ...noticeLives()].filter((told) => told.kind === kind);
   return recordCorpus(definition, [...toursOf(definition), ...lives.map(({ events }) => events)]);
 }
 
