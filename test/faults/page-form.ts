@@ -19,8 +19,11 @@ const entities: Record<string, string> = {
   "#39": "'",
 };
 
+/** A copy of its own: a piece of a string keeps the whole page alive, and ids of pages are kept for long. */
 const decode = (text: string) =>
-  text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+  Buffer.from(
+    text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole),
+  ).toString();
 
 /** The attributes of one tag; React writes each as `name="value"`. */
 function attributesOf(tag: string): Attributes {
