@@ -194,7 +194,7 @@ export const breach: typeof ja = {
         text: "The service of the contracts chosen stops at once, without notice or demand. The customer is told by mail.",
         clause: "A15.2",
       },
-      { text: "Term, renewal and fees go on.", clause: "A15.3" },
+      { text: "Term, renewal and fees go on.", clause: "A10.2" },
     ],
     contracts: "Contracts to suspend",
     submit: "Suspend the service",

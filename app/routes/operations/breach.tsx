@@ -82,6 +82,7 @@ export default function BreachPage({ loaderData, actionData, params }: Route.Com
             {isDraft ? null : <NextSteps view={view} page={page} />}
             <CaseFacts view={view} item={item} />
             <CaseNotes notes={view.notes} />
+            <CaseContracts contracts={view.contracts} customerId={customerId} />
             <EvidenceSection
               view={view}
               customerId={customerId}
@@ -90,9 +91,9 @@ export default function BreachPage({ loaderData, actionData, params }: Route.Com
             />
             {isDraft ? (
               <ReviewSection view={view} consequence={consequence} clickId={clickId} />
-            ) : null}
-            <CaseContracts contracts={view.contracts} customerId={customerId} />
-            <CaseTimeline view={view} />
+            ) : (
+              <CaseTimeline view={view} />
+            )}
           </>
         )}
       </div>
