@@ -68,6 +68,7 @@ export const access: Readonly<Record<string, Access>> = {
   "/portal/contracts/:contractId/terms/:version": { get: customers, post: signs },
   "/portal/contracts/:contractId/cancellation": form(signs),
   "/portal/contracts/:contractId/withdrawal": form(signs),
+  "/portal/contracts/:contractId/options": form(signs),
   "/portal/contracts/:contractId/quote.pdf": read(customers),
   "/portal/invoices": read(readsMoney),
   "/portal/invoices/:invoiceId": read(readsMoney),

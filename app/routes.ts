@@ -38,6 +38,7 @@ export default [
       route("contracts/:contractId/terms/:version", "routes/portal/terms-change.tsx"),
       route("contracts/:contractId/cancellation", "routes/portal/cancellation.tsx"),
       route("contracts/:contractId/withdrawal", "routes/portal/withdrawal.tsx"),
+      route("contracts/:contractId/options", "routes/portal/options.tsx"),
       route("invoices", "routes/portal/invoices.tsx"),
       route("invoices/:invoiceId", "routes/portal/invoice.tsx"),
       route("invoices/:invoiceId/payment", "routes/portal/payment-start.tsx"),

@@ -188,6 +188,9 @@ const formFor: Record<string, () => Record<string, string>> = {
   "/portal/contracts/:contractId/cancellation": () => ({
     ...{ wish: "earliest", day: "", endDay: "2030-01-01", commandId: newIdentifier() },
   }),
+  "/portal/contracts/:contractId/options": () => ({
+    ...{ step: "withdraw", optionId: newIdentifier(), commandId: newIdentifier() },
+  }),
   "/operations/orders/:customerId/:contractId": () => ({
     ...{ intent: "verify", clickId: newIdentifier() },
   }),
@@ -235,6 +238,10 @@ const ownStatus: Record<string, number> = {
   // Payouts belong to no customer, and this one does not exist.
   "GET /finance/payouts/:payoutId": 404,
   "POST /finance/payouts/:payoutId": 404,
+  // What the operator's machines hold belongs to no customer, and none of these exists.
+  "GET /operations/maintenance/:maintenanceId": 404,
+  "GET /operations/restrictions/:restrictionId": 404,
+  "GET /operations/discontinuations/:discontinuationId": 404,
   // The invoice is not paid yet: there is nothing to receipt.
   "GET /portal/invoices/:invoiceId/receipt.pdf": 404,
 };

@@ -8,6 +8,8 @@ export const operations: typeof ja = {
     rejected: "The order is rejected. The customer is told by mail.",
     fixed: "The start day is fixed. The customer is told by mail.",
     proposed: "The start day is proposed and waits for the customer.",
+    acceptAddition: "The additional option is accepted.",
+    rejectAddition: "The additional option is rejected. The customer is mailed.",
     suspended: "The service is suspended.",
     lifted: "The suspension is lifted.",
     devicesSettled: "The devices are recorded as settled.",
@@ -130,6 +132,12 @@ export const operations: typeof ja = {
       "Record it only when the erasure is done. This cannot be undone. Accounting records are kept for the period that the law asks for.",
     erase: "Record the erasure",
     back: "Back to the contract",
+    additionsTitle: "Additional options to decide on",
+    additionsText:
+      "An option is part of the contract from the day of its acceptance, and charged from then to the end of the term.",
+    addition: (name, price) => `${name} (${price} a year before tax)`,
+    acceptAddition: "Accept the option",
+    rejectAddition: "Reject the option",
     suspensionTitle: "Suspension",
     suspensionText:
       "A suspension stops the service only: term, renewal and fees run on, and the customer can still use the portal.",

@@ -4,6 +4,7 @@ import { derivation } from "./contract/derivation.ts";
 import { exits } from "./contract/exits.ts";
 import { history } from "./contract/history.ts";
 import { notices } from "./contract/notices.ts";
+import { options } from "./contract/options.ts";
 
 export const contract = {
   title: "ご契約",
@@ -118,4 +119,5 @@ export const contract = {
   exits,
   history,
   notices,
+  optionOrders: options,
 };

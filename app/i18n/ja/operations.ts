@@ -7,6 +7,8 @@ export const operations = {
     rejected: "お申し込みをお断りしました。お客様にメールで連絡します。",
     fixed: "開始日が確定しました。お客様にメールで連絡します。",
     proposed: "開始日を提案しました。お客様の確認を待っています。",
+    acceptAddition: "オプションの追加を承諾しました。",
+    rejectAddition: "オプションの追加をお断りしました。お客様にメールで連絡します。",
     suspended: "サービスを停止しました。",
     lifted: "停止を解除しました。",
     devicesSettled: "接続機器の精算を記録しました。",
@@ -40,7 +42,8 @@ export const operations = {
       { text: "お客様は、取下げができなくなります。", clause: "A10.1" },
     ],
     accept: "承諾",
-    consentAwaited: "お申し込みの後に約款または仕様書が変わり、申込者の同意を待っています。同意を受けてから、もう一度承諾してください。",
+    consentAwaited:
+      "お申し込みの後に約款または仕様書が変わり、申込者の同意を待っています。同意を受けてから、もう一度承諾してください。",
     maintenanceUnverified:
       "保守契約がまだ確認されていないため、承諾できません。お申し込みの画面に戻り、保守契約を確認済みにしてください。",
     maintenanceToDo: "保守契約が未確認です。確認済みにするまで承諾できません。",
@@ -126,6 +129,11 @@ export const operations = {
       "消去が実際に終わってから記録してください。この記録は取り消せません。会計の記録は、法令で定める期間保存します。",
     erase: "消去済みの記録",
     back: "契約に戻る",
+    additionsTitle: "追加のオプション（審査待ち）",
+    additionsText: "承諾した日から契約の一部となり、その日から期間の末日までの料金を請求します。",
+    addition: (name: string, price: string) => `${name}（年額 ${price}・税抜）`,
+    acceptAddition: "追加の承諾",
+    rejectAddition: "追加の謝絶",
     suspensionTitle: "サービスの停止",
     suspensionText:
       "停止してもサービスが止まるだけで、契約期間、更新、料金はそのまま続きます。お客様は引き続きポータルを使えます。",

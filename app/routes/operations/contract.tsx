@@ -10,6 +10,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { contractForOperations } from "#app/usecases/contracts/contract-for-operations.ts";
 import { recordSettlement, settlements } from "#app/usecases/contracts/record-settlement.ts";
+import { additionDecisions, decideAddition } from "#app/usecases/contracts/decide-addition.ts";
 import { liftSuspension, suspendService } from "#app/usecases/contracts/suspension.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { contractChart } from "../portal/contract-chart.server.ts";
@@ -18,6 +19,7 @@ import { ContractFacts } from "../portal/contract-facts.tsx";
 import { ContractPicture } from "../portal/contract-picture.tsx";
 import { InvoicesTable, OptionsTable } from "../portal/contract-tables.tsx";
 import type { Route } from "./+types/contract.ts";
+import { AdditionsSection } from "./contract/additions.tsx";
 import { EraseForm, WindDownSection } from "./contract/wind-down.tsx";
 import { SuspensionSection } from "./contract/suspension.tsx";
 import { staffAction, type StaffOutcome } from "./staff-action.ts";
@@ -48,6 +50,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (settlement) {
       await recordSettlement(principal, target, settlement);
       return { done: settlement };
+    }
+    const decision = additionDecisions.find((one) => one === intent);
+    if (decision) {
+      await decideAddition(principal, target, decision, String(form.get("optionId") ?? ""));
+      return { done: decision };
     }
     if (intent === "suspend") {
       const result = await suspendService(principal, target, form.get("cause"));
@@ -112,6 +119,12 @@ export default function OperationsContract({
             <LinkButton to={`${page}/what-if`} look="secondary">
               {t.whatIf.link}
             </LinkButton>
+            <LinkButton
+              to={`/operations/breaches/${params.customerId}/new?contract=${params.contractId}`}
+              look="secondary"
+            >
+              {t.breach.contractLink}
+            </LinkButton>
           </>
         }
         failed={message !== undefined}
@@ -134,6 +147,7 @@ export default function OperationsContract({
             <ContractExits view={view} />
             <InvoicesTable invoices={view.invoices} to={() => null} />
             {view.options.length > 0 ? <OptionsTable options={view.options} /> : null}
+            <AdditionsSection options={view.requestedOptions} clickId={clickId} />
             {view.status === "active" ? (
               <SuspensionSection
                 suspensions={view.suspensions}

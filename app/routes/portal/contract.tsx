@@ -105,6 +105,9 @@ function Actions({ page }: { page: ContractPage }) {
     actions.payInvoice && { to: `/portal/invoices/${actions.payInvoice}`, label: t.pay },
     actions.withdrawOrder && { to: `${order}/withdrawal`, label: t.withdrawOrder, later: true },
     actions.withdrawNotice && { to: `${here}/withdrawal`, label: words.notices.link, later: true },
+    actions.changeOptions && {
+      ...{ to: `${here}/options`, label: words.optionOrders.link, later: true },
+    },
     actions.cancel && { to: `${here}/cancellation`, label: t.cancel, later: true },
   ].filter((link) => link !== false && link !== null);
   return (

@@ -6,6 +6,7 @@ import {
   earliestEnd,
   type ContractContext,
   type SoldMenu,
+  type SoldOption,
   type PendingEnd,
   type Refund,
   type Restriction,
@@ -69,6 +70,8 @@ export interface ContractView {
   demandedUntil: string | null;
   basic: SoldMenu | null;
   options: OptionLine[];
+  /** Options that were ordered during the term and wait for the operator (A9.1). */
+  requestedOptions: SoldOption[];
   /** Yen a year with tax, as of the present term or the start. */
   annualFee: { subtotal: number; tax: number; total: number } | null;
   siteNames: string[];
@@ -203,6 +206,7 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     demandedUntil: context.demands.map(({ until }) => until).toSorted()[0] ?? null,
     basic,
     options: optionLines(record),
+    requestedOptions: context.requestedOptions,
     annualFee: fee && { subtotal: fee.subtotal, tax: fee.tax, total: fee.total },
     siteNames,
     quote,

@@ -18,6 +18,8 @@ export interface ContractActions {
   withdrawOrder: boolean;
   confirmStart: boolean;
   cancel: boolean;
+  /** Order further options, or cancel one by itself (A9). */
+  changeOptions: boolean;
   /** Ask to take back a notice, or answer the operator's wish to take back its own (A17.1). */
   withdrawNotice: boolean;
   /** The open invoice that falls due first, where the reader may pay it. */
@@ -68,6 +70,7 @@ function actionsOf(
     withdrawOrder: isOwner && state === "submitted" && policyOn(today).orderWithdrawalAllowed,
     confirmStart: isOwner && isProposed,
     withdrawNotice: isOwner && canWithdraw(context, principal.receivedAt),
+    changeOptions: isOwner && state === "active",
     cancel: isOwner && ["accepted", "preparing", "active"].includes(state),
     payInvoice: mayPay ? (open[0]?.context.invoiceId ?? null) : null,
     readQuote: quote !== null,
