@@ -12,11 +12,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { typedFields, type TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import {
-  announceVersion,
-  announcementFields,
-  type AnnouncementReview,
-} from "#app/usecases/terms/announce-version.ts";
+import { announceVersion, type AnnouncementReview } from "#app/usecases/terms/announce-version.ts";
+import { announcementFields } from "#app/usecases/terms/announcement-form.ts";
 import { readDraftArticle } from "#app/usecases/terms/draft-version.ts";
 import type { Route } from "./+types/terms-announcement.ts";
 import { LineField } from "./notices/line-field.tsx";

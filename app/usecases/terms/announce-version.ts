@@ -10,23 +10,8 @@ import { isoDay } from "#machines/engine/fields.ts";
 import { isAnnouncedInTime, lastAnnouncementDay } from "#machines/terms/a03-amendment.ts";
 import type { Bilingual } from "#machines/terms/articles.ts";
 import { affectedBy } from "#machines/terms-version/affected.ts";
+import type { AnnouncementFaults, AnnouncementField } from "./announcement-form.ts";
 import { sendToVersion, type VersionTarget } from "./send-to-version.ts";
-
-/** What the form of an announcement asks for, in the order in which it asks. */
-export const announcementFields = [
-  "effectiveDay",
-  "summaryJa",
-  "summaryEn",
-  "reasonJa",
-  "reasonEn",
-] as const;
-
-type AnnouncementField = (typeof announcementFields)[number];
-
-/** What is wrong with a field; `late` asks for the reason that A3.2 wants. */
-export type AnnouncementFaults = Partial<
-  Record<AnnouncementField, "missing" | "notADay" | "notAhead" | "tooLong" | "late">
->;
 
 interface Asked {
   effectiveDay: string;
