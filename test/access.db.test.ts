@@ -191,6 +191,15 @@ const formFor: Record<string, () => Record<string, string>> = {
   "/portal/contracts/:contractId/options": () => ({
     ...{ step: "withdraw", optionId: newIdentifier(), commandId: newIdentifier() },
   }),
+  "/portal/contracts/:contractId/withdrawal": () => ({
+    ...{ step: "requestWithdrawal", noticeId: newIdentifier(), commandId: newIdentifier() },
+  }),
+  "/operations/contracts/:customerId/:contractId/cancellation": () => ({
+    ...{ wish: "earliest", endDay: "2030-01-01", clickId: newIdentifier() },
+  }),
+  "/operations/contracts/:customerId/:contractId/notices": () => ({
+    ...{ intent: "refuseWithdrawal", noticeId: newIdentifier(), clickId: newIdentifier() },
+  }),
   "/operations/orders/:customerId/:contractId": () => ({
     ...{ intent: "verify", clickId: newIdentifier() },
   }),

@@ -12,7 +12,10 @@ import { PairsTable } from "./pairs-table.tsx";
 
 const instantDay = ({ at }: { at: string }) => formatDay(dayOfInstant(at));
 
-/** Both futures in four tables: what happens, invoices, what has to be done by when, mails. */
+/**
+ * Both futures in four tables: what happens, invoices, what has to be done by when, mails. With
+ * `differencesOnly` what is the same in both is left out, and so are the mails.
+ */
 export function WhatIfLines({
   comparison,
   differencesOnly = false,
@@ -52,16 +55,16 @@ export function WhatIfLines({
           show={(item) => <DutyText duty={item} />}
         />
       ) : null}
-      {isShown(shown(mails)) ? (
+      {differencesOnly ? null : (
         <PairsTable
           caption={words.mails}
-          pairs={shown(mails)}
+          pairs={mails}
           day={({ at }) => formatInstant(at)}
           show={({ template, to }) =>
             t.whatIf.mailTo(t.whatIf.mails[template] ?? template, t.whatIf.recipients[to] ?? to)
           }
         />
-      ) : null}
+      )}
     </div>
   );
 }

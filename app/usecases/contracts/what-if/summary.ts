@@ -2,6 +2,7 @@ import { asMember, type Principal } from "#app/usecases/principal.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { tokyoDay } from "#machines/calendar.ts";
 import type { Trial } from "#machines/what-if.ts";
+import type { Comparison } from "./compare.ts";
 import { readCopy, tryCommand, type WhatIfResult } from "./try-command.ts";
 
 /**
@@ -21,9 +22,16 @@ export async function summariseCommand(
   const { customerId, actor } = asMember(principal);
   const copy = await readCopy({ role: "portal_app", customerId }, customerId, contractId);
   const day = tokyoDay(principal.receivedAt).toString();
-  return tryCommand(
+  const found = tryCommand(
     copy,
     { machineId: contractId, kind: "contract", actor, event, day, answers },
     { now: principal.receivedAt, paysWhenDue: true },
   );
+  return found.comparison ? { ...found, comparison: ownOf(found.comparison) } : found;
+}
+
+/** Without the mails that go to the operator's own people. */
+function ownOf(comparison: Comparison): Comparison {
+  const mails = comparison.mails.filter((pair) => (pair.with ?? pair.without)?.to === "customer");
+  return { ...comparison, mails };
 }
