@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { contractEvents, contractSenders, type ContractEvent } from "../contract/events.ts";
 import { isoDay, plainText, yenAmount } from "../engine/fields.ts";
 import { derivedId } from "../engine/hash.ts";

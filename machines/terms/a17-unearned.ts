@@ -1,4 +1,4 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { earlierOf } from "../calendar.ts";
 import { share, type Yen } from "../money.ts";
 import type { Clause } from "./articles.ts";

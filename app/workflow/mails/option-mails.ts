@@ -2,8 +2,7 @@ import type { MailTemplate } from "#app/gateways/mail-writer.ts";
 import { taxRateOn } from "#machines/money/tax.ts";
 import { share } from "#machines/money.ts";
 import { dayOf } from "#machines/calendar.ts";
-import { pageOf, stated, type Builder, type PropsOf } from "./contract-facts.ts";
-import { headOf } from "./contract-facts.ts";
+import { headOf, pageOf, stated, type Builder, type PropsOf } from "./contract-facts.ts";
 import type { OptionMailParams, Surroundings } from "./facts.ts";
 
 type OptionTemplate = "option-declined" | "option-ending" | "option-resumed";
