@@ -96,7 +96,9 @@ export default function OperationsBreaches({ loaderData }: Route.ComponentProps)
             key: "recorded",
             header: words.recordedOn,
             cell: ({ recordedOn }) => (
-              <span className="figures">{recordedOn ? formatDay(recordedOn) : "–"}</span>
+              <span className="figures whitespace-nowrap">
+                {recordedOn ? formatDay(recordedOn) : "–"}
+              </span>
             ),
           },
           {
@@ -104,9 +106,11 @@ export default function OperationsBreaches({ loaderData }: Route.ComponentProps)
             header: words.until,
             cell: ({ demandUntil, status }) => (
               <span className="figures">
-                {demandUntil ? formatDay(demandUntil) : "–"}
+                <span className="whitespace-nowrap">
+                  {demandUntil ? formatDay(demandUntil) : "–"}
+                </span>{" "}
                 {demandUntil && demandUntil < today && status === "periodOver" ? (
-                  <span className="text-error-2 ml-2">▲ {words.past}</span>
+                  <span className="text-error-2 whitespace-nowrap">▲ {words.past}</span>
                 ) : null}
               </span>
             ),

@@ -83,7 +83,8 @@ export default function TerminationPage({ loaderData, actionData, params }: Rout
           <>
             <p>{words.lead(preview.customerName, formatDay(today))}</p>
             <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-700">{words.by}</span> <ClauseChip clause={clause} />
+              <span className="font-700">{words.by}</span>
+              {clause === preview.item ? null : <ClauseChip clause={clause} />}
               <ItemText item={preview.item} label={label} />
             </p>
           </>
