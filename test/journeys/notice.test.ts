@@ -57,9 +57,9 @@ describe("a notice of cancellation", () => {
     await screenshot(page, `${name}-1440`);
     await page.setViewportSize({ width: 375, height: 844 });
     await screenshot(page, `${name}-375`);
-    const [full = 0, seen = 0] = await page
-      .locator("html")
-      .evaluate((html) => [html.scrollWidth, html.clientWidth]);
+    const { full, seen } = await page.locator("html").evaluate((html) => {
+      return { full: html.scrollWidth, seen: html.clientWidth };
+    });
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(full).toBeLessThanOrEqual(seen);
   }

@@ -23,10 +23,10 @@ export interface Comparison {
 
 /** What tells two items of one id apart, and where an item stands in time. */
 interface Line<Item> {
-  id(item: Item): string;
-  at(item: Item): string;
+  id: (item: Item) => string;
+  at: (item: Item) => string;
   /** What may differ; left out where the id says all. */
-  content?(item: Item): readonly unknown[];
+  content?: (item: Item) => readonly unknown[];
 }
 
 function pairUp<Item>(

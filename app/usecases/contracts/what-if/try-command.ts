@@ -68,8 +68,10 @@ export async function readCopy(
 
 const sumOf = ({ invoices }: Lines) => invoices.reduce((sum, { total }) => sum + total, 0);
 
-const refundsOf = (part: WhatIf["without"], contractId: string): Refund[] =>
-  (part.machines.get(contractId)?.snapshot.context as unknown as ContractContext).refunds;
+function refundsOf(part: WhatIf["without"], contractId: string): Refund[] {
+  const contract = part.machines.get(contractId)?.snapshot.context;
+  return (contract as unknown as ContractContext | undefined)?.refunds ?? [];
+}
 
 /** What comes back by the command only. */
 function newRefunds({ without, with: other }: WhatIf, contractId: string): Refund[] {

@@ -31,7 +31,7 @@ export interface WhatIfPage {
 /** What a form of staff says: the event, its fields, the day, and whether invoices get paid. */
 export interface WhatIfForm {
   event: string | null;
-  typed(name: string): string;
+  typed: (name: string) => string;
   /** Whether the fields were sent, and not only the event chosen. */
   isSent: boolean;
   day: string;
