@@ -5,6 +5,8 @@ import {
   withdrawDiscontinuation,
 } from "#app/usecases/discontinuations/announce-discontinuation.ts";
 import { readDiscontinuation } from "#app/usecases/discontinuations/read-discontinuation.ts";
+import { noticeBoard } from "#app/usecases/notices/notice-board.ts";
+import { ownNotices } from "#app/usecases/notices/own-notices.ts";
 import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
@@ -148,7 +150,7 @@ describe("a restriction", () => {
 
   test("of chosen contracts leaves all others, and knows no number that leads nowhere", async () => {
     const { number } = (await snapshotOf(contractId)).context;
-    const other = contractId;
+    const [other, otherCustomer] = [contractId, customerId];
     await startContract();
     const typed = { ...whole, scope: ["contracts"], numbers: [String(number)] };
     const unknown = { ...typed, numbers: [`${String(number)}, C999999-01`] };
@@ -158,6 +160,14 @@ describe("a restriction", () => {
     const target = await restrict(typed);
     expect(await serviceOf(other)).toBe("restricted");
     expect(await serviceOf(contractId)).toBe("running");
+    const isPosted = ({ restrictions }: { restrictions: { restrictionId: string }[] }) =>
+      restrictions.some(({ restrictionId }) => restrictionId === target.restrictionId);
+    expect(isPosted(await noticeBoard())).toBe(false);
+    expect(isPosted(await ownNotices(await fixture.member(customerId)))).toBe(false);
+    const own = await ownNotices(await fixture.member(otherCustomer));
+    expect(own.restrictions).toMatchObject([{ contracts: [{ contractId: other, number }] }]);
+    expect(JSON.stringify(own)).not.toContain("refundReason");
+    expect(isPosted(await ownNotices(await fixture.member(otherCustomer), contractId))).toBe(false);
     await endRestriction(await fixture.staff(), again(target), "lift");
     await settle();
   });
