@@ -46,7 +46,7 @@ export const demo: typeof ja = {
     finish: "Planned maintenance ends",
     catchUp: "New contracts are reached",
     lastDayOver: "Restricted contracts have ended",
-    takeEffect: "New terms or specification take effect",
     periodEnds: "The period of a formal demand ends",
+    takeEffect: "New terms or specification take effect",
   },
 };
