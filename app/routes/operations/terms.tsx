@@ -157,7 +157,7 @@ function NewDraft({
     <section aria-labelledby="new-draft" className="mt-12 flex flex-col gap-4">
       <h2 id="new-draft">{t.staff.newDraft}</h2>
       <p>{t.staff.newDraftLead}</p>
-      <Form method="post" noValidate className="flex flex-col items-start gap-6">
+      <Form method="post" noValidate className="flex flex-col items-start gap-6 *:max-w-full">
         <input type="hidden" name="clickId" value={clickId} />
         <Field
           field={{ id: "draft-document", ...errorOf("document") }}

@@ -4,13 +4,9 @@ import { newIdentifier } from "#app/identifier.ts";
 import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import { consentAgain, readAwaitedConsents } from "#app/usecases/orders/awaited-consents.ts";
 import { readWork } from "#app/usecases/work/read-work.ts";
-import { runEffect, type EffectParts } from "#app/workflow/effects.ts";
 import { learnDelivery } from "#app/workflow/mail-fact.ts";
-import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
-import { spreadEffect } from "#app/workflow/spread-effect.ts";
-import type { MailGateway } from "#app/gateways/mail.ts";
-import type { EffectKey } from "#db/queries/effects.ts";
 import { hashOf } from "#machines/engine/hash.ts";
+import { workEffects, type SentMail } from "#test/helpers/effect-work.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { announceVersion, withdrawVersion } from "./announce-version.ts";
@@ -26,7 +22,7 @@ let opened: TestPortal;
 /** Two customers whose contracts are accepted, and one whose order waits. */
 const customers = { minato: "", kita: "", asa: "" };
 const contracts = { minato: "", kita: "", asa: "" };
-const sent: { to: string; subject: string; text: string; id: string }[] = [];
+const sent: SentMail[] = [];
 
 const staff = () => opened.staff();
 const owner = (name: keyof typeof customers) => opened.member(customers[name]);
@@ -52,31 +48,8 @@ async function addReader(customerId: string, email: string): Promise<void> {
   );
 }
 
-const mail: MailGateway = {
-  sendMail: async ({ to, subject, text }) => {
-    const id = `re_${sent.length + 1}`;
-    sent.push({ to: String(to), subject, text, id });
-    return { outcome: "sent", providerId: id };
-  },
-} as Partial<MailGateway> as MailGateway;
-
 /** Does every effect that waits, and what follows from it. */
-async function work(): Promise<void> {
-  const { database, clock, jobs, dispatch } = opened.portal;
-  const mails = { database, mail, mailFrom: "x@aoba.example", appUrl: "https://portal.example" };
-  const nothing = { perform: async () => ({ outcome: "done" as const }) };
-  const handlers = {
-    ...{ expireCheckout: nothing, lookUpCheckout: nothing, notifyCustomers: nothing },
-    ...{ mail: mailEffect(mails), spread: spreadEffect({ database, dispatch }) },
-  } as unknown as EffectParts["handlers"];
-  for (let round = 0; round < 3; round += 1) {
-    const open = await opened.test.asSuperuser<EffectKey>(
-      `select customer_id as "customerId", machine_id as "machineId", seq, n from effect
-       where state = 'pending' order by at, machine_id, seq, n`,
-    );
-    for (const key of open) await runEffect({ database, clock, jobs, handlers }, key, true);
-  }
-}
+const work = () => workEffects(opened.portal, opened.test, sent);
 
 const told = (template: string) => sent.filter(({ text }) => text.includes(template));
 
