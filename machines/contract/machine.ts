@@ -27,6 +27,8 @@ import { windDown } from "./wind-down.ts";
 export const contractMachine = base.createMachine({
   id: "contract",
   context: emptyContract,
+  // Regions that follow the context both ways would go round for ever if two conditions contradicted.
+  options: { maxIterations: 100 },
   initial: "unopened",
   states: {
     unopened: {

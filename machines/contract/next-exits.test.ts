@@ -161,6 +161,11 @@ describe("given a contract of 2025-04-01", () => {
     });
   });
 
+  test("only the present term's end is asked for without a day", () => {
+    const wishes = on("2025-12-01").exits.map(({ wish }) => wish);
+    expect(wishes).toEqual(["earliest", "term", "2027-03-31", "2028-03-31"]);
+  });
+
   test("a day late, the earliest end costs as much as the whole next term", () => {
     const found = on("2026-02-01");
     expect(rows(found)).toEqual([

@@ -21,7 +21,7 @@ export interface NextExit {
   effectiveFrom: string;
   /** A10.2: the term is not renewed. A17.1: it ends two months or more after the notice. */
   basis: "A10.2" | "A17.1";
-  /** What to wish for in the notice. */
+  /** What to wish for in the notice: "term" where it is the present one's end, else a day. */
   wish: "term" | "earliest" | (string & {});
   /** The last day on which a notice still leads to this end. */
   noticeBy: string;
@@ -78,11 +78,12 @@ const feesOf = (subject: Subject, lastDay: Day) =>
 type Found = Omit<NextExit, "fees" | "saved" | "beyondCheapest" | "effectiveFrom">;
 
 /** The end with a term: notice by the last day of A10.2. */
-function withTerm(termEnd: Day): Found {
+function withTerm(termEnd: Day, isPresent: boolean): Found {
   const notice = renewalNoticeDay(termEnd);
   const end = cancellationEnd({ by: "customer", noticeOn: notice.day, termEnd, wish: null });
   return {
-    ...{ endDay: termEnd.toString(), basis: "A10.2", wish: "term" },
+    ...{ endDay: termEnd.toString(), basis: "A10.2" },
+    wish: isPresent ? "term" : termEnd.toString(),
     noticeBy: notice.day.toString(),
     endDerivation: end.derivation,
     noticeDerivation: notice.derivation,
@@ -145,7 +146,7 @@ function exitsOf(
   const found = [
     first,
     ...(subject.term === null && subject.start !== null ? [beforeStart(dayOf(subject.start))] : []),
-    ...ends.map(withTerm),
+    ...ends.map((end) => withTerm(end, end.equals(present?.end ?? ""))),
   ];
   const isOpen = ({ endDay, noticeBy }: Found) =>
     noticeBy >= today && endDay >= first.endDay && (pendingDay === null || endDay < pendingDay);

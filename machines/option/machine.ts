@@ -48,6 +48,8 @@ const active = base.createStateConfig({
 export const optionMachine = base.createMachine({
   id: "option",
   context: emptyOption,
+  // Regions that follow the context both ways would go round for ever if two conditions contradicted.
+  options: { maxIterations: 100 },
   initial: "unopened",
   states: {
     unopened: {

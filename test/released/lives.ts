@@ -1,4 +1,4 @@
-import { at, dayOf, tokyoDay } from "#machines/calendar.ts";
+import { at, dayOf, monthsAfter, tokyoDay } from "#machines/calendar.ts";
 import { noticeIdOf } from "#machines/contract/ends.ts";
 import type { Sender } from "#machines/engine/actor.ts";
 import type { Command } from "#machines/engine/command.ts";
@@ -214,6 +214,21 @@ function operatorsEnds(life: Life, start: string): void {
   end(assigned, plus(early, { months: 2 }));
 }
 
+/** In the moment after its last day, before its end is recorded, nothing else can end a contract. */
+function tooLate(life: Life, start: string): void {
+  const own = forkOf(life);
+  const { contract, contractId } = own.ids;
+  const noticedOn = plus(start, { months: 2 });
+  say(own, noticedOn, { type: "cancel", wish: "earliest" }, "owner");
+  const after = plus(monthsAfter(dayOf(noticedOn), 2).toString(), { days: 1 });
+  const caseId = derivedId(contractId, "ref");
+  for (const clause of ["A16.1(5)", "A32.3"]) {
+    const terminate = { type: "terminate", caseId, clause, by: "operator" };
+    send(own, "operations", contract, [after, 5], terminate);
+  }
+  end(own, plus(after, { days: 1 }));
+}
+
 /** A notice in time that is taken back after the notice day: the renewal is fixed at once. */
 function changeOfMind(life: Life, start: string): void {
   const own = forkOf(life);
@@ -269,6 +284,7 @@ function liveFrom(registry: Registry, n: number, start: string, isEventful: bool
     suspensions(life, start);
     operatorsEnds(life, start);
     changeOfMind(life, start);
+    tooLate(life, start);
     additions(life, start);
     leave(life, plus(start, { days: 60 }), noon, "earliest");
     leave(life, plus(start, { days: 60 }), noon, plus(start, { months: 8 }));
