@@ -86,11 +86,7 @@ export function CancellationChoice({
       ) : (
         <p>{words.term.none}</p>
       )}
-      <NextExitsSection
-        exits={choices.exits}
-        title={exitWords.title}
-        to={(exit) => noticeSearch(exit, term?.end ?? null)}
-      />
+      <NextExitsSection exits={choices.exits} title={exitWords.title} to={noticeSearch} />
       <Form method="get" noValidate className="flex flex-col gap-6">
         <RadioGroup
           field={{ id: wishField, name: wishField, errors: errorsFor(wishField) }}

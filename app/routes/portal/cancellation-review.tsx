@@ -127,10 +127,7 @@ function LongerExit({ page, preview }: { page: CancellationPage; preview: Cancel
         <ClauseChip clause="A17.2" />
       </p>
       <p>
-        <Link
-          to={noticeSearch(longest, page.term?.end ?? null)}
-          className="inline-flex min-h-11 items-center"
-        >
+        <Link to={noticeSearch(longest)} className="inline-flex min-h-11 items-center">
           {words.longerLink(formatDay(endDay))}
         </Link>
       </p>

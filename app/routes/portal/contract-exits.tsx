@@ -16,7 +16,7 @@ export function ContractExits({
 }) {
   const t = useMessages().contract.exits;
   const locale = useLocale();
-  const { exits, optionExits, term } = view;
+  const { exits, optionExits } = view;
   if (!exits) return null;
   return (
     <section aria-labelledby="exits-title">
@@ -26,9 +26,7 @@ export function ContractExits({
       <NextExitsSection
         exits={exits}
         title={t.ofContract}
-        to={
-          cancellation ? (exit) => cancellation + noticeSearch(exit, term?.end ?? null) : undefined
-        }
+        to={cancellation ? (exit) => cancellation + noticeSearch(exit) : undefined}
       />
       {optionExits.length > 0 ? (
         <details className="mt-4">

@@ -1,7 +1,6 @@
 import type { NextExit } from "#machines/contract/next-exits.ts";
 
-/** The query of the cancellation page that asks for an end; `termEnd` is the present term's last day. */
-export function noticeSearch({ wish, endDay }: NextExit, termEnd: string | null): string {
-  if (wish === "earliest") return "?wish=earliest";
-  return endDay === termEnd ? "?wish=term" : `?wish=day&day=${endDay}`;
+/** The query of the cancellation page that asks for an end. */
+export function noticeSearch({ wish }: Pick<NextExit, "wish">): string {
+  return wish === "earliest" || wish === "term" ? `?wish=${wish}` : `?wish=day&day=${wish}`;
 }

@@ -5,6 +5,8 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { Derivation } from "#app/ui/derivation.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
+import type { WhatIfResult } from "#app/usecases/contracts/what-if/try-command.ts";
+import { WhatIfSummary } from "../what-if/what-if-summary.tsx";
 import type { SoldOption } from "#machines/contract/context.ts";
 import type { NextExit } from "#machines/contract/next-exits.ts";
 
@@ -12,10 +14,12 @@ import type { NextExit } from "#machines/contract/next-exits.ts";
 export function OptionCancellation({
   option,
   exit,
+  summary,
   commandId,
 }: {
   option: SoldOption;
   exit: NextExit;
+  summary: WhatIfResult | null;
   commandId: string;
 }) {
   const t = useMessages().contract.optionOrders;
@@ -40,6 +44,7 @@ export function OptionCancellation({
           { term: t.fees, description: formatYen(exit.fees) },
         ]}
       />
+      {summary ? <WhatIfSummary result={summary} /> : null}
       <p className="measure">{t.confirmText(formatDay(exit.endDay))}</p>
       <Form method="post" className="flex flex-wrap gap-3">
         <input type="hidden" name="commandId" value={commandId} />

@@ -10,7 +10,8 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
-import { readOptionPage, type OptionPage } from "#app/usecases/contracts/option-orders.ts";
+import type { OptionPage } from "#app/usecases/contracts/option-orders.ts";
+import { readOptionNotice } from "#app/usecases/contracts/option-notice.ts";
 import { stepOption } from "#app/usecases/contracts/order-option.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/options.ts";
@@ -19,9 +20,11 @@ import { OptionCancellation } from "./option-cancellation.tsx";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
+  const chosen = { optionId: search.get("cancel"), endDay: search.get("end") };
+  const { contractId } = params;
   return {
-    page: await answer(() => readOptionPage(principalOf(context), params.contractId)),
-    chosen: { optionId: search.get("cancel"), endDay: search.get("end") },
+    ...(await answer(() => readOptionNotice(principalOf(context), contractId, chosen))),
+    chosen,
     done: search.get("done"),
     commandId: newIdentifier(),
   };
@@ -51,7 +54,7 @@ export const shouldRevalidate = () => true;
 
 /** Options of a running contract: ordered in addition (A9.1), and cancelled by themselves (A9.2). */
 export default function Options({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, chosen, done, commandId } = loaderData;
+  const { page, chosen, summary, done, commandId } = loaderData;
   const { contract } = useMessages();
   const t = contract.optionOrders;
   const back = `/portal/contracts/${page.contractId}`;
@@ -72,7 +75,12 @@ export default function Options({ loaderData, actionData }: Route.ComponentProps
         {actionData?.fault === "conflict" ? <Notice kind="error" live title={t.conflict} /> : null}
         {told ? <Notice kind="success" live title={told} /> : null}
         {option && exit && !actionData ? (
-          <OptionCancellation option={option.option} exit={exit} commandId={commandId} />
+          <OptionCancellation
+            option={option.option}
+            exit={exit}
+            summary={summary}
+            commandId={commandId}
+          />
         ) : (
           <>
             <Addition

@@ -48,7 +48,14 @@ async function summaryOf(
   }
   const operator = { kind: "staff", userId: principal.userId, role: "operations" } as const;
   const agree = { actor: operator, event: { type: "agreeToWithdrawal", noticeId } };
-  return summariseCommand(principal, contractId, { type: "requestWithdrawal", noticeId }, [agree]);
+  return summariseCommand(
+    principal,
+    contractId,
+    { type: "requestWithdrawal", noticeId },
+    {
+      answers: [agree],
+    },
+  );
 }
 
 /**

@@ -10,21 +10,26 @@ import { readCopy, tryCommand, type WhatIfResult } from "./try-command.ts";
  * given now and every invoice paid on its due day. For the page on which it is confirmed; nothing
  * is written.
  *
- * @param answers what the operator would answer at once, where the command only asks for something
+ * @param options `answers` is what the operator would answer at once, where the command only asks for
+ *   something; `optionId` names the option to which it goes, instead of the contract
  * @throws Problem `notFound` for a contract of somebody else
  */
 export async function summariseCommand(
   principal: Principal,
   contractId: string,
   event: MachineEvent,
-  answers: Trial["answers"] = [],
+  { answers = [], optionId }: { answers?: Trial["answers"]; optionId?: string } = {},
 ): Promise<WhatIfResult> {
   const { customerId, actor } = asMember(principal);
   const copy = await readCopy({ role: "portal_app", customerId }, customerId, contractId);
   const day = tokyoDay(principal.receivedAt).toString();
   const found = tryCommand(
     copy,
-    { machineId: contractId, kind: "contract", actor, event, day, answers },
+    {
+      machineId: optionId ?? contractId,
+      kind: optionId ? "option" : "contract",
+      ...{ actor, event, day, answers },
+    },
     { now: principal.receivedAt, paysWhenDue: true },
   );
   return found.comparison ? { ...found, comparison: ownOf(found.comparison) } : found;
