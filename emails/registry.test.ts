@@ -106,8 +106,8 @@ const expected: Record<MailTemplate, Expected> = {
     en: ["Article 15.2", "15 July 2025", "still stopped"],
   },
   "service-restricted": {
-    ja: ["第19条第1項第4号", "第19条第3項", "2025/08/31"],
-    en: ["Article 19.1(4)", "Article 19.3", "31 August 2025"],
+    ja: ["第19条第1項第4号", "第19条第3項", "2025/08/31", "設備の障害", "2026/02/03 09:00"],
+    en: ["Article 19.1(4)", "Article 19.3", "31 August 2025", "A failure of the facilities"],
   },
   "restriction-lifted": {
     ja: ["第19条第1項", "2025/09/02", "ただいまよりご利用いただけます"],

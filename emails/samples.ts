@@ -218,7 +218,12 @@ export const samples: { [T in MailTemplate]: MailProps<T> } = {
     liftedDay: "2025-07-15",
     isStillStopped: true,
   },
-  "service-restricted": { ...contract, clause: "A19.1(4)", restrictedDay: "2025-08-31" },
+  "service-restricted": {
+    ...contract,
+    clause: "A19.1(4)",
+    restrictedDay: "2025-08-31",
+    words: restriction,
+  },
   "restriction-lifted": { ...contract, liftedDay: "2025-09-02", isStillStopped: false },
   "operator-cancellation": {
     ...contract,

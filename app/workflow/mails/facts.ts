@@ -90,6 +90,17 @@ export interface Surroundings {
   invoice: { number: string; dueDay: string } | null;
   /** Open invoices of the contract: yen still owed and the latest due day among them. */
   owed: { amount: number; dueDay: string | null };
+  /** Why the service is restricted, for the mail that says so. */
+  restriction?: {
+    reasonJa: string;
+    reasonEn: string;
+    textJa: string;
+    textEn: string;
+    /** The clause by which fees stay owed. */
+    feeClause: string;
+    /** ISO instant; null while nobody knows it. */
+    endsAt: string | null;
+  } | null;
   /** What the demand of a breach asks for, and the numbers of its contracts. */
   breach?: { text: string; contractNumbers: string[] } | null;
   /** The words of a request for consent or its decision, and its contract's number. */

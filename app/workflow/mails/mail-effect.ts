@@ -28,6 +28,7 @@ import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
 import { noticeMails } from "./notice-mails.ts";
 import { optionMails } from "./option-mails.ts";
 import { readTermsFacts } from "./terms-mails.ts";
+import { readRestrictionWords } from "./restriction-words.ts";
 import { providerIdsOf, tagOf, type StoredMail } from "./stored-mail.ts";
 
 export interface MailEffectParts {
@@ -114,6 +115,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
           contractId === null ? [] : await readUnsettledInvoices(tx, customerId, contractId),
         ),
         terms: await readTermsFacts(tx, versionIn(params)),
+        restriction: await readRestrictionWords(tx, params.template, params.facts),
         consent: "requestId" in params ? await readConsentWords(tx, customerId, params) : null,
         breach: "caseId" in params ? await readBreachWords(tx, customerId, params) : null,
       },

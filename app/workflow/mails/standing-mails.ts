@@ -22,6 +22,7 @@ export const standingMails = {
     ...headOf(params, around),
     clause: stated(params.facts.restrictions.at(-1)).clause,
     restrictedDay: params.day,
+    words: around.restriction ?? null,
   }),
   "restriction-lifted": (params, around) => ({
     ...headOf(params, around),
