@@ -248,6 +248,14 @@ describe("suspension and lift", () => {
     const { caseId } = await recordedBreach(await fixture.staff(), { customerId, contractId });
     const caseUrl = `${url}/operations/breaches/${customerId}/${caseId}`;
     await page.goto(caseUrl);
+    await press(page, breach.case.add);
+    await page.getByText(breach.files.missing).first().waitFor();
+    const picture = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+    const photo = { name: "画面.png", mimeType: "image/png", buffer: picture };
+    await page.setInputFiles("input[name=files]", [photo]);
+    await press(page, breach.case.add);
+    await page.getByText(breach.done["added"]!).waitFor();
+    await page.getByRole("link", { name: "画面.png" }).waitFor();
     await page.getByRole("link", { name: breach.case.toSuspend }).click();
     await page.locator(`input[name=contracts][value="${contractId}"]`).uncheck();
     await press(page, breach.suspend.submit);
