@@ -7,6 +7,8 @@ import { setSandboxClock } from "#app/gateways/sandbox.ts";
 import { newIdentifier } from "#app/identifier.ts";
 import type { Role } from "#app/middleware/context.ts";
 import { createCustomerAccount, createStaff } from "#app/usecases/accounts/create-account.ts";
+import { askConsent } from "#app/usecases/consents/ask-consent.ts";
+import { decideConsent } from "#app/usecases/consents/decide-consent.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
@@ -32,6 +34,8 @@ interface Objects {
   paymentId: string;
   caseId: string;
   fileId: string;
+  /** A request for consent that is decided. */
+  requestId: string;
 }
 
 const password = "correct horse battery";
@@ -88,7 +92,14 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
   const payment = await startCardPayment(await asking(owner), invoiceId);
   if (payment.kind !== "checkout") throw new Error(`No payment: ${payment.kind}`);
   const { customerId } = owner;
+  const requestId = newIdentifier();
+  const asked = { kind: "resale", contractId: running, text: "resale" };
+  await askConsent(await asking(owner), requestId, asked);
+  const click = { customerId, requestId, clickId: newIdentifier() };
+  const refused = { text: "no", effectiveDay: null, maintenance: null };
+  await decideConsent(await fixture.staff(), click, "refuse", refused);
   return {
+    requestId,
     ...(await recordedBreach(await fixture.staff(), { customerId, contractId: running })),
     ...{ customerId, running, invoiceId, paymentId: payment.paymentId },
     draft: await fillDraft(await asking(owner), typedOrder(wished.toString())),
@@ -167,7 +178,7 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
   const values: Record<string, string> = {
     ...{ customerId: objects.customerId, contractId: contractFor(pattern, objects) },
     ...{ invoiceId: objects.invoiceId, paymentId: objects.paymentId },
-    ...{ caseId: objects.caseId, fileId: objects.fileId },
+    ...{ caseId: objects.caseId, fileId: objects.fileId, requestId: objects.requestId },
     ...{ payoutId: "po_missing", step: "company" },
     ...{ version: pattern.startsWith("/operations") ? draftedVersion : "1.0", article: "1" },
     ...more,
@@ -202,6 +213,10 @@ const formFor: Record<string, () => Record<string, string>> = {
   }),
   "/operations/orders/:customerId/:contractId": () => ({
     ...{ intent: "verify", clickId: newIdentifier() },
+  }),
+  "/portal/consents/:requestId": () => ({ intent: "withdraw", clickId: newIdentifier() }),
+  "/operations/consents/:customerId/:requestId": () => ({
+    ...{ intent: "refuse", text: "no", clickId: newIdentifier() },
   }),
   "/operations/breaches/:customerId/:caseId": () => ({
     ...{ intent: "close", text: "x", clickId: newIdentifier() },
@@ -325,7 +340,7 @@ describe.each(names)("%s", (name) => {
 
 describe("an object of another company is like one that does not exist", () => {
   const withIds = cells.filter(({ pattern }) =>
-    /:(contractId|invoiceId|paymentId|caseId|fileId)/.test(pattern),
+    /:(contractId|invoiceId|paymentId|caseId|fileId|requestId)/.test(pattern),
   );
   const readers = names.filter((name) => !["visitor", "banned", "finance", "admin"].includes(name));
   const bare = (answer: Answer) => ({
@@ -344,11 +359,19 @@ describe("an object of another company is like one that does not exist", () => {
       for (const name of readers) {
         const { cookies, roles } = people.get(name) ?? { cookies: null, roles: null };
         if (verdict(pattern, method, roles) !== "open") continue;
-        const nothing = { contractId: missing(), invoiceId: missing(), paymentId: missing() };
+        const nothing = {
+          ...{ contractId: missing(), invoiceId: missing(), paymentId: missing() },
+          requestId: missing(),
+        };
         const send = async (path: string) => ask(method, path, cookies, formFor[pattern]?.());
         const theirs = bare(await send(addressOf(pattern, foreign)));
         const none = bare(await send(addressOf(pattern, own, nothing)));
-        const malformed = { contractId: "x'--", invoiceId: "1", paymentId: "%F0%9F%92%A3" };
+        const malformed = {
+          contractId: "x'--",
+          invoiceId: "1",
+          paymentId: "%F0%9F%92%A3",
+          requestId: "0",
+        };
         const broken = await send(addressOf(pattern, own, malformed));
         expect([theirs.status, none.status], name).toEqual([404, 404]);
         expect([404, 422], name).toContain(broken.status);

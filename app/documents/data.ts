@@ -88,6 +88,24 @@ export type ReceiptData = {
   reducedRates: readonly number[];
 };
 
+/** The decision on a request for consent in writing (承諾書・回答書, A14.5, A31.1). */
+export type ConsentDecisionData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  contractNumber: string;
+  kind: "resale" | "assignment";
+  decision: "consented" | "refused";
+  /** Who decided: the operator on the customer's request, or the customer on the operator's. */
+  decidedBy: "operator" | "customer";
+  askedDay: string;
+  issuedDay: string;
+  /** The assignee's first day. */
+  effectiveDay: string | null;
+  /** What was asked, and the conditions or the reason of the decision, line by line. */
+  request: readonly string[];
+  reasons: readonly string[];
+};
+
 /**
  * Refuses amounts that do not add up: lines by rate must give the sums of the rates, and these with their
  * tax the total. Throws RangeError, because a wrong document must not leave the house.

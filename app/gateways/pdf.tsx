@@ -1,7 +1,14 @@
 import { createRequire } from "node:module";
 import { Document, Font, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 
-import type { DocumentLocale, InvoiceData, QuoteData, ReceiptData } from "../documents/data.ts";
+import { consentDecisionDocument } from "../documents/consent-decision.tsx";
+import type {
+  ConsentDecisionData,
+  DocumentLocale,
+  InvoiceData,
+  QuoteData,
+  ReceiptData,
+} from "../documents/data.ts";
 import { invoiceDocument } from "../documents/invoice.tsx";
 import type { Kit } from "../documents/kit.ts";
 import { unhyphenated } from "../documents/line-breaks.ts";
@@ -59,4 +66,12 @@ export async function renderReceiptPdf(
   locale: DocumentLocale = "ja",
 ): Promise<Uint8Array> {
   return renderToBuffer(receiptDocument(kit, data, locale));
+}
+
+/** The decision on a request for consent (承諾書・回答書) as a PDF file. */
+export async function renderConsentDecisionPdf(
+  data: ConsentDecisionData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(consentDecisionDocument(kit, data, locale));
 }

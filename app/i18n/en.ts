@@ -3,6 +3,7 @@ import { admin } from "./en/admin.ts";
 import { auth } from "./en/auth.ts";
 import { frame } from "./en/frame.ts";
 import { breach } from "./en/breach.ts";
+import { consents } from "./en/consents.ts";
 import { contract } from "./en/contract.ts";
 import { demo } from "./en/demo.ts";
 import { finance } from "./en/finance.ts";
@@ -28,6 +29,7 @@ export const en: Messages = {
   order,
   portal,
   contract,
+  consents,
   breach,
   invoice,
   operations,

@@ -2,6 +2,7 @@ import { admin } from "./ja/admin.ts";
 import { auth } from "./ja/auth.ts";
 import { frame } from "./ja/frame.ts";
 import { breach } from "./ja/breach.ts";
+import { consents } from "./ja/consents.ts";
 import { contract } from "./ja/contract.ts";
 import { demo } from "./ja/demo.ts";
 import { finance } from "./ja/finance.ts";
@@ -27,6 +28,7 @@ export const ja = {
   order,
   portal,
   contract,
+  consents,
   breach,
   invoice,
   operations,

@@ -19,6 +19,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/portal", label: navigation.dashboard, end: true },
         { to: "/portal/orders/new", label: t.frame.buttons.order },
         { to: "/portal/invoices", label: navigation.invoices },
+        { to: "/portal/consents", label: t.consents.title },
       ],
     },
     {
@@ -27,6 +28,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/operations", label: t.work.title, end: true },
         { to: "/operations/contracts", label: navigation.contracts },
         { to: "/operations/terms", label: t.terms.title },
+        { to: "/operations/consents", label: t.consents.title },
         { to: "/operations/breaches", label: t.breach.title },
         { to: "/operations/restrictions", label: t.restrictions.staff.navigation },
         { to: "/operations/discontinuations", label: t.restrictions.discontinuation.navigation },

@@ -59,6 +59,36 @@ export const documents: typeof ja = {
       "After the due date, delay damages of 14.6% a year, by the day, are added to service fees from the next day to the day of payment (Terms, Article 14.3).",
     ],
   },
+  consent: {
+    titles: { consented: "Consent", refused: "Refusal of Consent" },
+    fileTitle: (contract) => `Decision on consent ${contract}`,
+    contract: "Contract",
+    issued: "Decided on",
+    effective: "First day of the assignee",
+    kinds: { resale: "reselling the service", assignment: "assigning the contract" },
+    leads: {
+      operator: {
+        consented: (kind, asked) =>
+          `On ${asked} you asked for our consent to ${kind}. We consent under these conditions.`,
+        refused: (kind, asked) =>
+          `On ${asked} you asked for our consent to ${kind}. We do not consent, for this reason.`,
+      },
+      customer: {
+        consented: (kind, asked) =>
+          `On ${asked} we asked for consent to ${kind}. The customer has consented.`,
+        refused: (kind, asked) =>
+          `On ${asked} we asked for consent to ${kind}. The customer has not consented.`,
+      },
+    },
+    request: "Request",
+    conditions: "Conditions",
+    reasons: "Reason",
+    none: "None",
+    notes: {
+      resale: "This answers a request for consent under Article 14.5 of the terms of service.",
+      assignment: "This answers a request for consent under Article 31.1 of the terms of service.",
+    },
+  },
   receipt: {
     title: "Receipt",
     fileTitle: (number) => `Receipt ${number}`,

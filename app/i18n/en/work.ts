@@ -51,6 +51,7 @@ export const work: typeof ja = {
     followProposal: "Follow up a proposed start day",
     prepareStart: "Prepare a start",
     decideOption: "Decide on an added option",
+    decideConsent: "Decide on a request for consent",
     answerWithdrawal: "Answer a withdrawal of notice",
     deliverNotice: "Deliver a bounced notice again",
     deliverTerms: "Announce changed terms in another way",

@@ -61,6 +61,38 @@ export const documents = {
       "お支払期限を過ぎますと、サービスの料金には、翌日からお支払いの日まで年14.6%（日割り）の遅延損害金が加わります（約款第14条第3項）。",
     ],
   },
+  consent: {
+    titles: { consented: "承諾書", refused: "回答書" },
+    fileTitle: (contract: string) => `承諾についての回答 ${contract}`,
+    contract: "契約番号",
+    issued: "回答日",
+    effective: "譲渡の効力日",
+    kinds: { resale: "サービスの再販売等", assignment: "契約上の地位の譲渡" },
+    leads: {
+      operator: {
+        consented: (kind: string, asked: string) =>
+          `${asked}に承諾のご請求がありました${kind}について、次の条件で承諾いたします。`,
+        refused: (kind: string, asked: string) =>
+          `${asked}に承諾のご請求がありました${kind}について、次の理由により承諾いたしません。`,
+      },
+      customer: {
+        consented: (kind: string, asked: string) =>
+          `当社が${asked}に承諾をお願いした${kind}について、お客様が承諾したことを証します。`,
+        refused: (kind: string, asked: string) =>
+          `当社が${asked}に承諾をお願いした${kind}について、お客様が承諾しなかったことを証します。`,
+      },
+    },
+    request: "請求の内容",
+    conditions: "条件",
+    reasons: "理由",
+    none: "なし",
+    notes: {
+      resale:
+        "この書面は、マネージドNDRサービス利用約款第14条第5項に定める承諾についての回答です。",
+      assignment:
+        "この書面は、マネージドNDRサービス利用約款第31条第1項に定める承諾についての回答です。",
+    },
+  },
   receipt: {
     title: "領収書",
     fileTitle: (number: string) => `領収書 ${number}`,

@@ -50,6 +50,7 @@ export const work = {
     followProposal: "提案した開始日の回答の確認",
     prepareStart: "開始の準備",
     decideOption: "追加オプションの審査",
+    decideConsent: "承諾の請求への回答",
     answerWithdrawal: "解約の撤回への回答",
     deliverNotice: "届かなかった解約通知の再送",
     deliverTerms: "届かなかった約款変更のお知らせ",

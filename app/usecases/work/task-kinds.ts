@@ -1,5 +1,6 @@
 import { answerWithdrawal } from "./kinds/answer-withdrawal.ts";
 import { decideTermination, judgeDemand, recordBreach } from "./kinds/breach-case.ts";
+import { decideConsent } from "./kinds/decide-consent.ts";
 import { decideOption } from "./kinds/decide-option.ts";
 import { decideOrder } from "./kinds/decide-order.ts";
 import { deliverNotice } from "./kinds/deliver-notice.ts";
@@ -21,7 +22,7 @@ import type { TaskKind } from "./task.ts";
 export const taskKinds = [
   ...[verifyOrder, decideOrder, followConsent],
   ...[fixStart, followProposal, prepareStart, decideOption],
-  ...[answerWithdrawal, deliverNotice, deliverTerms],
+  ...[decideConsent, answerWithdrawal, deliverNotice, deliverTerms],
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
   ...[settleDevices, eraseData, settleMaterials],
   ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
