@@ -17,7 +17,8 @@ import {
   type ConsentRow,
   type RegistrationRow,
 } from "#db/queries/order-papers.ts";
-import { tokyoDay } from "#machines/calendar.ts";
+import { dayOf, tokyoDay } from "#machines/calendar.ts";
+import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { ContractContext, SoldMenu } from "#machines/contract/context.ts";
 import type { Charge } from "#machines/contract/fees.ts";
 import {
@@ -27,6 +28,8 @@ import {
   rejectionReasons,
   type RejectionReason,
 } from "#machines/terms/a05-rejection.ts";
+import { quoteValidUntil } from "#machines/terms/a12-fees.ts";
+import { policyOn } from "#machines/terms/policy.ts";
 import type { Bilingual, Clause } from "#machines/terms/articles.ts";
 import type { OrderValues } from "./order-form/check.ts";
 import { declarationsOf } from "./order-form/declarations.ts";
@@ -47,7 +50,13 @@ export interface OrderDossier {
   /** What was sent with the order. */
   form: OrderValues;
   registration: RegistrationRow;
-  quote: Charge & { number: string; validUntil: string; submittedAt: string };
+  quote: Charge & {
+    number: string;
+    validUntil: string;
+    /** How the last day of the quote was found (A12.1). */
+    validDerivation: Derivation;
+    submittedAt: string;
+  };
   consents: { kind: string; at: string; person: string; ipAddress: string }[];
   /** The version consented to, and the one that binds today. */
   terms: { ordered: string; today: string };
@@ -110,6 +119,8 @@ export async function readOrderDossier(
     const breaches = await earlierBreaches(tx, { customerId, names });
     const reasons = reasonsFor(breaches.length);
     const { lines, taxes, subtotal, tax, total, number, validUntil, quotedAt } = quote;
+    const quotedOn = dayOf(quote.quotedDay);
+    const { derivation: validDerivation } = quoteValidUntil(quotedOn, policyOn(quotedOn));
     return {
       customerName: customer.name,
       contract,
@@ -118,7 +129,7 @@ export async function readOrderDossier(
       registration,
       quote: {
         ...({ lines, taxes, subtotal, tax, total } as Charge),
-        ...{ number, validUntil, submittedAt: quotedAt.toISOString() },
+        ...{ number, validUntil, validDerivation, submittedAt: quotedAt.toISOString() },
       },
       consents: inOrder(consents).map(({ kind, consentedAt, userId, ipAddress }) => ({
         ...{ kind, at: consentedAt.toISOString(), ipAddress },

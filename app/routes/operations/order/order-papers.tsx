@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
+import { Derivation } from "#app/ui/derivation.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { stepFields } from "#app/usecases/orders/order-form/steps.ts";
@@ -30,7 +31,12 @@ export function OrderPapers({ dossier }: { dossier: OrderDossier }) {
             },
             {
               term: words.quote,
-              description: words.quoteText(quote.number, formatDay(quote.validUntil)),
+              description: (
+                <>
+                  {words.quoteText(quote.number, formatDay(quote.validUntil))}
+                  <Derivation of={quote.validDerivation} />
+                </>
+              ),
             },
           ]}
         />
