@@ -72,7 +72,7 @@ export default function Announcement({ loaderData, actionData, params }: Route.C
       <ErrorSummary errors={errors} />
       <PageHeader
         title={words.title(version)}
-        lead={words.lead}
+        lead={actionData?.outcome === "review" ? undefined : words.lead}
         trail={[
           { to: "/operations/terms", label: t.title },
           { to: page, label: version },
@@ -108,7 +108,7 @@ function LastDay({ effectiveDay, lastDay }: Pick<AnnouncementReview, "effectiveD
   return (
     <>
       <p>{words.lastDay(formatDay(effectiveDay), formatDay(lastDay.day))}</p>
-      <Derivation of={lastDay.derivation} />
+      <Derivation of={lastDay.derivation} open />
     </>
   );
 }

@@ -1,7 +1,6 @@
-import { redirect } from "react-router";
 import { newIdentifier } from "#app/identifier.ts";
 import { formatCount } from "#app/i18n/format.ts";
-import { useMessages } from "#app/i18n/use-messages.ts";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { localeContext } from "#app/middleware/context.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
@@ -47,17 +46,17 @@ export const shouldRevalidate = () => true;
 export default function TermsVersionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { read, clickId, step, done } = loaderData;
   const t = useMessages().terms;
+  const locale = useLocale();
   const { version, affected, difference } = read;
   const { status } = version;
   const isDraft = status === "draft";
   const isOpen = isDraft || status === "announced";
   const page = versionPage(version.version);
-  if (actionData instanceof Response) throw redirect(page);
   const isTerms = version.document === "terms";
   return (
     <>
       <PageHeader
-        title={t.columns.version + " " + version.version}
+        title={t.versionOf(read.document.name[locale], version.label)}
         trail={[{ to: "/operations/terms", label: t.title }]}
         status={<MachineStatus machine="termsVersion" state={status} />}
         actions={
