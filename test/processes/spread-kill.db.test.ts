@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createDispatch } from "#app/workflow/dispatch.ts";
@@ -67,7 +68,7 @@ const read = (tx: Handle) =>
 test("killed again and again in the middle, a spread reaches every contract once", async () => {
   const store = await makeTestStore();
   const place = store.kind === "postgres" ? store.url : store.folder;
-  const file = "test/processes/spread-process.ts";
+  const file = fileURLToPath(new URL("./spread-process.ts", import.meta.url));
   const start = () => startNode([file, store.kind, place, JSON.stringify(key)]);
   try {
     const before = await open(store);
