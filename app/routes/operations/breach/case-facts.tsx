@@ -8,27 +8,25 @@ import { ItemText, type NamedItem } from "./item-text.tsx";
 export function CaseFacts({ view, item }: { view: BreachCaseView; item: NamedItem }) {
   const words = useMessages().breach.case;
   const { recordedOn, demand, acceleratedOn, terminatedOn, endedContracts } = view;
-  const days: [string, string | null | undefined][] = [
-    [words.happenedOn, view.happenedOn],
-    [words.recordedOn, recordedOn],
-    [words.demandedOn, demand?.day],
-    [words.acceleratedOn, acceleratedOn],
-    [words.terminatedOn, terminatedOn],
+  const until = demand && words.dayEnd(formatDay(demand.until));
+  const day = (iso: string | null | undefined) => (iso ? formatDay(iso) : null);
+  const lines: [string, string | null][] = [
+    [words.happenedOn, day(view.happenedOn)],
+    [words.recordedOn, day(recordedOn)],
+    [words.demandedOn, day(demand?.day)],
+    [words.until, until],
+    [words.acceleratedOn, day(acceleratedOn)],
+    [words.terminatedOn, day(terminatedOn)],
+    [words.endedContracts, endedContracts.join(", ") || null],
   ];
   return (
     <DescriptionList
       items={[
         { term: words.item, description: <ItemText {...item} /> },
         { term: words.customer, description: view.customerName },
-        ...days.flatMap(([term, day]) =>
-          day ? [{ term, description: <span className="figures">{formatDay(day)}</span> }] : [],
+        ...lines.flatMap(([term, text]) =>
+          text ? [{ term, description: <span className="figures">{text}</span> }] : [],
         ),
-        ...(demand
-          ? [{ term: words.until, description: words.dayEnd(formatDay(demand.until)) }]
-          : []),
-        ...(endedContracts.length > 0
-          ? [{ term: words.endedContracts, description: endedContracts.join(", ") }]
-          : []),
       ]}
     />
   );
