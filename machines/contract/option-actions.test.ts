@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { device, fixRenewal, renew, withDevice } from "#test/helpers/contract-past.ts";
+import {
+  active,
+  declined,
+  device,
+  fixRenewal,
+  renew,
+  withDevice,
+} from "#test/helpers/contract-past.ts";
 import { given, on, subjectId } from "#test/helpers/given.ts";
+import { optionMenu } from "#test/helpers/sample-events.ts";
 import { contractDefinition } from "./definition.ts";
 import { optionInvoiceIdOf } from "./fees.ts";
 
@@ -49,5 +57,36 @@ describe("an option whose discontinuation does not come (A20)", () => {
     expect(given(contractDefinition, ...past).whenTaken(ending(day, endDay, byDays)).tells).toEqual(
       [],
     );
+  });
+});
+
+describe("an option that was asked for on the last day of a term (A9.1)", () => {
+  const logs = optionMenu("0199aaaa-0000-7000-8000-0000000000d2", "subscription", 120_000);
+  const asked = on("2026-03-31", { type: "addOption", option: logs });
+  const accepted = (day: string) =>
+    on(day, { type: "optionAccepted", optionId: logs.optionId }, day === "2026-03-31" ? 23 : 0);
+
+  test("joins it on that day", () => {
+    const { tells } = given(contractDefinition, ...active, asked).whenTaken(accepted("2026-03-31"));
+    expect(tells.at(-1)?.event).toMatchObject({
+      periodStart: "2026-03-31",
+      periodEnd: "2026-03-31",
+    });
+  });
+
+  test.each([
+    ["the renewal has not come yet", [...active, fixRenewal, asked]],
+    ["the end has not come yet", [...declined, asked]],
+  ])("joins no term that is over, where after midnight %s", (_, past) => {
+    expect(given(contractDefinition, ...past).when(accepted("2026-04-01"))).toBeNull();
+  });
+
+  test("joins the next one", () => {
+    const past = [...active, fixRenewal, asked, renew];
+    const { tells } = given(contractDefinition, ...past).whenTaken(accepted("2026-04-01"));
+    expect(tells.at(-1)?.event).toMatchObject({
+      periodStart: "2026-04-01",
+      periodEnd: "2027-03-31",
+    });
   });
 });
