@@ -26,6 +26,7 @@ describe.each([
   "consent",
   "quote",
   "chain_root_head",
+  "breach_note",
 ])("%s", (table) => {
   beforeAll(() => addSample(testDatabase, table, customer));
 
