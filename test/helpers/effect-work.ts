@@ -38,6 +38,8 @@ export async function workEffects(
   const nothing = { perform: async () => ({ outcome: "done" as const }) };
   const handlers: EffectParts["handlers"] = {
     ...{ expireCheckout: nothing, lookUpCheckout: nothing, notifyCustomers: nothing },
+    ...{ command: nothing, handOver: nothing },
+    ...{ command: nothing, handOver: nothing },
     mail: mailEffect({ database, mail, mailFrom, appUrl }),
     spread: spreadEffect({ database, dispatch }),
   };
