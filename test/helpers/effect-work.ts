@@ -39,7 +39,6 @@ export async function workEffects(
   const handlers: EffectParts["handlers"] = {
     ...{ expireCheckout: nothing, lookUpCheckout: nothing, notifyCustomers: nothing },
     ...{ command: nothing, handOver: nothing },
-    ...{ command: nothing, handOver: nothing },
     mail: mailEffect({ database, mail, mailFrom, appUrl }),
     spread: spreadEffect({ database, dispatch }),
   };
