@@ -90,7 +90,7 @@ test("goes through all machines of its scope by pages, a job after a job, each o
   const rendered = { isThrough: true, taken: 5, passedOver: 0, failed: [] };
   expect(await seeEffect(engine.test, key)).toMatchObject({ state: "done", rendered });
   const [at] = await engine.test.asSuperuser<{ same: boolean }>(
-    `select bool_and(m.at = e.at) as same from machine_event m join effect e
+    `select bool_and(m.at = date_trunc('milliseconds', e.at)) as same from machine_event m join effect e
      on m.command_id = concat_ws('/', 'spread', e.customer_id, e.machine_id, e.seq, e.n)
      where e.machine_id = $1`,
     [key.machineId],

@@ -20,6 +20,10 @@ export const portal: typeof ja = {
       invoice: (number) => `Invoice to pay (${number})`,
       invoiceText: (amount, day) => `${amount} unpaid, due on ${day}`,
       invoiceLate: "Overdue",
+      termsChange: (number) => `Announced change of terms (contract ${number})`,
+      termsChangeText: (version, day) => `Version ${version} applies from ${day}.`,
+      termsConsent: (number) => `Consent to new terms (order ${number})`,
+      termsConsentText: "The order can be accepted once you have consented to the new terms.",
       noticeDay: (number) => `Last day to decline the renewal (contract ${number})`,
       noticeDayText: (day, end) =>
         `Without notice by ${day}, the contract is renewed by one year after ${end}.`,

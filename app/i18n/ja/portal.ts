@@ -19,6 +19,10 @@ export const portal = {
       invoice: (number: string) => `請求書のお支払い（${number}）`,
       invoiceText: (amount: string, day: string) => `未払い ${amount}、お支払期日 ${day}`,
       invoiceLate: "期限超過",
+      termsChange: (number: string) => `約款・仕様書の変更の告知（契約 ${number}）`,
+      termsChangeText: (version: string, day: string) => `${version}版が${day}から適用されます。`,
+      termsConsent: (number: string) => `新しい約款への同意（注文 ${number}）`,
+      termsConsentText: "お申し込みの承諾には、新しい約款への同意が必要です。",
       noticeDay: (number: string) => `更新を希望しない場合のお申し出期限（契約 ${number}）`,
       noticeDayText: (day: string, end: string) =>
         `${day}までにお申し出がなければ、${end}の満了後に1年更新されます。`,

@@ -13,6 +13,7 @@ import { readOrderForms, type StoredOrderForm } from "#db/queries/order-forms.ts
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
+import { termsAttention, type TermsAttention } from "#app/usecases/terms/terms-attention.ts";
 import { explainDueDay, explainListedTerm } from "./explain-deadline.ts";
 
 /** A contract as a list shows it; days are ISO. */
@@ -44,6 +45,7 @@ export type Attention = { number: string; day: string; derivation: Derivation | 
   | { kind: "startDay"; contractId: string }
   | { kind: "invoice"; invoiceId: string; owed: number; late: boolean }
   | { kind: "noticeDay"; contractId: string; termEnd: string }
+  | TermsAttention
 );
 
 export interface CustomerOverview {
@@ -95,7 +97,7 @@ export async function customerOverview(principal: Principal): Promise<CustomerOv
   const { facts, menus } = await readFormFacts(today);
   const mayPay = seesMoney.some((role) => principal.roles.includes(role));
   const scope = { role: "portal_app", customerId } as const;
-  const { rows, forms, invoices } = await currentPortal().database.transaction(
+  const { rows, forms, invoices, terms } = await currentPortal().database.transaction(
     scope,
     async (tx) => {
       const rows = await readContracts(tx, customerId);
@@ -103,7 +105,8 @@ export async function customerOverview(principal: Principal): Promise<CustomerOv
       const ids = drafts.map(({ contractId }) => contractId);
       const forms = await readOrderForms(tx, customerId, ids);
       const invoices = mayPay ? await readUnsettledInvoices(tx, customerId) : [];
-      return { rows, forms, invoices };
+      const terms = await termsAttention(tx, customerId, rows, today);
+      return { rows, forms, invoices, terms };
     },
   );
   const draftOf = (row: ContractRow): DraftSummary => {
@@ -133,6 +136,7 @@ export async function customerOverview(principal: Principal): Promise<CustomerOv
     ...rows.flatMap(startOf),
     ...invoices.map(invoiceAttention(today, rows)),
     ...rows.flatMap((row) => noticeOf(row, today)),
+    ...terms.map((item) => ({ ...item, derivation: null })),
   ];
   return {
     contracts: rows.filter(({ status }) => status !== "draft").map(summaryOf),

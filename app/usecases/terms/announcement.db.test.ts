@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
+import { customerOverview } from "#app/usecases/contracts/customer-overview.ts";
 import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import { consentAgain, readAwaitedConsents } from "#app/usecases/orders/awaited-consents.ts";
 import { readWork } from "#app/usecases/work/read-work.ts";
@@ -202,6 +203,8 @@ describe("a new version of the terms", () => {
   test("its customers see what changes and can leave a record of having read it", async () => {
     const news = await readTermsNews(await owner("minato"), contracts.minato);
     expect(news).toMatchObject({ changes: [{ version: "2.0", from: "2030-04-05" }] });
+    const home = await customerOverview(await owner("minato"));
+    expect(home.attention).toMatchObject([{ kind: "termsChange", day: "2030-04-05" }]);
     const confirm = async () => confirmTermsChange(await owner("minato"), contracts.minato, "2.0");
     await confirm();
     await confirm();
@@ -240,6 +243,8 @@ describe("a new version of the terms", () => {
       changes: [],
       isConsentAwaited: true,
     });
+    const home = await customerOverview(await owner("asa"));
+    expect(home.attention).toMatchObject([{ kind: "termsConsent" }]);
     expect(sent.at(-1)).toMatchObject({ to: "owner@asa.example" });
     expect(sent.at(-1)?.text).toContain("/consent");
   });

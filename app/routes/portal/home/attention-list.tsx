@@ -24,6 +24,20 @@ function said(item: Attention, t: Messages["portal"]["home"]["attention"]) {
         text: t.invoiceText(formatYen(item.owed), formatDay(item.day)),
         clause: "A12.2",
       };
+    case "termsChange":
+      return {
+        to: `/portal/contracts/${item.contractId}/terms/${encodeURIComponent(item.version)}`,
+        title: t.termsChange(item.number),
+        text: t.termsChangeText(item.version, formatDay(item.day)),
+        clause: "A3.2",
+      };
+    case "termsConsent":
+      return {
+        to: `/portal/orders/${item.contractId}/consent`,
+        title: t.termsConsent(item.number),
+        text: t.termsConsentText,
+        clause: "A5.1",
+      };
     case "noticeDay":
       return {
         to: `/portal/contracts/${item.contractId}/cancellation`,
