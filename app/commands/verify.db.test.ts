@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { rootChains } from "#app/workflow/root-chains.ts";
 import type { EventRecord } from "#machines/engine/change.ts";
 import { hashOf } from "#machines/engine/hash.ts";
+import { definitions } from "#machines/registry.ts";
 import { readHistory } from "#db/queries/engine/read-history.ts";
 import { customerIds, moment } from "#test/helpers/commands.ts";
 import { mustDo, orderAndAccept, payInvoice } from "#test/helpers/customer-life.ts";
@@ -150,7 +151,7 @@ describe("what was done behind the portal's back is named:", () => {
     [
       "a machine of a definition that changed without a new version",
       `update machine set definition_hash = repeat('0', 64) where ${ofContract}`,
-      `${contractId}: the machine's row was written by another definition of version 1`,
+      `${contractId}: the machine's row was written by another definition of version ${definitions.contract.version}`,
     ],
     [
       "a machine's row that is gone",

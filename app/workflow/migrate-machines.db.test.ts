@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verifyDatabase } from "#app/commands/verify.ts";
 import { migrateAllMachines } from "#app/commands/migrate-machines.ts";
+import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { NewerVersion } from "#machines/engine/migration.ts";
 import { createWorld, resumeWorld, type World } from "#machines/engine/world.ts";
 import { definitions, registry, registryOf, type Registry } from "#machines/registry.ts";
@@ -59,6 +60,9 @@ function under(release: Registry) {
   };
 }
 
+const [contractNow, optionNow] = [definitions.contract.version, definitions.option.version];
+const [contractNext, optionNext] = [contractNow + 1, optionNow + 1];
+
 const read = <Row>(text: string) => engine.test.asSuperuser<Row>(text);
 const versions = async () => {
   const rows = await read<{ kind: string; version: number; n: number }>(
@@ -80,7 +84,7 @@ describe("a command of a later release", () => {
     expect(answer).toEqual({ ok: true, seq: 7, state: "preparing", repeated: false });
     const again = await later.cancelAt(moment("2025-03-10"));
     expect(again).toEqual({ ok: true, seq: 7, state: "preparing", repeated: true });
-    expect(await versions()).toEqual(["1 contract v2", "2 option v1"]);
+    expect(await versions()).toEqual([`1 contract v${contractNext}`, `2 option v${optionNow}`]);
     const [row] = await read(
       `select definition_hash as hash, snapshot->'context'->>'termsVersion' as terms
        from machine where kind = 'contract'`,
@@ -94,9 +98,13 @@ describe("a command of a later release", () => {
     await orderAndAccept(engine, ids);
     const later = under(laterRelease);
     expect(await later.sweepAt(moment("2025-04-01"))).toBe(1);
-    expect(await versions()).toEqual(["1 contract v2", "2 option v1"]);
+    expect(await versions()).toEqual([`1 contract v${contractNext}`, `2 option v${optionNow}`]);
     expect(await later.sweepAt(moment("2025-04-02"))).toBe(1);
-    expect(await versions()).toEqual(["1 contract v2", "1 invoice v1", "2 option v2"]);
+    expect(await versions()).toEqual([
+      `1 contract v${contractNext}`,
+      `1 invoice v${definitions.invoice.version}`,
+      `2 option v${optionNext}`,
+    ]);
     expect(await read("select 1 from audit where outcome = 'timer dropped'")).toEqual([]);
     expect(await later.verify()).toEqual([]);
   });
@@ -107,7 +115,8 @@ describe("a row of a later release", () => {
     await orderAndAccept(engine, ids);
     await under(laterRelease).cancelAt(moment("2025-03-10"));
     const before = await storedCustomer(engine.test, ids.customerId);
-    const refusal = /is of version 2, and this release knows version 1: start the release/;
+    const words = `is of version ${contractNext}, and this release knows version ${contractNow}`;
+    const refusal = new RegExp(`${words}: start the release`);
     await expect(engine.send(ids.contract, "owner", moment("2025-03-11"), cancel)).rejects.toThrow(
       refusal,
     );
@@ -120,7 +129,7 @@ describe("a row of a later release", () => {
     );
     expect(contract).toEqual({ status: "active" });
     expect(await under(registry).verify()).toEqual([
-      expect.stringMatching(`${ids.contractId}: The contract .* is of version 2`),
+      expect.stringMatching(`${ids.contractId}: The contract .* is of version ${contractNext}`),
     ]);
   });
 });
@@ -133,7 +142,7 @@ describe("a row of an earlier release", () => {
     const { contract } = laterRelease.definitions;
     const without = { ...laterRelease.definitions, contract: { ...contract, migrations: {} } };
     expect(await under(registryOf(without)).verify()).toEqual([
-      `${ids.contractId}: the snapshot can't be migrated: The contract has no migration from version 1.`,
+      `${ids.contractId}: the snapshot can't be migrated: The contract has no migration from version ${contractNow}.`,
     ]);
     await read(
       `update machine set snapshot = jsonb_set(snapshot, '{value}', '"draft"')
@@ -147,7 +156,7 @@ describe("a row of an earlier release", () => {
   test("that was made a later one without a migration is found", async () => {
     await orderAndAccept(engine, ids);
     await read("set session_replication_role = replica");
-    await read(`update machine set definition_version = 2 where kind = 'contract'`);
+    await read(`update machine set definition_version = ${contractNext} where kind = 'contract'`);
     await read("set session_replication_role = origin");
     expect((await under(laterRelease).verify())[0]).toContain(
       "the machine's row has another definition version than the event",
@@ -166,7 +175,7 @@ describe("the command that migrates all machines", () => {
     const counts = runs.map(({ lines }) => Number(/^\d+/.exec(lines.at(-1) ?? "")?.[0]));
     // The contracts' timers came first and migrated them.
     expect(counts[0]! + counts[1]! + counts[2]!).toBe(6);
-    expect(await versions()).toEqual(["3 contract v2", "6 option v2"]);
+    expect(await versions()).toEqual([`3 contract v${contractNext}`, `6 option v${optionNext}`]);
     expect(await startTimers()).toEqual(orders.map(() => "2025-04-01T15:00:00.000Z"));
     expect(await later.verify()).toEqual([]);
     const again = await later.migrateAt(moment("2025-04-01"));
@@ -188,7 +197,7 @@ describe("the command that migrates all machines", () => {
       machines: 4,
       failed: new Map(),
     });
-    expect(await versions()).toEqual(["3 contract v2", "6 option v2"]);
+    expect(await versions()).toEqual([`3 contract v${contractNext}`, `6 option v${optionNext}`]);
     expect(await later.verify()).toEqual([]);
   });
 
@@ -200,7 +209,7 @@ describe("the command that migrates all machines", () => {
       option: {
         ...option,
         migrations: {
-          1: (snapshot) => {
+          [optionNow]: (snapshot: StoredSnapshot) => {
             const isSecond = snapshot.context["contractId"] === orders[1]?.contractId;
             if (isSecond) throw new Error("there is no such menu any more");
             return snapshot;
@@ -214,7 +223,11 @@ describe("the command that migrates all machines", () => {
       `customer ${orders[1]?.customerId}: there is no such menu any more`,
       "4 machines migrated; 1 customers failed",
     ]);
-    expect(await versions()).toEqual(["3 contract v1", "2 option v1", "4 option v2"]);
+    expect(await versions()).toEqual([
+      `3 contract v${contractNow}`,
+      `2 option v${optionNow}`,
+      `4 option v${optionNext}`,
+    ]);
     const { lines: rest } = await under(laterRelease).migrateAt(moment("2025-03-10"));
     expect(rest).toEqual(["5 machines migrated; 0 customers failed"]);
     expect(await under(laterRelease).verify()).toEqual([]);

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { describe, expect, test } from "vitest";
 import { actorOf, customerIds, moment } from "#test/helpers/commands.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { contractOffers } from "#test/released/contract-events.ts";
+import { emptyContract } from "../contract/context.ts";
 import { contractDefinition } from "../contract/definition.ts";
 import { definitions } from "../registry.ts";
 import type { Actor, Sender } from "./actor.ts";
@@ -160,16 +162,12 @@ describe("a command is refused", () => {
     ...(["owner", "billing", "technical", "viewer", "operations", "finance", "admin"] as const),
     ...(["timer", "machine", "stripe", "resend", "portal"] as const),
   ];
+  const known = { ...emptyContract, contractId: ids.contractId };
+  const offered = [...contractOffers(emptyContract), ...contractOffers(known)];
   const samples: Record<string, MachineEvent> = {
+    ...Object.fromEntries(offered.map((event) => [event.type, event])),
     submit: order,
-    reject: { type: "reject", reason: "notFeasible" },
-    setStart: { type: "setStart", startDay: "2025-04-01" },
     remindRenewal: { type: "remindRenewal", id: "x", to: "finance" },
-    cancel: { type: "cancel", wish: null },
-    suspend: { type: "suspend", cause: "breach" },
-    lift: { type: "lift", cause: "breach" },
-    invoiceOverdue: { type: "invoiceOverdue", invoiceId: ids.workId },
-    invoiceSettled: { type: "invoiceSettled", invoiceId: ids.workId },
   };
 
   test.each(Object.entries(contractDefinition.senders))(
@@ -196,20 +194,49 @@ describe("the senders of each event", () => {
   });
 });
 
+/** What the operator decides by itself or by a machine of its own. */
+const operatorsStanding = [
+  ...["suspend", "lift", "demand", "cure", "restrict", "unrestrict", "accelerate"],
+  ...["announceTerms", "bindTerms", "withdrawTerms"],
+];
+const operatorsEnds = ["terminate", "endByRestriction", "discontinue", "withdrawEnd"];
+
 /** Who may send what, written down a second time: a right that is given by mistake shows here. */
 const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
   contract: {
-    owner: ["openDraft", "submit", "withdraw", "confirmStart", "declineStart", "cancel"],
+    owner: [
+      ...["openDraft", "submit", "withdraw", "consentToTerms", "confirmStart", "declineStart"],
+      ...["addOption", "cancel", "requestWithdrawal", "acceptWithdrawal", "declineWithdrawal"],
+    ],
     operations: [
-      ...["verifyMaintenance", "accept", "reject", "setStart", "suspend", "lift"],
+      ...["verifyMaintenance", "accept", "reject", "setStart", ...operatorsStanding],
+      ...["cancelByOperator", "noticeDelivered", "noticeBounced"],
+      ...["agreeToWithdrawal", "refuseWithdrawal", "offerWithdrawal", ...operatorsEnds, "assign"],
       ...["devicesSettled", "dataErased", "materialsSettled"],
     ],
     timer: ["startReached", "remindRenewal", "fixRenewal", "renew", "endReached"],
-    machine: ["invoiceOverdue", "invoiceSettled", "devicesSettled"],
+    resend: ["noticeDelivered", "noticeBounced"],
+    portal: ["noticeDelivered", "noticeBounced"],
+    machine: [
+      ...["takeOver", "optionAccepted", "optionDeclined", "optionEnding", "optionEnded"],
+      ...[...operatorsStanding, "noticeDelivered", "noticeBounced", ...operatorsEnds, "assign"],
+      ...["invoiceOverdue", "invoiceSettled", "devicesSettled"],
+    ],
   },
-  option: { machine: ["request", "withdraw", "accept", "reject", "provision", "start", "end"] },
+  option: {
+    owner: ["withdrawAddition", "cancel", "requestWithdrawal"],
+    operations: [
+      ...["acceptAddition", "rejectAddition", "restrict", "unrestrict"],
+      ...["agreeToWithdrawal", "refuseWithdrawal", ...operatorsEnds.slice(1)],
+    ],
+    timer: ["endReached"],
+    machine: [
+      ...["request", "takeOver", "withdraw", "accept", "reject", "lapse", "provision", "start"],
+      ...["termBegun", "restrict", "unrestrict", ...operatorsEnds.slice(1), "end"],
+    ],
+  },
   invoice: {
-    machine: ["issue", "paymentClosed", "paymentReceived", "limitDueDay"],
+    machine: ["issue", "paymentClosed", "paymentReceived", "limitDueDay", "accelerate"],
     owner: ["startPayment"],
     billing: ["startPayment"],
     timer: ["dueDayPassed", "remind"],

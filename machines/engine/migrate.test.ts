@@ -14,6 +14,7 @@ import { createWorld, resumeWorld, type World } from "./world.ts";
 const ids = customerIds(1);
 const { customerId, contractId, deviceId } = ids;
 const counters = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+const { version } = registry.definition("contract");
 const startsAt = "2025-03-31T15:00:00.000Z";
 const startsLater = "2025-04-01T15:00:00.000Z";
 
@@ -63,17 +64,22 @@ describe("a machine that an earlier release wrote", () => {
     expect(upgraded.newEvents()).toEqual(["6 engine.migrated", "7 cancel"]);
     const [migration, cancel] = upgraded.next.of(customerId).events;
     expect(migration).toMatchObject({
-      commandId: "migration/2",
+      commandId: `migration/${version + 1}`,
       actor: { kind: "engine" },
       at: moment("2025-03-10"),
       from: "preparing",
       to: "preparing",
-      definitionVersion: 2,
-      event: { fromVersion: 1, toVersion: 2, day: "2025-03-10", machineId: contractId },
+      definitionVersion: version + 1,
+      event: {
+        fromVersion: version,
+        toVersion: version + 1,
+        day: "2025-03-10",
+        machineId: contractId,
+      },
     });
-    expect(cancel).toMatchObject({ definitionVersion: 2, previousHash: migration?.hash });
+    expect(cancel).toMatchObject({ definitionVersion: version + 1, previousHash: migration?.hash });
     expect(upgraded.machine(contractId)).toMatchObject({
-      definitionVersion: 2,
+      definitionVersion: version + 1,
       snapshot: { context: { termsVersion: laterTerms } },
     });
   });
@@ -114,7 +120,7 @@ describe("a machine that an earlier release wrote", () => {
         .events.filter(({ machineId }) => machineId === deviceId)
         .map(({ event, commandId }) => [event.type, commandId]),
     ).toEqual([
-      ["engine.migrated", "migration/2"],
+      ["engine.migrated", `migration/${registry.definition("option").version + 1}`],
       ["start", `timer/start/${startsLater}/${contractId}.0`],
     ]);
     expect(upgraded.machine(deviceId).view["menuCode"]).toBe("OPTION-DEVICE");
@@ -193,7 +199,7 @@ test("a machine that a later release wrote is refused", () => {
     receivedAt: moment("2025-03-11"),
   };
   expect(() => apply({ customer: counters, machine, definition }, command)).toThrow(
-    `The contract ${contractId} is of version 2, and this release knows version 1: start the release`,
+    `The contract ${contractId} is of version ${version + 1}, and this release knows version ${version}: start the release`,
   );
 });
 

@@ -11,7 +11,7 @@ const offered = (...events: Parameters<typeof given>[1][]): Offer[] =>
 test("what a machine may take is told with who may send it and on which condition", () => {
   const offers = offered(...ordered);
   expect(offers).toContainEqual({
-    ...{ type: "accept", senders: ["operations"], guards: ["maintenanceVerified"] },
+    ...{ type: "accept", senders: ["operations"], guards: ["mayBeAccepted"] },
   });
   expect(offers).toContainEqual({ type: "reject", senders: ["operations"], guards: [] });
   expect(offers.map(({ type }) => type)).not.toContain("cancel");

@@ -62,7 +62,7 @@ describe("the chain of a machine's history", () => {
     ["instant", { at: "2025-03-03T03:00:01.000Z" }],
     ["state", { to: "accepted" }],
     ["clause", { clauses: [] }],
-    ["definition", { definitionVersion: 2 }],
+    ["definition", { definitionVersion: 99 }],
     ["customer", { customerId: ids.contractId }],
     ["hash", { hash: "0".repeat(64) }],
   ])("breaks where the %s of an event was changed", (_, change) => {
