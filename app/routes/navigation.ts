@@ -55,7 +55,6 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/catalog", label: navigation.catalog },
         { to: "/terms", label: navigation.terms },
         { to: "/notices", label: navigation.notices },
-        { to: "/maintenance", label: t.maintenance.title },
         { to: "/account", label: navigation.account },
       ],
     },

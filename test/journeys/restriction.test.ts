@@ -114,13 +114,15 @@ describe("notices to many customers", () => {
     await owner.goto(`${portal.url}/portal`);
     await owner.getByText("監視基盤の一部に障害が起きています。").waitFor();
     await expectGood(owner, "restriction-home");
+    const link = owner.locator('main a[href^="/portal/contracts/"]').first();
+    const path = ((await link.getAttribute("href")) ?? "").replace(/\/cancellation$/, "");
+    const contractUrl = portal.url + path;
     await expect
       .poll(
         async () => {
-          await owner.goto(`${portal.url}/portal`);
-          await owner.locator('main a[href^="/portal/contracts/"]').first().click();
+          await owner.goto(contractUrl);
           await owner.getByRole("heading", { level: 1 }).first().waitFor();
-          return owner.locator("main").innerText();
+          return owner.locator("div:has(> h1)").innerText();
         },
         { timeout: 30_000, interval: 1000 },
       )

@@ -12,8 +12,8 @@ export const restrictions: typeof ja = {
     textJa: "Explanation for customers (Japanese)",
     textEn: "Explanation for customers (English)",
     endDay: "Last day of the contracts",
-    refund: "Refund",
     ground: "Why there is no prospect (internal)",
+    refund: "Refund",
     refundReason: "Why the refund is decided so (internal)",
     firstDayWithout: "First day without the menus",
     lateJa: "Why six months' notice could not be given (Japanese)",
@@ -22,7 +22,10 @@ export const restrictions: typeof ja = {
     reasonEn: "Why it is withdrawn (English)",
   },
   support: {
-    numbers: "Numbers such as C000001-01, one a line or with commas between.",
+    menus: "Choose at least one where the scope is every contract with a menu.",
+    startsAt: "Enter it where the restriction starts at a time.",
+    numbers:
+      "Where the scope is chosen contracts: numbers such as C000001-01, one a line or with commas between.",
     endsAt: "Leave it empty if you do not know. With a time given, the restriction is lifted then.",
     text: "Shown to customers on their pages and in mails.",
     late: "Only where the announcement comes later than six months before. Customers see it.",

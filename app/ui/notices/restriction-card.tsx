@@ -12,14 +12,15 @@ export function RestrictionCard({
   restriction: PostedRestriction;
   contracts?: readonly { number: string }[];
 }) {
-  const t = useMessages().restrictions.board;
+  const { board: t, staff } = useMessages().restrictions;
+  const { page } = staff;
   const locale = useLocale();
   const { restrictionId, status, clause, reason, startsAt, endsAt, endDay, text } = restriction;
   const end = endsAt === null ? t.open : t.until(formatInstant(endsAt));
   return (
     <NoticeCard
       id={`restriction-${restrictionId}`}
-      title={reason[locale]}
+      title={page(reason[locale])}
       clause={clause}
       status={<MachineStatus machine="restriction" state={status} />}
     >

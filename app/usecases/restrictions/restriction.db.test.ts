@@ -5,6 +5,7 @@ import {
   withdrawDiscontinuation,
 } from "#app/usecases/discontinuations/announce-discontinuation.ts";
 import { readDiscontinuation } from "#app/usecases/discontinuations/read-discontinuation.ts";
+import { listMenus } from "#app/usecases/catalog/list-menus.ts";
 import { noticeBoard } from "#app/usecases/notices/notice-board.ts";
 import { ownNotices } from "#app/usecases/notices/own-notices.ts";
 import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
@@ -78,7 +79,6 @@ beforeAll(async () => {
   fixture = await openTestPortal();
 });
 afterAll(() => fixture.close());
-beforeEach(() => startContract());
 
 const texts = { textJa: ["設備に障害が起きました"], textEn: ["The platform failed"] };
 const whole: TypedFields = {
@@ -99,6 +99,8 @@ async function restrict(typed: TypedFields) {
 }
 
 describe("a restriction", () => {
+  beforeEach(() => startContract());
+
   test("restricts contracts with its menu, tells them once, and leaves them running when lifted", async () => {
     const typed = { ...whole, start: ["later"], startsAt: [`${await inDays(3)}T10:00`] };
     const review = await planRestriction(await fixture.staff(), restrictionTarget(), typed, false);
@@ -247,43 +249,11 @@ describe("a restriction", () => {
 });
 
 describe("a discontinuation", () => {
+  beforeEach(() => startContract());
+
   const words = { textJa: ["提供を終えます"], textEn: ["It comes to its end"] };
   const discontinuationTarget = () => ({
     ...{ discontinuationId: newIdentifier(), clickId: newIdentifier() },
-  });
-
-  test("ends contracts on the day before, with what is not earned owed back", async () => {
-    const target = discontinuationTarget();
-    const first = (await today()).add({ months: 7 });
-    const typed = { menus: ["NDR-BASE"], firstDayWithout: [first.toString()], ...words };
-    const lastDay = first.subtract({ days: 1 }).toString();
-    expect(
-      await announceDiscontinuation(await fixture.staff(), target, typed, false),
-    ).toMatchObject({ outcome: "review", lastDay, discontinuation: { lateReason: null } });
-    expect(await announceDiscontinuation(await fixture.staff(), target, typed, true)).toEqual({
-      outcome: "sent",
-    });
-    await settle();
-    expect((await snapshotOf(contractId)).context.ends).toMatchObject([
-      { cause: "discontinued", endDay: lastDay, clause: "A20.1", refund: "unearned" },
-    ]);
-    await pass((await today()).until(first).days);
-    const { value, context } = await snapshotOf(contractId);
-    expect(value).toHaveProperty("ended");
-    expect(context.ended).toMatchObject({ day: lastDay, cause: "discontinued" });
-    const days = (from: string, to: string) => dayOf(from).until(dayOf(to)).days;
-    const unearned = context.charged.reduce((sum, { amount, from, to }) => {
-      return sum + Math.floor((amount * days(lastDay, to)) / (days(from, to) + 1));
-    }, 0);
-    expect(context.charged).toHaveLength(2);
-    expect(context.refunds).toMatchObject([{ itemId: contractId, lastDay, net: unearned }]);
-    expect((await snapshotOf(optionId)).context).toMatchObject({ endDay: lastDay });
-    const { discontinuation, reached } = await readDiscontinuation(
-      await fixture.staff(),
-      target.discontinuationId,
-    );
-    expect(discontinuation.status).toBe("effective");
-    expect(reached.some((one) => one.customerId === customerId)).toBe(true);
   });
 
   test("later than six months before needs a reason, and withdrawn leaves everything as it was", async () => {
@@ -316,6 +286,44 @@ describe("a discontinuation", () => {
       status: "withdrawn",
       lateReason: { ja: "供給元の撤退" },
     });
+  });
+
+  test("ends contracts on the day before, with what is not earned owed back", async () => {
+    const target = discontinuationTarget();
+    const first = (await today()).add({ months: 7 });
+    const typed = { menus: ["NDR-BASE"], firstDayWithout: [first.toString()], ...words };
+    const lastDay = first.subtract({ days: 1 }).toString();
+    expect(
+      await announceDiscontinuation(await fixture.staff(), target, typed, false),
+    ).toMatchObject({ outcome: "review", lastDay, discontinuation: { lateReason: null } });
+    expect(await announceDiscontinuation(await fixture.staff(), target, typed, true)).toEqual({
+      outcome: "sent",
+    });
+    await settle();
+    expect((await snapshotOf(contractId)).context.ends).toMatchObject([
+      { cause: "discontinued", endDay: lastDay, clause: "A20.1", refund: "unearned" },
+    ]);
+    await pass((await today()).until(first).days);
+    const { value, context } = await snapshotOf(contractId);
+    expect(value).toHaveProperty("ended");
+    expect(context.ended).toMatchObject({ day: lastDay, cause: "discontinued" });
+    const days = (from: string, to: string) => dayOf(from).until(dayOf(to)).days;
+    const unearned = context.charged.reduce((sum, { amount, from, to }) => {
+      const earned = Math.floor((amount * (days(from, lastDay) + 1)) / (days(from, to) + 1));
+      return sum + amount - earned;
+    }, 0);
+    expect(context.charged).toHaveLength(2);
+    expect(context.refunds).toMatchObject([{ itemId: contractId, lastDay, net: unearned }]);
+    expect((await snapshotOf(optionId)).context).toMatchObject({ endDay: lastDay });
+    const { discontinuation, reached } = await readDiscontinuation(
+      await fixture.staff(),
+      target.discontinuationId,
+    );
+    expect(discontinuation.status).toBe("effective");
+    const offered = async (day: string) => (await listMenus(day)).map(({ code }) => code);
+    expect(await offered(lastDay)).toContain("NDR-BASE");
+    expect(await offered(first.toString())).not.toContain("NDR-BASE");
+    expect(reached.some((one) => one.customerId === customerId)).toBe(true);
   });
 });
 

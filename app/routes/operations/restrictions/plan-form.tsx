@@ -60,6 +60,7 @@ export function PlanForm({ typed, menus, reasons, errors, clickId, back }: PlanF
         menus={menus}
         chosen={typed["menus"] ?? []}
         legend={t.fields.menus}
+        support={t.support.menus}
         error={errorOf("menus")}
         required={false}
       />
@@ -71,7 +72,13 @@ export function PlanForm({ typed, menus, reasons, errors, clickId, back }: PlanF
         defaultValue={typed["start"]?.[0]}
         options={(["now", "later"] as const).map((value) => ({ value, label: t.starts[value] }))}
       />
-      <LineField {...line("startsAt")} type="datetime-local" size={20} required={false} />
+      <LineField
+        {...line("startsAt")}
+        type="datetime-local"
+        size={20}
+        required={false}
+        support={t.support.startsAt}
+      />
       <CourseFields typed={typed} errors={errors} />
       <div className="flex flex-wrap gap-3">
         <Button name="intent" value="review" size="large">
