@@ -7,7 +7,8 @@ import { readWhatIfPage } from "#app/usecases/contracts/what-if/what-if-page.ts"
 import { WhatIfResultView } from "../what-if/what-if-result.tsx";
 import type { Route } from "./+types/what-if.ts";
 import { EventChoice } from "./what-if/event-choice.tsx";
-import { EventForm, errorsOf, type Typed } from "./what-if/event-form.tsx";
+import type { Typed } from "./what-if/event-field.tsx";
+import { EventForm, errorsOf } from "./what-if/event-form.tsx";
 
 /** Everything is asked with GET, since nothing is written: the address can be kept and shown to others. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {

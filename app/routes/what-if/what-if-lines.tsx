@@ -5,7 +5,7 @@ import { Derivation } from "#app/ui/derivation.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import type { Comparison, Pair } from "#app/usecases/contracts/what-if/compare.ts";
 import type { Duty } from "#app/usecases/contracts/what-if/duties.ts";
-import type { ComingInvoice } from "#app/usecases/contracts/what-if/lines.ts";
+import type { ComingInvoice } from "#app/usecases/contracts/what-if/coming-invoice.ts";
 import type { HistoryItem } from "#app/usecases/contracts/history.ts";
 import { happenedWords } from "../portal/contract-words.ts";
 import { PairsTable } from "./pairs-table.tsx";

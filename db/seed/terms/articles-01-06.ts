@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 
 /** Articles 1 to 6: scope, amendment, formation of the Contract, cooperation. */
 export const articles1To6: readonly TermsArticle[] = [

@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 
 /** Articles 7 to 13: connection devices, changes, term, inspection, fees. */
 export const articles7To13: readonly TermsArticle[] = [

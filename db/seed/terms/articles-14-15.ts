@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 
 /** Articles 14 to 15: manner of use, prohibited acts. */
 export const articles14To15: readonly TermsArticle[] = [

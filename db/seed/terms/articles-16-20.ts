@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 
 /** Articles 16 to 20: termination, cancellation, the end, restriction, discontinuation. */
 export const articles16To20: readonly TermsArticle[] = [

@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 
 /** Articles 21 to 27: liability, data, rights, materials. */
 export const articles21To27: readonly TermsArticle[] = [

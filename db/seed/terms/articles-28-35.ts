@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 
 /** Articles 28 to 35: secrecy, subcontracting, confidentiality, assignment, anti-social forces, law. */
 export const articles28To35: readonly TermsArticle[] = [

@@ -1,4 +1,4 @@
-import type { TermsArticle } from "./article.ts";
+import type { TermsArticle } from "#db/schema/terms.ts";
 import { articles1To6 } from "./articles-01-06.ts";
 import { articles7To13 } from "./articles-07-13.ts";
 import { articles14To15 } from "./articles-14-15.ts";

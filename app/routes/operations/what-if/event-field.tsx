@@ -5,8 +5,10 @@ import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { TextInput } from "#app/ui/text-input.tsx";
 import type { OfferedField } from "#app/usecases/contracts/what-if/offered.ts";
-import type { Typed } from "./event-form.tsx";
 import { choiceWords, fieldWords } from "./event-words.ts";
+
+/** What was typed, by the names of the controls. */
+export type Typed = Readonly<Record<string, string>>;
 
 /** The id of the control of a field. */
 export const fieldId = (name: string) => `f-${name.replaceAll(".", "-")}`;

@@ -10,10 +10,7 @@ import { TextInput } from "#app/ui/text-input.tsx";
 import type { OfferedEvent } from "#app/usecases/contracts/what-if/offered.ts";
 import type { WhatIfPage } from "#app/usecases/contracts/what-if/what-if-page.ts";
 import { eventWords, fieldWords } from "./event-words.ts";
-import { EventFieldControl, fieldId } from "./event-field.tsx";
-
-/** What was typed, by the names of the controls. */
-export type Typed = Readonly<Record<string, string>>;
+import { EventFieldControl, fieldId, type Typed } from "./event-field.tsx";
 
 /** What is wrong with the form, in words, each with the control to which it belongs. */
 export function errorsOf(

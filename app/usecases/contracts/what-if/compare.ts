@@ -1,4 +1,5 @@
-import type { ComingInvoice, ComingMail, Lines } from "./lines.ts";
+import type { ComingInvoice } from "./coming-invoice.ts";
+import type { ComingMail, Lines } from "./lines.ts";
 import type { Duty } from "./duties.ts";
 import type { HistoryItem } from "../history.ts";
 

@@ -4,7 +4,7 @@ import type { ContractContext } from "#machines/contract/context.ts";
 import { termOn } from "#machines/contract/notice.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
-import type { ComingInvoice } from "./lines.ts";
+import type { ComingInvoice } from "./coming-invoice.ts";
 
 /** Something that a person must do by a day, or may do no later (ISO). */
 export interface Duty {

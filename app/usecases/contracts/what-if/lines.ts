@@ -1,6 +1,5 @@
 import type { HistoryRow } from "#db/queries/contract/history.ts";
 import { contractsOf } from "#machines/belonging.ts";
-import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
@@ -8,19 +7,8 @@ import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import { explainDueDay } from "../explain-deadline.ts";
 import { historyOf, type HistoryItem } from "../history.ts";
 import { topState } from "../states.ts";
+import type { ComingInvoice } from "./coming-invoice.ts";
 import { dutiesOf, type Duty } from "./duties.ts";
-
-/** An invoice as one future leaves it, in yen and ISO days. */
-export interface ComingInvoice {
-  invoiceId: string;
-  periodStart: string;
-  periodEnd: string;
-  issueDay: string;
-  dueDay: string;
-  dueDerivation: Derivation | null;
-  total: number;
-  status: string;
-}
 
 /** A mail that goes out. */
 export interface ComingMail {

@@ -1,4 +1,4 @@
-import { dayOfInstant } from "#app/i18n/format.ts";
+import { tokyoDayText } from "#machines/calendar.ts";
 import { readOpenTermsDeliveries } from "#db/queries/terms-deliveries.ts";
 import type { TaskKind } from "../task.ts";
 
@@ -9,7 +9,7 @@ export const deliverTerms: TaskKind<"deliverTerms"> = {
   clause: "A3.2",
   find: async (tx) =>
     (await readOpenTermsDeliveries(tx)).map(({ version, at, customerName, ...row }) => {
-      const since = dayOfInstant(at);
+      const since = tokyoDayText(at);
       const { customerId, machineId, seq, n, contractNumber: name } = row;
       return {
         ...{ customerId, customerName, subject: `${machineId}/${seq}/${n}`, name },

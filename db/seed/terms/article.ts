@@ -1,1 +1,0 @@
-export type { TermsArticle, TermsItem, TermsParagraph } from "#db/schema/terms.ts";
