@@ -25,11 +25,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
-  if (form.get(consentId) !== "on") return data({ fault: "notTicked" as const }, { status: 422 });
   const seen = form.getAll("version").map(String);
-  const result = await answer(() => consentAgain(principalOf(context), params.contractId, seen));
-  if (result === "changed") return data({ fault: "changed" as const }, { status: 409 });
-  return redirect(`/portal/contracts/${params.contractId}?notice=consented`, 303);
+  const isTicked = form.get(consentId) === "on";
+  const { contractId } = params;
+  const fault = await answer(() => consentAgain(principalOf(context), contractId, seen, isTicked));
+  if (fault === "notTicked") return data({ fault }, { status: 422 });
+  if (fault === "changed") return data({ fault }, { status: 409 });
+  return redirect(`/portal/contracts/${contractId}?notice=consented`, 303);
 }
 
 /** Also after a refusal: what is shown then must be what holds now. */

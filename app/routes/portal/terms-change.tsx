@@ -27,9 +27,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   };
 }
 
-export async function action({ context, params }: Route.ActionArgs) {
+export async function action({ context, params, request }: Route.ActionArgs) {
   const { contractId, version } = params;
-  await answer(() => confirmTermsChange(principalOf(context), contractId, version));
+  const isConfirmed = (await request.formData()).get("confirm") === "read";
+  await answer(() => confirmTermsChange(principalOf(context), contractId, version, isConfirmed));
   const page = `/portal/contracts/${contractId}/terms/${encodeURIComponent(version)}`;
   return redirect(`${page}?done=confirmed`, 303);
 }
@@ -116,7 +117,9 @@ function Confirmation({ read }: { read: TermsChange }) {
       )}
       {!seen && mayConfirm ? (
         <Form method="post">
-          <Button size="large">{words.confirm}</Button>
+          <Button name="confirm" value="read" size="large">
+            {words.confirm}
+          </Button>
         </Form>
       ) : null}
     </section>

@@ -80,19 +80,22 @@ export async function readAwaitedConsents(
  * Consents to what changed since an order was sent, with time, person and address (A5.1).
  *
  * @param seen the versions that were shown
- * @returns `changed` where others are awaited by now: nothing is recorded then
+ * @param isTicked whether the box that says so was ticked
+ * @returns `changed` where others are awaited by now; `notTicked` and `changed` record nothing
  * @throws Problem `notFound` for somebody else's order, `notAllowed` for those who do not sign
  */
 export async function consentAgain(
   principal: Principal,
   contractId: string,
   seen: readonly string[],
-): Promise<"consented" | "changed"> {
+  isTicked: boolean,
+): Promise<"consented" | "changed" | "notTicked"> {
   const { customerId, actor } = asMember(principal);
   if (!principal.roles.includes("owner")) throw new Problem("notAllowed", "needs the role owner");
   const terms = await readContractTerms(principal, contractId);
   const awaited = awaitedVersions(terms).map(({ version }) => version.version);
   if (awaited.length === 0) return "consented";
+  if (!isTicked) return "notTicked";
   if (awaited.toSorted().join() !== seen.toSorted().join()) return "changed";
   const { userId, ipAddress, receivedAt } = principal;
   const consents = awaited.map((termsVersion) => ({

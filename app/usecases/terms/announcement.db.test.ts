@@ -205,14 +205,15 @@ describe("a new version of the terms", () => {
     expect(news).toMatchObject({ changes: [{ version: "2.0", from: "2030-04-05" }] });
     const home = await customerOverview(await owner("minato"));
     expect(home.attention).toMatchObject([{ kind: "termsChange", day: "2030-04-05" }]);
-    const confirm = async () => confirmTermsChange(await owner("minato"), contracts.minato, "2.0");
+    const confirm = async () =>
+      confirmTermsChange(await owner("minato"), contracts.minato, "2.0", true);
     await confirm();
     await confirm();
     const { consents } = await readContractTerms(await owner("minato"), contracts.minato);
     const seen = consents.filter(({ kind }) => kind === "termsSeen");
     expect(seen).toMatchObject([{ version: "2.0", ipAddress: "203.0.113.7" }]);
     const viewer = await opened.member(customers.minato, "viewer");
-    await expect(confirmTermsChange(viewer, contracts.minato, "2.0")).rejects.toMatchObject({
+    await expect(confirmTermsChange(viewer, contracts.minato, "2.0", true)).rejects.toMatchObject({
       code: "notAllowed",
     });
     await expect(readContractTerms(await owner("kita"), contracts.minato)).rejects.toMatchObject({
@@ -258,9 +259,12 @@ describe("a new version of the terms", () => {
     expect(asked.changes).toMatchObject([
       { version: { version: "2.0" }, previous: { version: "1.0" } },
     ]);
-    expect(await consentAgain(await owner("asa"), contracts.asa, ["1.0"])).toBe("changed");
-    expect(await consentAgain(await owner("asa"), contracts.asa, ["2.0"])).toBe("consented");
-    expect(await consentAgain(await owner("asa"), contracts.asa, ["2.0"])).toBe("consented");
+    const consent = async (version: string, isTicked = true) =>
+      consentAgain(await owner("asa"), contracts.asa, [version], isTicked);
+    expect(await consent("2.0", false)).toBe("notTicked");
+    expect(await consent("1.0")).toBe("changed");
+    expect(await consent("2.0")).toBe("consented");
+    expect(await consent("2.0")).toBe("consented");
     const { consents } = await readContractTerms(await owner("asa"), contracts.asa);
     expect(consents.filter(({ kind }) => kind === "termsAgain")).toMatchObject([
       { version: "2.0", ipAddress: "203.0.113.7" },

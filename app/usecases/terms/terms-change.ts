@@ -59,16 +59,20 @@ export async function readTermsChange(
  * Records that the customer has read an announced change, with time, person and address. Nothing
  * depends on it: the version binds on its day in any case (A3.1). A second time changes nothing.
  *
- * @throws Problem `notFound` as in reading, `notAllowed` for those who do not sign
+ * @param isConfirmed whether the form says so
+ * @throws Problem `notFound` as in reading, `notAllowed` for those who do not sign, `invalid` for a form
+ *   that confirms nothing
  */
 export async function confirmTermsChange(
   principal: Principal,
   contractId: string,
   version: string,
+  isConfirmed: boolean,
 ): Promise<void> {
   const { customerId } = asMember(principal);
   if (!principal.roles.includes("owner")) throw new Problem("notAllowed", "needs the role owner");
   const change = await readTermsChange(principal, contractId, version, "ja");
+  if (!isConfirmed) throw new Problem("invalid", "nothing is confirmed");
   if (change.seen) return;
   const { userId, ipAddress, receivedAt } = principal;
   await currentPortal().database.transaction({ role: "portal_engine" }, (tx) =>
