@@ -23,7 +23,7 @@ export async function readOpenInvoices(tx: Handle) {
     })
     .from(invoice)
     .innerJoin(customer, eq(customer.customerId, invoice.customerId))
-    .innerJoin(
+    .leftJoin(
       contract,
       and(eq(contract.customerId, invoice.customerId), eq(contract.contractId, invoice.contractId)),
     )
