@@ -16,7 +16,7 @@ const depth = 3;
 const alone = { from: 2, deadlines: 6 };
 
 describe("a contract with two options, invoices, a breach case, restrictions and discontinuations", () => {
-  test(`keeps its invariants ${depth} steps from twelve points of its life, and left alone`, () => {
+  test(`keeps its invariants ${depth} steps from thirteen points of its life, and left alone`, () => {
     const began = performance.now();
     const { states, steps, refusals, byDepth, faults } = explore(rootsOf(asTheyAre), asTheyAre, {
       depth,
@@ -139,7 +139,7 @@ const mistakes: [name: string, from: Root, steps: number, Lookup, words: string]
   ],
   [
     "nothing is given back",
-    ...(["both options", 2] as const),
+    ...(["both options", 3] as const),
     withAction("contract", recordEnd, firstNoted),
     "0 yen are given back, not",
   ],

@@ -1,11 +1,11 @@
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { isLive } from "./invariants/facts.ts";
-import { move, type Move } from "./move.ts";
+import { move, type Days, type Move } from "./move.ts";
 import type { Place } from "./place.ts";
 import { breachCase, contractId, noteId } from "./subject.ts";
 
 /** A breach case from its record to its end; what it says reaches the contract and its invoices. */
-export function caseMoves({ facts }: Place, later: (days: number) => string): Move[] {
+export function caseMoves({ facts }: Place, { later }: Days): Move[] {
   const say = (event: MachineEvent) => move(`case: ${event.type}`, "operations", breachCase, event);
   const [own] = facts.cases;
   const contractIds = [contractId];

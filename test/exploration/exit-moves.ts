@@ -1,13 +1,12 @@
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
-import { move, type Move } from "./move.ts";
+import { nextDay } from "#test/helpers/day-by-day.ts";
+import { move, type Days, type Move } from "./move.ts";
 import type { Place } from "./place.ts";
 import { isLive } from "./invariants/facts.ts";
 import { contract, discontinuationId, restrictionId, successorId } from "./subject.ts";
 
-type Later = (days: number) => string;
-
 /** The customer's notices and their withdrawal. */
-function customersMoves({ facts: { contracts } }: Place, later: Later): Move[] {
+function customersMoves({ facts: { contracts } }: Place, { later }: Days): Move[] {
   const ends = contracts[0]?.context.ends ?? [];
   const notices = ends.filter(({ cause, by }) => by === "customer" && cause !== "assigned");
   return [
@@ -27,12 +26,13 @@ function customersMoves({ facts: { contracts } }: Place, later: Later): Move[] {
 }
 
 /** The operator's notices: sent, delivered on that day or known late, bounced, offered back. */
-function operatorsMoves({ facts: { contracts, today } }: Place): Move[] {
+function operatorsMoves({ facts: { contracts, today } }: Place, { termEnd }: Days): Move[] {
   const { sentNotices = [], ends = [] } = contracts[0]?.context ?? {};
   const notices = ends.filter(({ cause, by }) => by === "operator" && cause === "cancelled");
-  const cancel = { type: "cancelByOperator", wish: null };
   return [
-    move("cancel by operator", "operations", contract, cancel),
+    ...[null, termEnd].map((wish, n) =>
+      move(`cancel by operator ${n}`, "operations", contract, { type: "cancelByOperator", wish }),
+    ),
     ...sentNotices.flatMap(({ id: noticeId, sentOn }) => [
       ...[...new Set([today, sentOn])].map((deliveredOn) =>
         move("noticeDelivered", "resend", contract, {
@@ -57,7 +57,7 @@ function operatorsMoves({ facts: { contracts, today } }: Place): Move[] {
 }
 
 /** What reaches the contract from restrictions, discontinuations and an assignment. */
-function othersMoves({ facts: { contracts } }: Place, later: Later): Move[] {
+function othersMoves({ facts: { contracts } }: Place, { later, termEnd }: Days): Move[] {
   const { restrictions = [], ends = [] } = contracts[0]?.context ?? {};
   const say = (name: string, event: MachineEvent) => move(name, "machine", contract, event);
   const isRestricted = restrictions.length > 0;
@@ -73,24 +73,25 @@ function othersMoves({ facts: { contracts } }: Place, later: Later): Move[] {
       ? (["none", "unearned"] as const).map((refund) =>
           say(`end by restriction, ${refund}`, {
             type: "endByRestriction",
-            ...{ restrictionId, endDay: later(40), refund },
+            ...{ restrictionId, endDay: refund === "none" ? later(40) : termEnd, refund },
           }),
         )
       : []),
-    ...[60, 400].map((days) =>
-      say(`discontinue in ${days}`, {
-        type: "discontinue",
-        ...{ discontinuationId, endDay: later(days) },
-      }),
+    ...[termEnd, later(400)].map((endDay, n) =>
+      say(`discontinue ${n}`, { type: "discontinue", discontinuationId, endDay }),
     ),
     ...refs.map((ref) => say("withdrawEnd", { type: "withdrawEnd", ref })),
-    say("assign", { type: "assign", successorId, effectiveDay: later(50) }),
+    say("assign", { type: "assign", successorId, effectiveDay: nextDay(termEnd) }),
   ];
 }
 
 /** The ways out of a contract, and back. */
-export function exitMoves(place: Place, later: Later): Move[] {
+export function exitMoves(place: Place, days: Days): Move[] {
   const state = place.facts.contracts[0]?.state ?? "";
   if (!isLive(state)) return [];
-  return [...customersMoves(place, later), ...operatorsMoves(place), ...othersMoves(place, later)];
+  return [
+    ...customersMoves(place, days),
+    ...operatorsMoves(place, days),
+    ...othersMoves(place, days),
+  ];
 }

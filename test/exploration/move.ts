@@ -8,3 +8,9 @@ export interface Move {
 
 /** A move of one command. */
 export const move = (name: string, ...wish: Wish): Move => ({ name, wishes: [wish] });
+
+/** Days that moves name: so many days after today, and the end of the running term, on which many ends meet. */
+export interface Days {
+  later(days: number): string;
+  termEnd: string;
+}

@@ -8,7 +8,14 @@ import { exitMoves } from "./exit-moves.ts";
 import { move, type Move } from "./move.ts";
 import { optionMoves } from "./option-moves.ts";
 import type { Place } from "./place.ts";
-import { contract, customerId, invoiceTarget, orderedOption, startDay } from "./subject.ts";
+import {
+  contract,
+  customerId,
+  firstTermEnd,
+  invoiceTarget,
+  orderedOption,
+  startDay,
+} from "./subject.ts";
 
 /** From the order to its start. */
 function orderMoves({ facts }: Place): Move[] {
@@ -76,15 +83,16 @@ function settleMoves({ facts: { contracts } }: Place): Move[] {
 
 /** Everything that anybody may try at a place; what it leads to, and whether it is refused, the machines say. */
 export function movesAt(place: Place): Move[] {
-  const { today } = place.facts;
-  const later = (days: number) => daysAfter(today, days);
+  const { today, contracts } = place.facts;
+  const termEnd = contracts[0]?.context.term?.end ?? firstTermEnd;
+  const days = { later: (n: number) => daysAfter(today, n), termEnd };
   return [
     ...orderMoves(place),
     ...serviceMoves(place),
     ...payMoves(place),
-    ...exitMoves(place, later),
-    ...optionMoves(place, later),
-    ...caseMoves(place, later),
+    ...exitMoves(place, days),
+    ...optionMoves(place, days),
+    ...caseMoves(place, days),
     ...settleMoves(place),
   ];
 }

@@ -1,7 +1,7 @@
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import type { Live } from "./invariants/facts.ts";
-import { move, type Move } from "./move.ts";
+import { move, type Days, type Move } from "./move.ts";
 import type { Place } from "./place.ts";
 import {
   added,
@@ -13,10 +13,12 @@ import {
   type Target,
 } from "./subject.ts";
 
-type Later = (days: number) => string;
-
 /** What an option can meet by itself once it was accepted. */
-function movesOf(target: Target, option: Live<OptionContext> | undefined, later: Later): Move[] {
+function movesOf(
+  target: Target,
+  option: Live<OptionContext> | undefined,
+  { later, termEnd }: Days,
+): Move[] {
   if (!option || ["requested", "withdrawn", "rejected", "ended"].includes(option.state)) return [];
   const { restrictions, ends } = option.context;
   const name = target === ordered ? "ordered option" : "added option";
@@ -42,19 +44,19 @@ function movesOf(target: Target, option: Live<OptionContext> | undefined, later:
           say("machine", {
             type: "endByRestriction",
             restrictionId,
-            endDay: later(40),
+            endDay: termEnd,
             refund: "unearned",
           }),
         ]
       : []),
-    ...[60, 400].map((days) =>
-      say("machine", { type: "discontinue", discontinuationId, endDay: later(days) }),
+    ...[later(200), later(400)].map((endDay) =>
+      say("machine", { type: "discontinue", discontinuationId, endDay }),
     ),
   ];
 }
 
 /** The two options: each by itself, and the second one's way into the contract. */
-export function optionMoves({ facts }: Place, later: Later): Move[] {
+export function optionMoves({ facts }: Place, days: Days): Move[] {
   const optionOf = ({ machineId }: Target) =>
     facts.options.find((option) => option.machineId === machineId);
   const own = optionOf(added);
@@ -68,7 +70,7 @@ export function optionMoves({ facts }: Place, later: Later): Move[] {
   const isRunning = facts.contracts[0]?.state === "active";
   return [
     ...(isRunning && (!own || own.state === "requested") ? joining : []),
-    ...movesOf(ordered, optionOf(ordered), later),
-    ...movesOf(added, own, later),
+    ...movesOf(ordered, optionOf(ordered), days),
+    ...movesOf(added, own, days),
   ];
 }

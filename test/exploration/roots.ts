@@ -28,6 +28,7 @@ const points = [
   "last second of the notice day",
   "renewal fixed",
   "last second of the term",
+  "last second of the term, an option asked for",
   "second term, unpaid",
 ] as const;
 
@@ -86,6 +87,7 @@ function pastOf(definition: Lookup): { name: Root; place: Place }[] {
   goTo("2027-09-20");
   pay();
   goTo("2027-12-10");
+  const single = world.fork();
   say("owner", { type: "addOption", option: addedOption });
   const accepted = send(world, now, ["operations", added, { type: "acceptAddition" }]);
   if (!accepted.ok) throw new Error(accepted.refusal.detail);
@@ -100,6 +102,9 @@ function pastOf(definition: Lookup): { name: Root; place: Place }[] {
   mark("renewal fixed");
   goTo("2028-08-30", 23, 3599);
   mark("last second of the term");
+  single.advance(now);
+  send(single, now, ["owner", contract, { type: "addOption", option: addedOption }]);
+  roots.push({ name: "last second of the term, an option asked for", place: placeAt(single, now) });
   goTo("2028-08-31");
   mark("second term, unpaid");
   return roots;

@@ -34,3 +34,4 @@ export const newCustomer = { customerId, number: 1, contractCounter: 0, invoiceC
 
 /** The contract's first day: a month's end, so that its term, notice day and due days are clamped. */
 export const startDay = "2027-08-31";
+export const firstTermEnd = "2028-08-30";

@@ -112,15 +112,11 @@ function* optionFaults(facts: Facts, option: Live<OptionContext>): Generator<str
   const contract = facts.contracts.find(({ machineId }) => machineId === contractId);
   const next = applying(ends);
   const contractsEnd = contract?.context.ended;
+  // Where both end on one day, either may be what is recorded of the option.
   const isOwn = sameEnd(ended, next);
   const isContracts = contractsEnd?.day === ended.day && contractsEnd.cause === ended.cause;
   if (!isOwn && !isContracts) {
     yield `an option has ended as ${ended.cause} on ${ended.day}, though another end applied`;
-  }
-  // Both on one day: the graver cause applies, whichever was noticed first.
-  const isTie = next?.endDay === ended.day && contractsEnd?.day === ended.day;
-  if (isTie && rankOf(ended) > Math.min(rankOf(next), rankOf(contractsEnd))) {
-    yield `an option has ended as ${ended.cause} together with its contract, though a graver end applied`;
   }
   if (next && next.endDay < ended.day) yield `an option should have ended on ${next.endDay}`;
 }
