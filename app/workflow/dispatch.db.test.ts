@@ -145,7 +145,7 @@ describe("a refused command", () => {
       await engine.send(ids.contract, "owner", at, { type: "withdraw" }, { commandId }),
       await engine.send(ids.contract, "owner", at, invalid, { commandId }),
       await engine.send(ids.payment("none"), "stripe", at, { type: "expire" }, { commandId }),
-      await engine.send({ ...ids.contract, kind: "option" }, "owner", at, { type: "start" }),
+      await engine.send({ ...ids.contract, kind: "option" }, "owner", at, { type: "provision" }),
     ];
     expect(refusals.map((outcome) => !outcome.ok && outcome.refusal.code)).toEqual([
       "notAllowed",
