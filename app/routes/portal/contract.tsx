@@ -77,13 +77,16 @@ export default function Contract() {
 }
 
 function Badges({ page }: { page: ContractPage }) {
-  const { status, suspensions, end } = page;
+  const { status, suspensions, restrictions, end } = page;
   const isActive = status === "active";
   return (
     <span className="flex flex-wrap gap-2">
       <MachineStatus machine="contract" state={status} />
       {isActive && suspensions.length > 0 ? (
         <MachineStatus machine="service" state="suspended" />
+      ) : null}
+      {isActive && suspensions.length === 0 && restrictions.length > 0 ? (
+        <MachineStatus machine="service" state="restricted" />
       ) : null}
       {end && status !== "ended" && status !== "closed" ? (
         <MachineStatus machine="exit" state="pending" />
