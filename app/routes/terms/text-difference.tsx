@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import type { ArticleDifference, LineDifference, Piece } from "#app/usecases/terms/difference.ts";
 
@@ -39,7 +40,7 @@ function Line({ line }: { line: LineDifference }) {
 function Article({ article, isTerms }: { article: ArticleDifference; isTerms: boolean }) {
   const t = useMessages().terms.difference;
   const { number, kind, title, lines } = article;
-  const id = `changed-${number}`;
+  const id = useId();
   return (
     <section aria-labelledby={id} className="border-line rounded-8 border bg-white p-4">
       <h3 id={id} className="text-std-18B-160">
@@ -71,11 +72,12 @@ export function TextDifference({
   isTerms: boolean;
 }) {
   const t = useMessages().terms.difference;
+  const titleId = useId();
   const changed = difference.filter(({ kind }) => kind !== "same");
   const unchanged = difference.length - changed.length;
   return (
-    <section aria-labelledby="difference-title" className="flex flex-col gap-4">
-      <h2 id="difference-title">{t.title}</h2>
+    <section aria-labelledby={titleId} className="flex flex-col gap-4">
+      <h2 id={titleId}>{t.title}</h2>
       {changed.length === 0 ? <p>{t.none}</p> : null}
       {changed.length > 0 ? (
         <p>
