@@ -59,6 +59,7 @@ export const work: typeof ja = {
     recordBreach: "Record or discard a breach",
     judgeDemand: "Check the cure after a demand",
     decideTermination: "Decide on termination",
+    reviewRestriction: "Review a long restriction",
     settleDevices: "Get devices back",
     eraseData: "Erase data and logs",
     settleMaterials: "Return materials",

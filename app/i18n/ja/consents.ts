@@ -3,7 +3,7 @@ export const consents = {
   title: "承諾の請求",
   lead: "サービスの再販売等や契約上の地位の譲渡には、書面による事前の承諾が必要です。請求と回答をここで行います。",
   none: "承諾の請求はありません。",
-  new: "承諾の請求",
+  new: "請求の作成",
   newTitle: "承諾の請求の作成",
   askCustomer: "お客様への承諾のお願い",
   askCustomerLead:

@@ -58,6 +58,7 @@ export const work = {
     recordBreach: "違反の記録または破棄",
     judgeDemand: "催告期間後の是正の確認",
     decideTermination: "解除の判断",
+    reviewRestriction: "長期の利用制限の見直し",
     settleDevices: "接続機器の返却・回収",
     eraseData: "データとログの消去",
     settleMaterials: "資料の返還・廃棄",

@@ -12,6 +12,7 @@ import { followConsent } from "./kinds/follow-consent.ts";
 import { followProposal } from "./kinds/follow-proposal.ts";
 import { resolveEffects, retryDeadEffects, retryEvents } from "./kinds/open-work.ts";
 import { prepareStart } from "./kinds/prepare-start.ts";
+import { reviewRestriction } from "./kinds/review-restriction.ts";
 import { settleDevices } from "./kinds/settle-devices.ts";
 import { settleMaterials } from "./kinds/settle-materials.ts";
 import { suspendUnpaid } from "./kinds/suspend-unpaid.ts";
@@ -24,6 +25,7 @@ export const taskKinds = [
   ...[fixStart, followProposal, prepareStart, decideOption],
   ...[decideConsent, answerWithdrawal, deliverNotice, deliverTerms],
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
+  reviewRestriction,
   ...[settleDevices, eraseData, settleMaterials],
   ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
 ] as const satisfies readonly TaskKind[];

@@ -6,6 +6,7 @@ import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-orde
 import type { Principal } from "#app/usecases/principal.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import { noticeIdOf } from "#machines/contract/ends.ts";
+import { operatorCustomerId } from "#machines/engine/operator.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import { actorOf } from "#test/helpers/commands.ts";
 import { addEffect } from "#test/helpers/effects.ts";
@@ -190,6 +191,25 @@ describe("a task follows from where things stand", () => {
     expect(await waiting("decideTermination")).toEqual([{ ...found, due: "2030-11-01" }]);
     await tell({ type: "terminate", contractIds: [contractId], debtorIds: [contractId] });
     expect(await waiting("decideTermination")).toEqual([]);
+  });
+
+  test("where a restriction has lasted for a month without an end", async () => {
+    const restrictionId = newIdentifier();
+    await opened.test.asSuperuser(
+      `insert into restriction (customer_id, restriction_id, status, clause, menus, contracts,
+         starts_at, begun_at, text_ja, text_en, planned_at, changed_at)
+       values ($1, $2, 'inForce', 'A19.1(4)', '[]', '[]', '2030-10-03T00:00:00+09:00',
+         '2030-10-03T00:00:00+09:00', 'x', 'x', now(), now())`,
+      [operatorCustomerId, restrictionId],
+    );
+    expect(await waiting("reviewRestriction")).toEqual([]);
+    await opened.moveTo("2030-11-02T00:10:00+09:00");
+    const page = `/operations/restrictions/${restrictionId}`;
+    expect(await waiting("reviewRestriction")).toEqual([
+      { subject: restrictionId, due: "2030-11-02", page },
+    ]);
+    await opened.test.asSuperuser("update restriction set end_day = '2030-12-31'");
+    expect(await waiting("reviewRestriction")).toEqual([]);
   });
 
   test("of the operator itself: payouts and what was given up", async () => {

@@ -91,8 +91,8 @@ function GiveTo({
   const id = `give-${item.kind}-${item.subject}`;
   return (
     <details className="group max-w-full text-left">
-      <summary className="text-oln-14B-100 inline-flex min-h-11 cursor-pointer items-center gap-2 underline underline-offset-4">
-        {words.give}
+      <summary className="text-oln-14B-100 inline-flex min-h-11 cursor-pointer items-center gap-2">
+        <span className="underline underline-offset-4">{words.give}</span>
         <span className="sr-only">{of}</span>
         <span aria-hidden="true" className="group-open:rotate-180">
           ▾
