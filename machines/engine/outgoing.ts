@@ -67,7 +67,14 @@ export interface Tell {
 
 /** Something outside, done after the commit: its params hold ids, never personal data. */
 export interface EffectRequest {
-  kind: "mail" | "expireCheckout" | "lookUpCheckout" | "spread" | "notifyCustomers" | "command" | "handOver";
+  kind:
+    | "mail"
+    | "expireCheckout"
+    | "lookUpCheckout"
+    | "spread"
+    | "notifyCustomers"
+    | "command"
+    | "handOver";
   params: Record<string, unknown>;
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from "#machines/calendar.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
+import { lastAnnouncementDay } from "#machines/terms/a03-amendment.ts";
 import { lastDiscontinuationNotice } from "#machines/terms/a20-discontinuation.ts";
 import { on, stamped, type Stamped } from "#test/helpers/given.ts";
 
@@ -74,11 +75,37 @@ function discontinuations(day: string): Told[] {
   ].map((events) => ({ kind: "discontinuation", events }));
 }
 
+/** A version of the terms that binds from a day, announced on the last day for it, and a day later. */
+function termsVersions(day: string): Told[] {
+  const last = lastAnnouncementDay(dayOf(day)).day.toString();
+  const late = plus(last, 1);
+  const textHash = "a".repeat(64);
+  const drafted = plus(last, -30);
+  const draft = on(drafted, {
+    type: "draft",
+    version: "2.0",
+    document: "terms",
+    label: "2.0",
+    textHash,
+  });
+  const announce = (reason: MachineEvent[string] = null) => ({
+    ...{ type: "announce", textHash, effectiveDay: day, reason },
+    summary: { ja: "改定", en: "Changes" },
+  });
+  const unavoidable = announce({ ja: "法改正", en: "A new law" });
+  return [
+    [draft, on(last, announce(), 23), stamped(midnight(day), { type: "takeEffect" })],
+    [draft, on(late, announce(), 0)],
+    [draft, on(late, unavoidable, 0), on(plus(day, -1), { type: "withdraw" }, 23)],
+  ].map((events) => ({ kind: "termsVersion", events }));
+}
+
 /** What the operator's machines of notices go through around the calendar's hard days. */
 export function noticeLives(): Told[] {
   return hardDays.flatMap((day) => [
     maintenance(day),
     ...restrictions(day),
     ...discontinuations(day),
+    ...termsVersions(day),
   ]);
 }

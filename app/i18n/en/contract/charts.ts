@@ -122,6 +122,7 @@ export const charts: AllChartWords = {
     },
     events: {
       request: "Order",
+      takeOver: "Take-over",
       withdraw: "Withdrawal",
       accept: "Acceptance",
       reject: "Rejection",

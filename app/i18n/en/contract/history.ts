@@ -68,6 +68,7 @@ export const history: HistoryWords = {
     materialsSettled: () => "The materials were returned",
   },
   option: {
+    takeOver: ({ subject }) => `Option "${subject}" was taken over from its assignor`,
     request: ({ subject }) => `Option "${subject}" was ordered`,
     withdraw: ({ subject }) => `Option "${subject}" was withdrawn`,
     accept: ({ subject }) => `Option "${subject}" was accepted`,

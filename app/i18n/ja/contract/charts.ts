@@ -124,6 +124,7 @@ export const charts: AllChartWords = {
     },
     events: {
       request: "申込み",
+      takeOver: "地位の引受け",
       withdraw: "取下げ",
       accept: "承諾",
       reject: "謝絶",

@@ -66,6 +66,7 @@ export const history: HistoryWords = {
     materialsSettled: () => "お預かりした資料の返却が済みました",
   },
   option: {
+    takeOver: ({ subject }) => `オプション「${subject}」を譲渡人から引き受けました`,
     request: ({ subject }) => `オプション「${subject}」が申し込まれました`,
     withdraw: ({ subject }) => `オプション「${subject}」が取り下げられました`,
     accept: ({ subject }) => `オプション「${subject}」が承諾されました`,
