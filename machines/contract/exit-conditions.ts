@@ -60,6 +60,19 @@ function isNewEnd({ context, event }: Given): boolean {
 const sentNotice = ({ context, event }: Given) =>
   "noticeId" in event ? context.sentNotices.find(({ id }) => id === event.noticeId) : undefined;
 
+/**
+ * Whether a notice on its way can have arrived on the day named: not before it was sent, not after
+ * today, and not so long ago that the contract would have ended in the past, of which nobody was told.
+ */
+function hasArrived(given: Given): boolean {
+  const { context, event } = given;
+  const sent = sentNotice(given);
+  if (event.type !== "noticeDelivered" || !sent) return false;
+  const { deliveredOn, noticeId } = event;
+  if (deliveredOn < sent.sentOn || deliveredOn > event.day) return false;
+  return deliveredEnd(context, { deliveredOn, noticeId, wish: sent.wish }).endDay >= event.day;
+}
+
 const causeOf = ({ context }: Given) => earliestEnd(context)?.cause;
 
 /** The conditions under which a contract comes to its end, or is kept from it. */
@@ -69,6 +82,7 @@ export const exitConditions = {
   endsEarlier: (given: Given) => endsEarlier(given),
   operatorMayCancel,
   isSentNotice: (given: Given) => sentNotice(given) !== undefined,
+  hasArrived,
   isUnderWay: (given: Given) => sentNotice(given)?.bounced === false,
   isCustomersNotice: (given: Given) => isNoticeBy(given, "customer", false),
   isOperatorsNotice: (given: Given) => isNoticeBy(given, "operator", false),

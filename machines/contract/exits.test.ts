@@ -192,8 +192,21 @@ describe("the operator's notice", () => {
     ["2026-01-31", "2026-03-31"],
     ["2025-06-30", "2025-08-31"],
   ])("delivered on %s ends the contract on %s", (deliveredOn, endDay) => {
-    const arrives = on("2026-03-01", { type: "noticeDelivered", noticeId, deliveredOn });
+    const arrives = on(deliveredOn, { type: "noticeDelivered", noticeId, deliveredOn });
     expect(endsAfter(...active, byOperator, arrives)[0]?.[2]).toBe(endDay);
+  });
+
+  test.each([
+    ["before it was sent", "2025-04-09", "2025-05-01", false],
+    ["on the day it was sent", "2025-04-10", "2025-05-01", true],
+    ["today", "2025-05-01", "2025-05-01", true],
+    ["tomorrow", "2025-05-02", "2025-05-01", false],
+    ["so that today is the last day", "2025-04-30", "2025-06-30", true],
+    ["so that yesterday was the last day", "2025-04-30", "2025-07-01", false],
+  ])("is taken as delivered %s or not", (_, deliveredOn, today, isTaken) => {
+    const event = on(today, { type: "noticeDelivered", noticeId, deliveredOn });
+    const decided = given(contractDefinition, ...active, byOperator).when(event);
+    expect(decided !== null).toBe(isTaken);
   });
 });
 

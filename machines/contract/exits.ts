@@ -54,7 +54,7 @@ const ways = {
     meta: { clause: "A17.1" },
     actions: [noteSentNotice, mail("operator-cancellation")],
   },
-  noticeDelivered: { guard: "isSentNotice", meta: { clause: "A17.1" }, actions: noteDelivery },
+  noticeDelivered: { guard: "hasArrived", meta: { clause: "A17.1" }, actions: noteDelivery },
   noticeBounced: { guard: "isUnderWay", meta: { clause: "A17.1" }, actions: noteBounce },
   requestWithdrawal: {
     guard: "isCustomersNotice",

@@ -54,6 +54,7 @@ export function establishing(occasion: Occasion): Wish[] {
   const ways = [
     ...Array.from({ length: 8 }, () => usual),
     [...accepted, startOn(later(occasion.day, 20 + (occasion.pick % 50)))],
+    accepted,
     [...accepted, ask("owner", contract, { type: "cancel", wish: "earliest" })],
     [ask("owner", contract, { type: "withdraw" })],
     [staff({ type: "reject", reason: "notFeasible" })],
@@ -108,6 +109,7 @@ function expected(state: string, context: ContractContext, occasion: Occasion): 
         ? [{ type: "verifyMaintenance" }]
         : [{ type: "accept" }];
     case "accepted":
+      if (pick % 2 === 0) return [cancel, ...livingEvents(context, day, pick)];
       return proposedStart === null
         ? [
             { type: "setStart", startDay },
@@ -129,7 +131,7 @@ function expected(state: string, context: ContractContext, occasion: Occasion): 
       return [...usual, ...usual, ...added, ...livingEvents(context, day, pick)];
     }
     case "preparing":
-      return pick % 3 === 0 ? [cancel, ...livingEvents(context, day, pick)] : [];
+      return pick % 3 > 0 ? [cancel, ...livingEvents(context, day, pick)] : [];
     default:
       return pick % 3 === 0 ? [cancel] : [];
   }
@@ -161,7 +163,7 @@ function advancingOption({ part, pick, day }: Occasion): Wish[] | null {
 export function advancing(occasion: Occasion): Wish[] {
   const contracts = machinesOf<ContractContext>(occasion.part, "contract");
   if (contracts.length === 0) return ordering(occasion);
-  const ofOption = occasion.pick % 5 === 0 ? advancingOption(occasion) : null;
+  const ofOption = occasion.pick % 3 === 0 ? advancingOption(occasion) : null;
   if (ofOption) return ofOption;
   const [{ snapshot, ...contract }, rest] = choose(contracts, occasion.pick);
   const { value, context } = snapshot;

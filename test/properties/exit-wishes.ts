@@ -11,6 +11,9 @@ const later = (day: string, days: number) => dayOf(day).add({ days }).toString()
 const idOf = (machineId: string, kind: string, pick: number) =>
   derivedId(machineId, `${kind} ${pick % 2}`);
 
+/** What only this state can take is said more often than what any can. */
+const often = (events: MachineEvent[]) => Array.from({ length: 6 }, () => events).flat();
+
 /** What may be said about notices that are noted or on their way. */
 function answers(
   { ends, sentNotices }: Pick<ContractContext, "ends" | "sentNotices">,
@@ -56,8 +59,7 @@ export function livingEvents(context: ContractContext, day: string, pick: number
   const clause = pick % 5 === 0 ? "A32.3" : "A16.1(5)";
   const by = pick % 15 === 0 ? "customer" : "operator";
   return [
-    ...answers(context, day),
-    ...answers(context, day),
+    ...often(answers(context, day)),
     ...operatorsEnds(contractId, day, pick),
     { type: "cancelByOperator", wish: pick % 3 === 0 ? later(day, pick % 300) : null },
     {
@@ -102,7 +104,7 @@ export function optionEvents(
   if (state === "ended" || state === "withdrawn" || state === "rejected") return [];
   const restrictionId = restrictions[0]?.restrictionId ?? idOf(optionId, "restriction", pick);
   return [
-    ...answers({ ...context, sentNotices: [] }, day),
+    ...often(answers({ ...context, sentNotices: [] }, day)),
     ...operatorsEnds(optionId, day, pick),
     ...[null, "earliest", later(day, pick % 500)].map((wish) => ({ type: "cancel", wish })),
     restrictions.length > 0

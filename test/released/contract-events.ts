@@ -93,7 +93,9 @@ function exits({ contractId, ends, sentNotices, notices }: ContractContext): Mac
   if (ends.length > 1) return [];
   const noticeId = noticeIdOf(contractId, Math.max(1, notices));
   const answers = [
-    { type: "noticeDelivered", noticeId, deliveredOn: "2025-05-02" },
+    ...[sentNotices.at(-1)?.sentOn ?? "2025-05-02", "2025-05-02"].map((deliveredOn) => {
+      return { type: "noticeDelivered", noticeId, deliveredOn };
+    }),
     { type: "noticeBounced", noticeId },
     ...["requestWithdrawal", "agreeToWithdrawal", "refuseWithdrawal"].map((type) => {
       return { type, noticeId };

@@ -57,6 +57,8 @@ export const whatIf: typeof ja = {
     operatorMayCancel:
       "No notice of the operator is under way, and it ends earlier than by one that was delivered",
     isSentNotice: "It is a notice of the operator that has not been delivered",
+    hasArrived:
+      "It is a notice of the operator, delivered between its dispatch and today, whose last day is not past",
     isUnderWay: "It is a notice of the operator whose delivery is not confirmed",
     isCustomersNotice:
       "It is the customer's notice, its withdrawal was not asked for, and its last day is not over",

@@ -55,6 +55,7 @@ export const whatIf = {
     mayBeAccepted: "保守契約が確認され、新しい版への同意が残っていないこと",
     operatorMayCancel: "到達を待つ通知がなく、運営者の通知による終了日より早く終わること",
     isSentNotice: "まだ到達していない運営者の通知であること",
+    hasArrived: "送った日から本日までに到達し、終了日が過去にならない運営者の通知であること",
     isUnderWay: "到達の確認を待っている運営者の通知であること",
     isCustomersNotice: "撤回をまだ申し出ていないお客様の申出で、終了日を過ぎていないこと",
     isAskedByCustomer: "お客様から撤回の申出があり、終了日を過ぎていないこと",

@@ -11,7 +11,14 @@ const prices = {
   taxRatePercent: 10,
   menus: menus.map((menu) => ({ ...menu, annualPriceWithTax: menu.annualPrice + 1 })),
 };
-const terms = { version: "2025-04", effectiveDay: "2025-04-01", articles: termsArticles };
+const terms = {
+  name: { ja: "約款", en: "Terms of service" },
+  articles: termsArticles,
+  shown: {
+    ...{ version: "2025-04", document: "terms", standing: "present" },
+    ...{ from: "2025-04-01", until: null },
+  },
+};
 
 test("the first page leads to account and prices, and says what binds", async () => {
   const html = await renderMarkup(<Home />, { demo: true });

@@ -23,7 +23,8 @@ export type NoticeOutcome = NoticeStep | "dayMissing";
  * take back the operator's own, or records that it was delivered or came back.
  *
  * @param typed the step, the notice and, for a delivery, its day as it came with the form
- * @throws Problem `conflict` where the notice takes no such step now; `notFound`, `notAllowed`; `invalid`
+ * @throws Problem `conflict` where the notice takes no such step now, or would have ended the contract
+ *   in the past; `notFound`, `notAllowed`; `invalid`
  *   for another step
  */
 export async function stepNotice(

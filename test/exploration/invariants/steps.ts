@@ -16,8 +16,14 @@ function* termFaults(
   if (term.start !== first) yield `a term begins on ${term.start}, not on ${first}`;
   const year = endOfPeriod(term.start, 12);
   const caps = ends.filter(({ cause, endDay }) => cause === "discontinued" && endDay >= term.start);
-  const end = [year, ...caps.map(({ endDay }) => endDay)].toSorted()[0];
-  if (term.end !== end) yield `a term from ${term.start} ends on ${term.end}, not on ${end}`;
+  // What was announced on the very day may have come after the term's beginning.
+  const known = caps.filter(({ id }) => before.ends.some((end) => end.id === id));
+  const [all, earlier] = [caps, known].map(
+    (some) => [year, ...some.map(({ endDay }) => endDay)].toSorted()[0],
+  );
+  if (term.end !== all && term.end !== earlier) {
+    yield `a term from ${term.start} ends on ${term.end}, not on ${all}`;
+  }
 }
 
 /** What has ended stays as it is. */

@@ -94,7 +94,7 @@ export const history: HistoryWords = {
     discontinue: ({ subject }) => `The discontinuation of option "${subject}" was announced`,
     withdrawEnd: ({ subject }) => `The pending end of option "${subject}" lapsed`,
     endReached: ({ subject }) => `Option "${subject}" ended`,
-    end: ({ subject }) => `Option "${subject}" ended`,
+    end: ({ subject }) => `Option "${subject}" ended with its contract`,
   },
   invoice: {
     issue: ({ subject, amount, dueDay }) =>

@@ -53,7 +53,8 @@ export const notices: typeof ja = {
     bounced:
       "It came back. A notice that does not arrive is none: deliver it in another way and record the day.",
     deliveredOn: "Day of delivery",
-    deliveredSupport: "As shown by a receipt or an answer.",
+    deliveredSupport:
+      "As shown by a receipt or an answer: from the day it was sent up to today. A day by which the contract would have ended in the past can't be recorded; call the notice off then and send another.",
     delivered: "Record the delivery",
     bounce: "Record that it came back",
     dayMissing: "The day of delivery is not right. Enter a day up to today.",

@@ -94,7 +94,7 @@ export const history: HistoryWords = {
     discontinue: ({ subject }) => `オプション「${subject}」の廃止をお知らせしました`,
     withdrawEnd: ({ subject }) => `オプション「${subject}」の予定されていた終了が取り消されました`,
     endReached: ({ subject }) => `オプション「${subject}」が終了しました`,
-    end: ({ subject }) => `オプション「${subject}」が終了しました`,
+    end: ({ subject }) => `契約とともにオプション「${subject}」が終了しました`,
   },
   invoice: {
     issue: ({ subject, amount, dueDay }) =>
