@@ -6,7 +6,7 @@ import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { optionSenders } from "#machines/option/events.ts";
 import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
-import { additionOf, livingEvents, optionEvents } from "./exit-wishes.ts";
+import { additionOf, answered, delivered, livingEvents, optionEvents } from "./exit-wishes.ts";
 import { ask, choose, contractOf, machinesOf, type Occasion, type Wish } from "./wish.ts";
 
 /** How many contracts a customer orders at most. */
@@ -52,9 +52,10 @@ export function establishing(occasion: Occasion): Wish[] {
   const accepted = [staff({ type: "verifyMaintenance" }), staff({ type: "accept" })];
   const usual = [...accepted, startOn(wishedStart)];
   const ways = [
-    ...Array.from({ length: 8 }, () => usual),
+    ...Array.from({ length: 6 }, () => usual),
+    ...Array.from({ length: 4 }, () => [...accepted, startOn(later(occasion.day, 60))]),
+    ...Array.from({ length: 3 }, () => accepted),
     [...accepted, startOn(later(occasion.day, 20 + (occasion.pick % 50)))],
-    accepted,
     [...accepted, ask("owner", contract, { type: "cancel", wish: "earliest" })],
     [ask("owner", contract, { type: "withdraw" })],
     [staff({ type: "reject", reason: "notFeasible" })],
@@ -105,6 +106,10 @@ function expected(state: string, context: ContractContext, occasion: Occasion): 
   const cancel = { type: "cancel", wish: [null, "earliest", later(day, pick % 800)][pick % 3] };
   switch (state) {
     case "submitted":
+      if (context.awaitedConsent !== null) {
+        return [{ type: "consentToTerms", versionId: context.awaitedConsent }];
+      }
+      if (pick % 4 === 0) return [{ type: "bindTerms", versionId: `terms ${pick % 3}` }];
       return maintenanceVerifiedOn === null
         ? [{ type: "verifyMaintenance" }]
         : [{ type: "accept" }];
@@ -145,25 +150,29 @@ function senderOf({ type }: MachineEvent): "owner" | "operations" {
 
 /** Takes one of the customer's options on by a step; null where it has none that goes on. */
 function advancingOption({ part, pick, day }: Occasion): Wish[] | null {
-  const options = machinesOf<OptionContext>(part, "option");
+  const options = machinesOf<OptionContext>(part, "option").filter(
+    ({ snapshot: { value } }) => !["ended", "withdrawn", "rejected"].includes(String(value)),
+  );
   if (options.length === 0) return null;
   const [{ snapshot, ...option }, rest] = choose(options, pick);
   const { value, context } = snapshot;
   const state = typeof value === "string" ? value : (Object.keys(value)[0] ?? "");
   const events = optionEvents(state, context, day, rest);
   if (events.length === 0) return null;
-  const [event] = choose(events, rest);
-  const sender = optionSenders[event.type as keyof typeof optionSenders].includes("owner")
-    ? "owner"
-    : "operations";
-  return [ask(sender, option, event)];
+  const [event, more] = choose(events, rest);
+  return answered(event, more).map((each) => {
+    const senders = optionSenders[each.type as keyof typeof optionSenders];
+    return ask(senders.includes("owner") ? "owner" : "operations", option, each);
+  });
 }
 
 /** Takes one of the customer's contracts on by a step, so that lives come far. */
 export function advancing(occasion: Occasion): Wish[] {
   const contracts = machinesOf<ContractContext>(occasion.part, "contract");
   if (contracts.length === 0) return ordering(occasion);
-  const ofOption = occasion.pick % 3 === 0 ? advancingOption(occasion) : null;
+  // By other digits than those that the contract's events choose by.
+  const isOfOption = Math.floor(occasion.pick / 997) % 5 < 2;
+  const ofOption = isOfOption ? advancingOption(occasion) : null;
   if (ofOption) return ofOption;
   const [{ snapshot, ...contract }, rest] = choose(contracts, occasion.pick);
   const { value, context } = snapshot;
@@ -175,7 +184,11 @@ export function advancing(occasion: Occasion): Wish[] {
   if (events.length === 0) return [];
   const [one, more] = choose(events, rest);
   // The end of a contract has several things to settle, which often happens in one go.
-  return (state === "ended" && more % 2 === 0 ? events : [one]).map((event) =>
+  const isArriving = one.type === "cancelByOperator" && more % 2 === 0;
+  const said = isArriving
+    ? delivered(one, context, occasion.day, Math.floor(more / 2))
+    : answered(one, more);
+  return (state === "ended" && more % 2 === 0 ? events : said).map((event) =>
     ask(senderOf(event), contract, event),
   );
 }

@@ -1,5 +1,6 @@
 import { dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import { noticeIdOf } from "#machines/contract/ends.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
@@ -58,8 +59,16 @@ export function livingEvents(context: ContractContext, day: string, pick: number
   const versionId = announcedTerms[0]?.versionId ?? `terms ${pick % 4}`;
   const clause = pick % 5 === 0 ? "A32.3" : "A16.1(5)";
   const by = pick % 15 === 0 ? "customer" : "operator";
+  const isLeft = <Item>(list: readonly Item[], event: MachineEvent) =>
+    list.length > 0 ? [event] : [];
+  const followUps = [
+    ...answers(context, day),
+    ...isLeft(restrictions, { type: "unrestrict", restrictionId }),
+    ...isLeft(demands, { type: "cure", caseId }),
+    ...isLeft(announcedTerms, { type: pick % 2 === 0 ? "bindTerms" : "withdrawTerms", versionId }),
+  ];
   return [
-    ...often(answers(context, day)),
+    ...often(followUps),
     ...operatorsEnds(contractId, day, pick),
     { type: "cancelByOperator", wish: pick % 3 === 0 ? later(day, pick % 300) : null },
     {
@@ -67,18 +76,37 @@ export function livingEvents(context: ContractContext, day: string, pick: number
       effectiveDay: later(day, pick % 90),
     },
     ...(pick % 4 === 0 ? [{ type: "terminate", caseId, clause, by }] : []),
-    restrictions.length > 0
-      ? { type: "unrestrict", restrictionId }
-      : { type: "restrict", restrictionId, clause: "A19.1(4)" },
-    demands.length > 0
-      ? { type: "cure", caseId }
-      : { type: "demand", caseId, until: later(day, 14) },
+    { type: "restrict", restrictionId, clause: "A19.1(4)" },
+    { type: "demand", caseId, until: later(day, 14) },
     { type: "accelerate", dueDay: day, clause: "A16.2" },
-    announcedTerms.length > 0
-      ? { type: pick % 2 === 0 ? "bindTerms" : "withdrawTerms", versionId }
-      : { type: "announceTerms", versionId, effectiveDay: later(day, 40) },
+    { type: "announceTerms", versionId, effectiveDay: later(day, 40) },
     { type: "bindTerms", versionId },
   ];
+}
+
+const answersTo: Readonly<Record<string, readonly string[]>> = {
+  requestWithdrawal: ["agreeToWithdrawal", "refuseWithdrawal"],
+  offerWithdrawal: ["acceptWithdrawal", "declineWithdrawal"],
+};
+
+/** An event, mostly with the other side's answer where it asks for one. */
+export function answered(event: MachineEvent, pick: number): MachineEvent[] {
+  const [type] = answersTo[event.type]?.slice(pick % 2) ?? [];
+  const isAnswered = type !== undefined && pick % 5 < 4;
+  return isAnswered ? [event, { type, noticeId: event["noticeId"] }] : [event];
+}
+
+/** The operator's notice, which arrives at once and mostly is to be taken back. */
+export function delivered(
+  notice: MachineEvent,
+  { contractId, notices }: ContractContext,
+  day: string,
+  pick: number,
+): MachineEvent[] {
+  const noticeId = noticeIdOf(contractId, notices + 1);
+  const offered = answered({ type: "offerWithdrawal", noticeId }, Math.floor(pick / 3));
+  const arrived = { type: "noticeDelivered", noticeId, deliveredOn: day };
+  return [notice, arrived, ...(pick % 3 > 0 ? offered : [])];
 }
 
 /** An option that is ordered during the term. */
@@ -104,11 +132,12 @@ export function optionEvents(
   if (state === "ended" || state === "withdrawn" || state === "rejected") return [];
   const restrictionId = restrictions[0]?.restrictionId ?? idOf(optionId, "restriction", pick);
   return [
-    ...often(answers({ ...context, sentNotices: [] }, day)),
+    ...often([
+      ...answers({ ...context, sentNotices: [] }, day),
+      ...(restrictions.length > 0 ? [{ type: "unrestrict", restrictionId }] : []),
+    ]),
     ...operatorsEnds(optionId, day, pick),
     ...[null, "earliest", later(day, pick % 500)].map((wish) => ({ type: "cancel", wish })),
-    restrictions.length > 0
-      ? { type: "unrestrict", restrictionId }
-      : { type: "restrict", restrictionId, clause: "A19.1(4)" },
+    { type: "restrict", restrictionId, clause: "A19.1(4)" },
   ];
 }

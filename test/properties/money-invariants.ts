@@ -86,7 +86,16 @@ const isLastDay = ({ events }: Customer, contractId: string, day: string) =>
     return machineId === contractId && event.type === "discontinue" && event["endDay"] === day;
   });
 
-type Charged = Pick<SoldOption, "annualPrice" | "endDay" | "chargedByDays"> & { kind?: string };
+type Charged = Pick<SoldOption, "annualPrice" | "endDay" | "chargedByDays"> & {
+  kind?: string;
+  optionId?: string;
+};
+
+/** Days that a discontinuation of an option named as its last, whatever came of it. */
+const lastDaysOf = ({ events }: Customer, optionId: string): string[] =>
+  events.flatMap(({ machineId, event }) =>
+    machineId === optionId && event.type === "discontinue" ? [String(event["endDay"])] : [],
+  );
 
 /** The fee of a menu for the days from one to another; work has no days. */
 function chargeOf(menu: Charged, from: string, to: string): number {
@@ -122,13 +131,19 @@ function* feeFaults(customer: Customer): Generator<string> {
         const isThere = (addedOn ?? "") < day && (endDay ?? "9999") >= day;
         return isThere && (kind !== "work" || (day === start && !addedOn));
       });
-      // One that is discontinued is charged by days from the next term on.
+      // One that is discontinued is charged by days from the next term on; where that was taken back
+      // or came later, the rest has an invoice of its own.
       const basic: Charged = order?.basic ?? { annualPrice: 0 };
+      const hasRest = (cut: string) =>
+        own.some(({ snapshot: { context } }) => {
+          return context.reason === "optionFee" && context.periodStart === nextDay(cut);
+        });
       const fees = [basic, ...inTerm].map((menu: Charged) => [
         chargeOf(menu, day, periodEnd),
-        ...(menu.chargedByDays && menu.endDay && menu.endDay < periodEnd
-          ? [chargeOf(menu, day, menu.endDay)]
-          : []),
+        ...lastDaysOf(customer, menu.optionId ?? "")
+          .filter((cut) => day <= cut && cut < periodEnd)
+          .filter((cut) => (menu.chargedByDays && cut === menu.endDay) || hasRest(cut))
+          .map((cut) => chargeOf(menu, day, cut)),
       ]);
       const sums = fees.reduce(
         (some, each) => some.flatMap((sum) => each.map((fee) => sum + fee)),
