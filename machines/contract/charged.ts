@@ -58,7 +58,8 @@ export function chargedPeriods(
  * What the operator owes for days after an end (A17.2), in yen, tax once for each rate; null where nothing
  * was charged for such days.
  *
- * @param items of which menus; all where it is the contract that ends
+ * @param charged for which menus; all where it is the contract that ends
+ * @param itemId the contract or the option that ends
  * @param lastDay ISO day
  */
 export function refundFor(

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Form } from "react-router";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ClauseChip } from "#app/ui/clause-chip.tsx";
+import { Consequences, type Consequence } from "./consequences.tsx";
 
 /**
  * The step before something that can't be undone: what will happen and by which clause, what must be
@@ -18,7 +18,7 @@ export function Confirmation({
   children,
 }: {
   title: string;
-  happens: readonly { text: string; clause: string }[];
+  happens: readonly Consequence[];
   intent: string;
   clickId: string;
   submit: string;
@@ -27,15 +27,7 @@ export function Confirmation({
   children?: ReactNode;
 }) {
   return (
-    <section className="border-line flex flex-col gap-6 rounded-12 border bg-white p-6">
-      <h2>{title}</h2>
-      <ul className="measure flex list-disc flex-col gap-2 pl-6">
-        {happens.map(({ text, clause }) => (
-          <li key={text}>
-            {text} <ClauseChip clause={clause} />
-          </li>
-        ))}
-      </ul>
+    <Consequences title={title} happens={happens}>
       <Form method="post" noValidate className="flex flex-col gap-6">
         <input type="hidden" name="clickId" value={clickId} />
         {children}
@@ -48,6 +40,6 @@ export function Confirmation({
           </LinkButton>
         </div>
       </Form>
-    </section>
+    </Consequences>
   );
 }

@@ -1,10 +1,10 @@
 import { Form } from "react-router";
 import { useMessages } from "#app/i18n/use-messages.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
 import type { Menu } from "#app/usecases/catalog/list-menus.ts";
 import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import { LineField } from "../notices/line-field.tsx";
 import { MenuChoice } from "../notices/menu-choice.tsx";
+import { ReviewButtons } from "../notices/review-buttons.tsx";
 
 /** The form of a discontinuation: what, from when, what customers read, and why it is late if it is. */
 export function AnnounceForm({
@@ -45,14 +45,7 @@ export function AnnounceForm({
       <LineField {...line("textEn")} rows={4} />
       <LineField {...line("lateJa")} rows={2} required={false} support={t.support.late} />
       <LineField {...line("lateEn")} rows={2} required={false} />
-      <div className="flex flex-wrap gap-3">
-        <Button name="intent" value="review" size="large">
-          {t.review}
-        </Button>
-        <LinkButton to={back.to} look="secondary" size="large">
-          {back.label}
-        </LinkButton>
-      </div>
+      <ReviewButtons review={t.review} back={back} />
     </Form>
   );
 }

@@ -2,11 +2,11 @@ import { Form } from "react-router";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
 import type { Menu } from "#app/usecases/catalog/list-menus.ts";
 import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import { LineField } from "../notices/line-field.tsx";
 import { MenuChoice } from "../notices/menu-choice.tsx";
+import { ReviewButtons } from "../notices/review-buttons.tsx";
 
 /** The sentences for what is wrong with a form of the calendar, by field, in the order of the fields. */
 export function faultWords(
@@ -72,14 +72,7 @@ export function WindowForm({ typed, menus, errors, clickId, begunAt, back }: Win
       <LineField {...line("titleEn")} />
       <LineField {...line("textJa")} rows={4} required={false} support={t.support.text} />
       <LineField {...line("textEn")} rows={4} required={false} />
-      <div className="flex flex-wrap gap-3">
-        <Button name="intent" value="review" size="large">
-          {t.review}
-        </Button>
-        <LinkButton to={back.to} look="secondary" size="large">
-          {back.label}
-        </LinkButton>
-      </div>
+      <ReviewButtons review={t.review} back={back} />
     </Form>
   );
 }

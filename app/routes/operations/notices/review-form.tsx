@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Form } from "react-router";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
+import { Consequences, type Consequence } from "../consequences.tsx";
 
 /** What was typed on the page before, carried on unseen. */
 function CarriedFields({ typed }: { typed: TypedFields }) {
@@ -31,7 +31,7 @@ export function ReviewForm({
   fields,
 }: {
   title: string;
-  happens: readonly { text: string; clause: string }[];
+  happens: readonly Consequence[];
   typed?: TypedFields;
   intent: string;
   submit: string;
@@ -46,15 +46,7 @@ export function ReviewForm({
   fields?: ReactNode;
 }) {
   return (
-    <section className="border-line flex flex-col gap-6 rounded-12 border bg-white p-4 sm:p-6">
-      <h2>{title}</h2>
-      <ul className="measure flex list-disc flex-col gap-2 pl-6">
-        {happens.map(({ text, clause }) => (
-          <li key={text}>
-            {text} <ClauseChip clause={clause} />
-          </li>
-        ))}
-      </ul>
+    <Consequences title={title} happens={happens}>
       {children}
       <Form method="post" noValidate className="flex flex-col gap-6">
         <input type="hidden" name="clickId" value={clickId} />
@@ -74,6 +66,6 @@ export function ReviewForm({
           </LinkButton>
         </div>
       </Form>
-    </section>
+    </Consequences>
   );
 }

@@ -1,6 +1,5 @@
 import { Form } from "react-router";
 import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
-import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { Select } from "#app/ui/select.tsx";
@@ -9,6 +8,7 @@ import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
 import type { RestrictionReason } from "#machines/terms/a19-restriction.ts";
 import { LineField } from "../notices/line-field.tsx";
 import { MenuChoice } from "../notices/menu-choice.tsx";
+import { ReviewButtons } from "../notices/review-buttons.tsx";
 
 /** What the form of a restriction is drawn from. */
 export interface PlanFormProps {
@@ -80,14 +80,7 @@ export function PlanForm({ typed, menus, reasons, errors, clickId, back }: PlanF
         support={t.support.startsAt}
       />
       <CourseFields typed={typed} errors={errors} />
-      <div className="flex flex-wrap gap-3">
-        <Button name="intent" value="review" size="large">
-          {t.review}
-        </Button>
-        <LinkButton to={back.to} look="secondary" size="large">
-          {back.label}
-        </LinkButton>
-      </div>
+      <ReviewButtons review={t.review} back={back} />
     </Form>
   );
 }
