@@ -55,7 +55,7 @@ async function readOption(
     kind: sold.kind as OptionContext["kind"],
     optionId: successorOption(ended.takeOverId, sold.optionId),
     ...{ addedOn: sold.addedOn ?? null, endDay: sold.endDay ?? null },
-    ...{ chargedByDays: sold.chargedByDays ?? false, startDay, notices, restrictions },
+    ...{ chargedUntil: sold.chargedUntil ?? null, startDay, notices, restrictions },
     ends: stillPending(ends, ended.day),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDueTimers } from "#db/queries/engine/due-timers.ts";
 import { dayOf } from "#machines/calendar.ts";
 import { customerIds, moment } from "#test/helpers/commands.ts";
 import { mustDo, orderAndAccept, payInvoice } from "#test/helpers/customer-life.ts";
@@ -165,5 +166,39 @@ describe("a sweep", () => {
       contract?.find(({ contract_id }) => contract_id === contractId)?.["status"];
     expect([statusOf(broken), statusOf(fine)]).toEqual(["preparing", "active"]);
     expect(timer).toContainEqual(expect.objectContaining({ machine_id: broken.contractId }));
+  });
+});
+
+describe("timers that are due at the same instant", () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await openEngine();
+  });
+  afterAll(() => engine.close());
+
+  test("fire on the contract after those on its options, however many are read", async () => {
+    const ids = customerIds(5);
+    await orderAndAccept(engine, ids);
+    await engine.sweepAt(moment("2025-04-02"));
+    const discontinuationId = ids.payment("discontinuation").machineId;
+    const [endDay, device] = ["2025-12-31", { ...ids.contract, kind: "option" as const }];
+    await mustDo(
+      engine.send({ ...device, machineId: ids.deviceId }, "operations", moment("2025-06-01"), {
+        ...{ type: "discontinue", discontinuationId, endDay },
+      }),
+    );
+    const cancel = { type: "cancel", wish: endDay };
+    await mustDo(engine.send(ids.contract, "owner", moment("2025-07-01"), cancel));
+    const [cutoff, { customerId }] = [moment("2026-01-01", 0), ids];
+    // By ids alone the contract would come first.
+    expect(ids.contractId < ids.deviceId).toBe(true);
+    const read = (most: number | null) =>
+      engine.database.transaction({ role: "portal_engine" }, (tx) =>
+        readDueTimers(tx, [{ customerId, cutoff }], most),
+      );
+    const ending = (await read(null)).filter(({ dueAt }) => dueAt === cutoff);
+    expect(ending.map(({ kind }) => kind)).toEqual(["option", "contract"]);
+    const all = await read(null);
+    for (const most of [1, all.length - 1]) expect(await read(most)).toEqual(all.slice(0, most));
   });
 });

@@ -29,7 +29,7 @@ export function feeOfMenu(
   menu: SoldMenu | SoldOption,
   term: BilledTerm,
 ): { amount: number; to: string } {
-  const own = "optionId" in menu && menu.chargedByDays ? (menu.endDay ?? term.end) : term.end;
+  const own = ("optionId" in menu && menu.chargedUntil) || term.end;
   const to = own < term.end ? own : term.end;
   if (menu.kind === "work" || (to === term.end && !term.isCapped)) {
     return { amount: menu.annualPrice, to };

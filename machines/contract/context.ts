@@ -21,8 +21,8 @@ export interface SoldOption extends SoldMenu {
   addedOn?: string | null;
   /** The last day of an option that ends before the contract; terms that begin later don't charge it. */
   endDay?: string | null;
-  /** Whether a term in which it ends is charged by days only, since it is discontinued (A20). */
-  chargedByDays?: boolean;
+  /** The last day for which it is charged, whoever ends it before: then it is discontinued (A20). */
+  chargedUntil?: string | null;
 }
 
 /**

@@ -45,7 +45,8 @@ export const contractEvents = z.discriminatedUnion("type", [
     optionId: machineId,
     /** Null where the end was taken back. */
     endDay: isoDay.nullable(),
-    chargedByDays: z.boolean(),
+    /** The last day of an announced discontinuation, which cuts the fee off (A20); null where there is none. */
+    chargedUntil: isoDay.nullable(),
   }),
   z.object({
     type: z.literal("optionEnded"),

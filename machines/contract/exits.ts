@@ -17,6 +17,7 @@ import {
   refuseWithdrawal,
 } from "./exit-actions.ts";
 import { mail } from "./mails.ts";
+import { chargeRests } from "./option-actions.ts";
 
 const end = { target: "#contract.ended" } as const;
 const settle = [recordEnd, endOptions, limitDueDays] as const;
@@ -64,7 +65,7 @@ const ways = {
   agreeToWithdrawal: {
     guard: "isAskedByCustomer",
     meta: { clause: "A17.1" },
-    actions: [mail("notice-withdrawn"), dropNotice],
+    actions: [mail("notice-withdrawn"), dropNotice, chargeRests],
   },
   refuseWithdrawal: {
     guard: "isAskedByCustomer",
@@ -83,7 +84,7 @@ const ways = {
   acceptWithdrawal: {
     guard: "isAskedByOperator",
     meta: { clause: "A17.1" },
-    actions: [mail("notice-withdrawn"), dropNotice],
+    actions: [mail("notice-withdrawn"), dropNotice, chargeRests],
   },
   declineWithdrawal: {
     guard: "isAskedByOperator",
@@ -107,7 +108,7 @@ const ways = {
   withdrawEnd: {
     guard: "isPendingEnd",
     meta: { clause: "A17.1" },
-    actions: [mail("end-lapsed"), dropLapsedEnd],
+    actions: [mail("end-lapsed"), dropLapsedEnd, chargeRests],
   },
   assign: {
     guard: "isAssignable",

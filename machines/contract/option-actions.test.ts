@@ -14,11 +14,11 @@ import { optionInvoiceIdOf } from "./fees.ts";
 
 const { optionId } = device;
 
-const ending = (day: string, endDay: string | null, chargedByDays: boolean) =>
-  on(day, { type: "optionEnding", optionId, endDay, chargedByDays });
+const ending = (day: string, endDay: string | null, chargedUntil: string | null) =>
+  on(day, { type: "optionEnding", optionId, endDay, chargedUntil });
 
 /** The device is discontinued in the next term, which is charged up to that day. */
-const cut = [...withDevice, ending("2025-07-01", "2026-10-01", true), fixRenewal, renew];
+const cut = [...withDevice, ending("2025-07-01", "2026-10-01", "2026-10-01"), fixRenewal, renew];
 const chargedTo = (charged: readonly { itemId: string; to: string; amount: number }[]) =>
   charged.find(({ itemId }) => itemId === optionId);
 
@@ -29,12 +29,12 @@ describe("an option whose discontinuation does not come (A20)", () => {
   });
 
   test.each([
-    ["is taken back", null, false, "2027-03-31", 119_014, "2026-11-30"],
-    ["gives way to a notice", "2027-01-31", false, "2027-03-31", 119_014, "2026-11-30"],
-    ["gives way to a later one", "2026-10-31", true, "2026-10-31", 19_726, "2026-11-30"],
-  ])("is charged for the rest where it %s", (_, endDay, byDays, to, rest, dueDay) => {
+    ["is taken back", null, null, "2027-03-31", 119_014, "2026-11-30"],
+    ["gives way to a notice", "2027-01-31", null, "2027-03-31", 119_014, "2026-11-30"],
+    ["gives way to a later one", "2026-10-31", "2026-10-31", "2026-10-31", 19_726, "2026-11-30"],
+  ])("is charged for the rest where it %s", (_, endDay, chargedUntil, to, rest, dueDay) => {
     const { tells, snapshot } = given(contractDefinition, ...cut).whenTaken(
-      ending("2026-05-10", endDay, byDays),
+      ending("2026-05-10", endDay, chargedUntil),
     );
     const machineId = optionInvoiceIdOf(subjectId, optionId, "2026-10-02");
     expect(tells).toMatchObject([
@@ -51,12 +51,44 @@ describe("an option whose discontinuation does not come (A20)", () => {
   });
 
   test.each([
-    ["in the term in which it was announced", withDevice, "2025-12-01", null, false],
-    ["where it comes earlier", cut, "2026-05-10", "2026-08-31", true],
-  ])("owes nothing more %s", (_, past, day, endDay, byDays) => {
-    expect(given(contractDefinition, ...past).whenTaken(ending(day, endDay, byDays)).tells).toEqual(
-      [],
-    );
+    ["in the term in which it was announced", withDevice, "2025-12-01", null, null],
+    ["where it comes earlier", cut, "2026-05-10", "2026-08-31", "2026-08-31"],
+    ["where a notice ends the option before it", cut, "2026-05-10", "2026-07-31", "2026-10-01"],
+  ])("owes nothing more %s", (_, past, day, endDay, chargedUntil) => {
+    expect(
+      given(contractDefinition, ...past).whenTaken(ending(day, endDay, chargedUntil)).tells,
+    ).toEqual([]);
+  });
+});
+
+describe("the rest of a term that a discontinuation had cut off (A20)", () => {
+  const cancelled = [...cut, on("2026-05-01", { type: "cancel", wish: "earliest" })];
+  const taken = (past: typeof cut) =>
+    given(contractDefinition, ...past).whenTaken(ending("2026-05-10", null, null));
+  const restId = optionInvoiceIdOf(subjectId, optionId, "2026-10-02");
+
+  test("is not asked for where the contract ends before it", () => {
+    const { tells, snapshot } = taken(cancelled);
+    expect(snapshot.context.ends).toMatchObject([{ endDay: "2026-07-01" }]);
+    expect(tells).toEqual([]);
+  });
+
+  test("is asked for once the contract goes on after all", () => {
+    const [end] = taken(cancelled).snapshot.context.ends;
+    const { tells } = given(
+      contractDefinition,
+      ...[...cancelled, ending("2026-05-10", null, null)],
+      on("2026-05-11", { type: "requestWithdrawal", noticeId: end?.id }),
+    ).whenTaken(on("2026-05-12", { type: "agreeToWithdrawal", noticeId: end?.id }));
+    expect(tells).toMatchObject([
+      { machineId: restId, event: { type: "issue", subtotal: 119_014, periodEnd: "2027-03-31" } },
+    ]);
+  });
+
+  test("is not asked for where the option itself ends before it, and is where it does not", () => {
+    const ends = ending("2026-05-10", "2026-08-31", null);
+    expect(given(contractDefinition, ...cut).whenTaken(ends).tells).toEqual([]);
+    expect(taken([...cut, ends]).tells).toMatchObject([{ machineId: restId }]);
   });
 });
 

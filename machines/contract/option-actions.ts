@@ -6,6 +6,7 @@ import { policyOn } from "../terms/policy.ts";
 import { base } from "./base.ts";
 import { feeOfMenu, refundFor } from "./charged.ts";
 import type { ChargedPeriod, ContractContext, SoldOption } from "./context.ts";
+import { earliestEnd } from "./ends.ts";
 import { issueOptionInvoice, optionInvoiceIdOf } from "./fees.ts";
 
 const tellOption = (optionId: string, event: { type: string; [member: string]: unknown }) =>
@@ -65,40 +66,47 @@ export const joinOption = base.enqueueActions(({ context, event, enqueue }) => {
   enqueue({ type: "tell", params: issueOptionInvoice(contractId, option, fee, issue) });
 });
 
-/** The days of the running term for which an option was not charged, since it was to be discontinued. */
-function restOfTerm(option: SoldOption, { term, charged }: ContractContext) {
-  const sofar = charged.find(({ itemId }) => itemId === option.optionId);
-  if (!term || !sofar) return null;
-  const { isCapped } = cappedTermEnd(dayOf(term.start), dayOf(term.end));
-  const whole = { ...sofar, ...feeOfMenu(option, { ...term, isCapped }) };
-  if (whole.to <= sofar.to) return null;
-  const from = dayOf(sofar.to).add({ days: 1 }).toString();
-  return { sofar, whole, fee: { ...whole, from, amount: whole.amount - sofar.amount } };
-}
+/** When an option will end decides which terms still charge it, and up to which day (A20). */
+export const noteOptionEnding = base.assign({
+  options: ({ context, event }) => {
+    if (event.type !== "optionEnding") return context.options;
+    const { optionId, endDay, chargedUntil } = event;
+    return context.options.map((option) =>
+      option.optionId === optionId ? { ...option, endDay, chargedUntil } : option,
+    );
+  },
+});
 
 /**
- * When an option will end decides which terms still charge it. Where a discontinuation had cut its fee
- * short and does not come (A20), the rest of the term is charged.
+ * The days of the running term for which an option was not charged, since it was to be discontinued. Of an
+ * option that ends before them nothing more is asked.
  */
-export const noteOptionEnding = base.enqueueActions(({ context, event, enqueue }) => {
-  if (event.type !== "optionEnding") return;
-  const { optionId, endDay, chargedByDays } = event;
+function restOfTerm(option: SoldOption, context: ContractContext) {
+  const { term, charged } = context;
+  const sofar = charged.find(({ itemId }) => itemId === option.optionId);
+  if (!term || !sofar) return [];
+  const { isCapped } = cappedTermEnd(dayOf(term.start), dayOf(term.end));
+  const whole = { ...sofar, ...feeOfMenu(option, { ...term, isCapped }) };
+  const from = dayOf(sofar.to).add({ days: 1 }).toString();
+  const ends = [option.endDay ?? term.end, earliestEnd(context)?.endDay ?? term.end];
+  if (whole.to <= sofar.to || ends.some((end) => end < from)) return [];
+  const invoiceId = optionInvoiceIdOf(context.contractId, option.optionId, from);
+  const fee = { ...whole, from, amount: whole.amount - sofar.amount };
+  return [{ option, sofar, whole, fee, invoiceId }];
+}
+
+/** Charges the rest of the term of each option whose fee a discontinuation had cut off that does not come (A20). */
+export const chargeRests = base.enqueueActions(({ context, event, enqueue }) => {
   const { contractId, options, charged, openInvoices } = context;
-  const noted = options.map((option) =>
-    option.optionId === optionId ? { ...option, endDay, chargedByDays } : option,
-  );
-  enqueue.assign({ options: noted });
-  const option = noted.find((one) => one.optionId === optionId);
-  const rest = option && restOfTerm(option, context);
-  if (!rest) return;
-  const { sofar, whole, fee } = rest;
-  const invoiceId = optionInvoiceIdOf(contractId, optionId, fee.from);
+  const rests = options.flatMap((option) => restOfTerm(option, context));
   enqueue.assign({
-    charged: charged.map((one) => (one === sofar ? whole : one)),
-    openInvoices: [...openInvoices, invoiceId],
+    charged: charged.map((one) => rests.find(({ sofar }) => sofar === one)?.whole ?? one),
+    openInvoices: [...openInvoices, ...rests.map(({ invoiceId }) => invoiceId)],
   });
-  const issue = { invoiceId, issueDay: event.day };
-  enqueue({ type: "tell", params: issueOptionInvoice(contractId, option, fee, issue) });
+  for (const { option, fee, invoiceId } of rests) {
+    const issue = { invoiceId, issueDay: event.day };
+    enqueue({ type: "tell", params: issueOptionInvoice(contractId, option, fee, issue) });
+  }
 });
 
 /** An option has ended by itself: what is owed for the days after it is noted (A9.2, A17.2). */

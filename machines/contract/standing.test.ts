@@ -33,7 +33,7 @@ const announce = on("2025-07-01", {
 const takeBack = on("2025-07-02", { type: "withdrawTerms", ...version });
 const bind = on("2025-09-01", { type: "bindTerms", ...version });
 const ending = on("2025-07-01", {
-  ...{ type: "optionEnding", optionId: deviceId, endDay: "2026-03-31", chargedByDays: false },
+  ...{ type: "optionEnding", optionId: deviceId, endDay: "2026-03-31", chargedUntil: null },
 });
 const logs = optionMenu("0199aaaa-0000-7000-8000-0000000000d2", "subscription", 120_000);
 const addOption = on("2025-07-01", { type: "addOption", option: logs });

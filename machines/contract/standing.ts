@@ -1,6 +1,6 @@
 import { suspensionClause } from "../terms/a15-prohibited-acts.ts";
 import { mail } from "./mails.ts";
-import { noteOptionEnding } from "./option-actions.ts";
+import { chargeRests, noteOptionEnding } from "./option-actions.ts";
 import {
   accelerateInvoices,
   dropAnnouncement,
@@ -62,5 +62,5 @@ export const accelerate = { meta: { clause: "A16.2" }, actions: accelerateInvoic
 export const optionEnding = {
   guard: "isOwnOption",
   meta: { clause: "A9.2" },
-  actions: noteOptionEnding,
+  actions: [noteOptionEnding, chargeRests],
 } as const;

@@ -30,7 +30,7 @@ export const takeOverEvent = z.object({
     soldOption.extend({
       addedOn: isoDay.nullable(),
       endDay: isoDay.nullable(),
-      chargedByDays: z.boolean(),
+      chargedUntil: isoDay.nullable(),
       /** What the option's own machine goes on with. */
       startDay: isoDay.nullable(),
       ends: z.array(pendingEnd),

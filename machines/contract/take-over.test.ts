@@ -16,7 +16,7 @@ const notice = {
 const restriction = { restrictionId: ref, clause: "A19.1(4)" };
 const soldOption = {
   ...optionMenu(optionId, "subscription", 120_000),
-  ...{ addedOn: null, endDay: null, chargedByDays: false, startDay: "2025-04-01" },
+  ...{ addedOn: null, endDay: null, chargedUntil: null, startDay: "2025-04-01" },
   ...{ ends: [], notices: 1, restrictions: [restriction] },
 };
 const charged = [
@@ -74,7 +74,7 @@ describe("a contract that is taken over", () => {
     const [option] = snapshot.context.options;
     expect(option).toEqual({
       ...optionMenu(optionId, "subscription", 120_000),
-      ...{ addedOn: null, endDay: null, chargedByDays: false },
+      ...{ addedOn: null, endDay: null, chargedUntil: null },
     });
     expect(rows).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe("a contract that is taken over", () => {
 });
 
 describe("an option of a contract that is taken over", () => {
-  const { addedOn: _, endDay: __, chargedByDays: ___, optionId: ____, ...own } = soldOption;
+  const { addedOn: _, endDay: __, chargedUntil: ___, optionId: ____, ...own } = soldOption;
   const event = (changes: Record<string, unknown> = {}) =>
     on("2025-09-01", {
       ...{ type: "takeOver", contractId: predecessorId, isAddition: false, term, ...own },

@@ -26,7 +26,7 @@ export const noteTakeOver = base.assign(({ event }) => {
 export const openOptions = base.enqueueActions(({ context, event, enqueue }) => {
   if (event.type !== "takeOver") return;
   for (const option of event.options) {
-    const { optionId: machineId, addedOn, endDay: _, chargedByDays: __, ...own } = option;
+    const { optionId: machineId, addedOn, endDay: _, chargedUntil: __, ...own } = option;
     const contract = { contractId: context.contractId, isAddition: addedOn !== null };
     const takeOver = { type: "takeOver", ...own, ...contract, term: event.term };
     const tell = { kind: "option" as const, machineId, event: takeOver, required: true as const };

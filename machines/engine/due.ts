@@ -16,10 +16,15 @@ export interface Timer extends Pick<Deadline, "dueAt" | "event"> {
   timerId: string;
 }
 
-/** The order in which timers of one customer fire: by due time, then by ids. */
+/** The whole has its turn after its parts: an option that ends with its contract ends in its own way (A9.2). */
+const isOfWhole = ({ kind }: Timer) => kind === "contract";
+
+/** The order in which timers of one customer fire: by due time, the contracts' own last, then by ids. */
 export function firesBefore(one: Timer, other: Timer): boolean {
-  const key = ({ dueAt, machineId, timerId }: Timer) => [dueAt, machineId, timerId].join(" ");
-  return key(one) < key(other);
+  if (one.dueAt !== other.dueAt) return one.dueAt < other.dueAt;
+  if (isOfWhole(one) !== isOfWhole(other)) return isOfWhole(other);
+  if (one.machineId !== other.machineId) return one.machineId < other.machineId;
+  return one.timerId < other.timerId;
 }
 
 /**

@@ -32,12 +32,12 @@ export const noteTerm = base.assign(({ context, event }) =>
 const tellContract = (type: "optionDeclined" | "optionEnding" | "optionEnded") =>
   base.enqueueActions(({ context, enqueue }) => {
     const { contractId: machineId, optionId, ended } = context;
-    const end = earliestEnd(context);
+    const discontinued = context.ends.filter(({ cause }) => cause === "discontinued");
     const members = {
       optionDeclined: {},
       optionEnding: {
-        endDay: end?.endDay ?? null,
-        chargedByDays: end?.cause === "discontinued",
+        endDay: earliestEnd(context)?.endDay ?? null,
+        chargedUntil: earliestEnd({ ends: discontinued })?.endDay ?? null,
       },
       optionEnded: { endDay: ended?.day, clause: ended?.clause, refund: ended?.refund },
     }[type];

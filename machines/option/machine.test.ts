@@ -214,13 +214,15 @@ describe("an option tells its contract", () => {
     expect(said(...active, discontinue)).toEqual([
       {
         ...{ type: "optionEnding", optionId: subjectId },
-        ...{ endDay: "2025-12-31", chargedByDays: true },
+        ...{ endDay: "2025-12-31", chargedUntil: "2025-12-31" },
       },
     ]);
     const back = on("2025-04-20", { type: "withdrawEnd", ref });
-    expect(said(...active, discontinue, back)).toMatchObject([{ endDay: null }]);
+    expect(said(...active, discontinue, back)).toMatchObject([
+      { endDay: null, chargedUntil: null },
+    ]);
     expect(said(...active, discontinue, notice("2025-04-18", "earliest"))).toMatchObject([
-      { endDay: "2025-06-18", chargedByDays: false },
+      { endDay: "2025-06-18", chargedUntil: "2025-12-31" },
     ]);
   });
 

@@ -48,7 +48,8 @@ export function live(decade: Decade, until: string, mostFaults = 20): Lived {
     carryOut(decade);
     const evening = atHour(decade, lastSecond);
     decade.world.advance(evening);
-    carryOut(decade);
+    // What an operator's deadline brings about can make others due.
+    while (carryOut(decade) > 0) decade.world.advance(evening);
     const isMonthEnd = day.day === day.daysInMonth;
     for (const who of decade.people) {
       if (!isMonthEnd && !isTouched(decade, who, seen)) continue;

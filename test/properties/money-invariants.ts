@@ -86,7 +86,7 @@ const isLastDay = ({ events }: Customer, contractId: string, day: string) =>
     return machineId === contractId && event.type === "discontinue" && event["endDay"] === day;
   });
 
-type Charged = Pick<SoldOption, "annualPrice" | "endDay" | "chargedByDays"> & {
+type Charged = Pick<SoldOption, "annualPrice" | "chargedUntil"> & {
   kind?: string;
   optionId?: string;
 };
@@ -142,7 +142,7 @@ function* feeFaults(customer: Customer): Generator<string> {
         chargeOf(menu, day, periodEnd),
         ...lastDaysOf(customer, menu.optionId ?? "")
           .filter((cut) => day <= cut && cut < periodEnd)
-          .filter((cut) => (menu.chargedByDays && cut === menu.endDay) || hasRest(cut))
+          .filter((cut) => cut === menu.chargedUntil || hasRest(cut))
           .map((cut) => chargeOf(menu, day, cut)),
       ]);
       const sums = fees.reduce(

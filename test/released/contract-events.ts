@@ -67,7 +67,7 @@ const options: MachineEvent[] = [
   { type: "addOption", option: added },
   ...["optionAccepted", "optionDeclined"].map((type) => ({ type, optionId: strangerId })),
   ...[otherId, strangerId].flatMap((optionId) => [
-    { type: "optionEnding", optionId, endDay: "2026-03-31", chargedByDays: false },
+    { type: "optionEnding", optionId, endDay: "2026-03-31", chargedUntil: null },
     { type: "optionEnded", optionId, endDay: "2025-12-31", clause: "A20.1", refund: "unearned" },
   ]),
 ];

@@ -29,15 +29,19 @@ export async function readDueTimers(
     event: MachineEvent;
   }>(
     tx,
-    sql`select t.customer_id, t.machine_id, t.timer_id, m.kind, t.due_at, t.event
+    sql`select due.*
         from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
           as k("customerId" uuid, cutoff timestamptz)
         cross join lateral (
-          select * from timer where customer_id = k."customerId" and due_at <= k.cutoff
-          order by due_at, machine_id, timer_id collate "C" limit ${mostEach}::int
-        ) t
-        join machine m on m.customer_id = t.customer_id and m.machine_id = t.machine_id
-        order by t.customer_id, t.due_at, t.machine_id, t.timer_id collate "C"`,
+          select t.customer_id, t.machine_id, t.timer_id, m.kind, t.due_at, t.event
+          from timer t
+          join machine m on m.customer_id = t.customer_id and m.machine_id = t.machine_id
+          where t.customer_id = k."customerId" and t.due_at <= k.cutoff
+          order by t.due_at, m.kind = 'contract', t.machine_id, t.timer_id collate "C"
+          limit ${mostEach}::int
+        ) due
+        order by due.customer_id, due.due_at, due.kind = 'contract', due.machine_id,
+          due.timer_id collate "C"`,
   );
   return rows.map((row) => ({
     customerId: row.customer_id,

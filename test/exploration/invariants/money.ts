@@ -10,7 +10,14 @@ type Contract = Live<ContractContext>;
 
 const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
-/** Each term has one invoice for its fees, each added option one for its first; none is for after the end. */
+/**
+ * The first day of the term to which a fee belongs. A term's fee is owed whole once the term has begun, also
+ * where a part of it was asked for later, since a discontinuation did not come (A20).
+ */
+const termStartOf = (invoices: readonly { periodStart: string }[], day: string) =>
+  invoices.map(({ periodStart }) => periodStart).findLast((start) => start <= day) ?? day;
+
+/** Each term has one invoice for its fees, each added option one for its first; no term begins after the end. */
 function* invoiceFaults(facts: Facts, { machineId, context }: Contract): Generator<string> {
   const own = invoicesOf(facts, machineId).map((invoice) => invoice.context);
   const keys = own.map(({ reason, periodStart, lines }) =>
@@ -28,7 +35,9 @@ function* invoiceFaults(facts: Facts, { machineId, context }: Contract): Generat
   if (charged !== term) yield `its term lasts to ${term} and is charged up to ${charged}`;
   const end = context.ended?.day;
   for (const { periodStart, periodEnd } of own) {
-    if (end && periodStart > end) yield `it ended on ${end} and owes a fee from ${periodStart}`;
+    if (end && termStartOf(annual, periodStart) > end) {
+      yield `it ended on ${end} and owes a fee from ${periodStart}`;
+    }
     if (periodStart > periodEnd) yield `an invoice is for ${periodStart} to ${periodEnd}`;
   }
 }
@@ -36,25 +45,29 @@ function* invoiceFaults(facts: Facts, { machineId, context }: Contract): Generat
 /** No term charges an option that ended before it. */
 function* optionFaults(facts: Facts, { machineId }: Contract): Generator<string> {
   const options = optionsOf(facts, machineId);
-  for (const { context: invoice } of invoicesOf(facts, machineId)) {
+  const invoices = invoicesOf(facts, machineId).map(({ context }) => context);
+  const annual = invoices.filter(({ reason }) => reason === "annualFee");
+  for (const invoice of invoices) {
     for (const { menuCode } of invoice.lines) {
       const option = options.find(({ context }) => context.menuCode === menuCode);
       const end = option?.state === "ended" ? option.context.endDay : null;
-      if (end && end < invoice.periodStart) {
+      if (end && end < termStartOf(annual, invoice.periodStart)) {
         yield `an option ended on ${end} and is charged from ${invoice.periodStart}`;
       }
     }
   }
 }
 
-/** Whatever runs is charged up to the end of the term, or to its own end where that is by days. */
+/** Whatever runs is charged up to the end of the term, or to its own end or its contract's before that. */
 function* coverageFaults(facts: Facts, { machineId, state, context }: Contract) {
   const { term, charged, contractId } = context;
   if (state !== "active" || !term) return;
   const running = optionsOf(facts, machineId).filter(
     (option) => option.state === "active" && option.context.kind !== "work",
   );
-  const items = running.map(({ machineId: id, context: { ends } }) => ({ id, ends }));
+  const items = running.map(({ machineId: id, context: { ends } }) => {
+    return { id, ends: [...ends, ...context.ends] };
+  });
   for (const { id, ends } of [{ id: contractId, ends: context.ends }, ...items]) {
     const to = [...ends.map(({ endDay }) => endDay), term.end].toSorted()[0] ?? "";
     const own = charged.filter(({ itemId }) => itemId === id);

@@ -1,6 +1,12 @@
 import type { ContractContext } from "#machines/contract/context.ts";
+import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import { endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
-import type { Facts, Live } from "./facts.ts";
+import { optionsOf, type Facts, type Live } from "./facts.ts";
+
+interface Step {
+  before: Facts;
+  after: Facts;
+}
 
 /** The next term begins the day after the last and lasts a year, unless a discontinuation cuts it short. */
 function* termFaults(
@@ -15,14 +21,17 @@ function* termFaults(
   const first = before.term ? nextDay(before.term.end) : start;
   if (term.start !== first) yield `a term begins on ${term.start}, not on ${first}`;
   const year = endOfPeriod(term.start, 12);
-  const caps = ends.filter(({ cause, endDay }) => cause === "discontinued" && endDay >= term.start);
-  // What was announced on the very day may have come after the term's beginning.
-  const known = caps.filter(({ id }) => before.ends.some((end) => end.id === id));
-  const [all, earlier] = [caps, known].map(
-    (some) => [year, ...some.map(({ endDay }) => endDay)].toSorted()[0],
-  );
-  if (term.end !== all && term.end !== earlier) {
-    yield `a term from ${term.start} ends on ${term.end}, not on ${all}`;
+  const lastDayBy = (some: typeof ends) =>
+    some
+      .filter(({ cause, endDay }) => cause === "discontinued" && endDay >= term.start)
+      .map(({ endDay }) => endDay)
+      .concat(year)
+      .toSorted()[0];
+  // What was announced or taken back on the very day may have come after the term's beginning.
+  const lasting = ends.filter(({ id }) => before.ends.some((end) => end.id === id));
+  const possible = [ends, lasting, before.ends].map(lastDayBy);
+  if (!possible.includes(term.end)) {
+    yield `a term from ${term.start} ends on ${term.end}, not on ${possible[0]}`;
   }
 }
 
@@ -38,6 +47,31 @@ function* endFaults(
   if (before.context.refunds.length !== context.refunds.length) yield "a refund came after the end";
 }
 
+/** Whether something was known to end before a day, before a step and after it. */
+function wasToEnd({ before, after }: Step, machineId: string, day: string): boolean {
+  const endsIn = ({ contracts, options }: Facts) =>
+    [...contracts, ...options].find((one) => one.machineId === machineId)?.context.ends ?? [];
+  const known = new Set(endsIn(before).map(({ id }) => id));
+  return endsIn(after).some(({ id, endDay }) => known.has(id) && endDay < day);
+}
+
+/** Nothing new is asked for days after an end that was known already. */
+function* chargeFaults(step: Step, { context }: Live<InvoiceContext>): Generator<string> {
+  const { contractId, periodStart, lines } = context;
+  if (!contractId || !periodStart) return;
+  if (wasToEnd(step, contractId, periodStart)) {
+    yield `a fee from ${periodStart} is asked for, after the known end of the contract`;
+  }
+  for (const { menuCode } of lines) {
+    const sold = optionsOf(step.after, contractId).filter(
+      (option) => option.context.menuCode === menuCode,
+    );
+    if (sold.length > 0 && sold.every((one) => wasToEnd(step, one.machineId, periodStart))) {
+      yield `a fee from ${periodStart} is asked for ${menuCode}, after its known end`;
+    }
+  }
+}
+
 const byId = <One extends { machineId: string }>(list: readonly One[]) =>
   new Map(list.map((one) => [one.machineId, one]));
 
@@ -51,9 +85,13 @@ export function stepFaults(before: Facts, after: Facts): string[] {
     faults.push(...termFaults(old.context, contract.context), ...endFaults(old, contract));
   }
   const invoices = byId(before.invoices);
-  for (const { machineId, state, context } of after.invoices) {
+  for (const invoice of after.invoices) {
+    const { machineId, state, context } = invoice;
     const old = invoices.get(machineId);
-    if (!old) continue;
+    if (!old) {
+      faults.push(...chargeFaults({ before, after }, invoice));
+      continue;
+    }
     const { dueDay, paid, total } = old.context;
     if ((context.dueDay ?? "") > (dueDay ?? "")) {
       faults.push(`an invoice is due on ${context.dueDay} and was due on ${dueDay}`);
