@@ -1,7 +1,7 @@
 import { median, plainFigure, type Figure } from "../figure.ts";
 import type { BenchContext } from "./bench-context.ts";
 import { runEngine, runSingle } from "./command-runs.ts";
-import { openStock } from "./stock.ts";
+import { openStock, type Stock } from "./stock.ts";
 import { slots } from "./target.ts";
 
 /** The ratio to bare statements may fall by a third at most. */
@@ -13,53 +13,62 @@ interface Measured {
   toSingle: number;
 }
 
-async function measureAt(context: BenchContext, blocks: number): Promise<Map<number, Measured>> {
-  const { server, sizes, say } = context;
+/**
+ * Both sides on a stock, each on a fresh copy: a small stock lasts for one run only, and right after
+ * copying the first touch of a page costs more.
+ */
+async function compare(context: BenchContext, stock: Stock, clients: number): Promise<Measured> {
   const { single } = await context.scripts();
-  say(`growth: ${(blocks * slots).toLocaleString("en-US")} machines`);
-  const stock = await openStock(server, blocks);
-  try {
-    const rounds: Map<number, Measured>[] = [];
-    for (let round = 1; round <= sizes.growthRounds; round += 1) {
-      const found = new Map<number, Measured>();
-      for (const clients of sizes.growthClients) {
-        const engine = await runEngine(context, stock, clients);
-        const bare = await runSingle(context, stock, single, clients);
-        found.set(clients, { rate: engine.rate, toSingle: engine.rate / bare.rate });
-      }
-      rounds.push(found);
-    }
-    const middle = (clients: number, member: keyof Measured) =>
-      median(rounds.map((round) => round.get(clients)?.[member] ?? Number.NaN));
-    return new Map(
-      sizes.growthClients.map((clients) => [
-        clients,
-        { rate: middle(clients, "rate"), toSingle: middle(clients, "toSingle") },
-      ]),
-    );
-  } finally {
-    await stock.close();
-  }
+  await stock.renew();
+  const { rate } = await runEngine(context, stock, clients);
+  await stock.renew();
+  const bare = await runSingle(context, stock, single, clients);
+  return { rate, toSingle: rate / bare.rate };
 }
+
+/** The middle of several rounds. */
+const middleOf = (rounds: readonly Measured[]): Measured => ({
+  rate: median(rounds.map(({ rate }) => rate)),
+  toSingle: median(rounds.map(({ toSingle }) => toSingle)),
+});
 
 /**
  * Commands per second on more and more machines. The figure's ratio says how much of the lead over the
  * bare statements is left, compared with the smallest size.
  */
 export async function measureGrowth(context: BenchContext): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  const first = new Map<number, number>();
-  for (const blocks of context.sizes.growthBlocks) {
-    for (const [clients, { rate, toSingle }] of await measureAt(context, blocks)) {
-      const name = `growth/${blocks * slots}/${clients}`;
-      const least = first.get(clients);
-      first.set(clients, least ?? toSingle);
-      const compared = least === undefined ? {} : { limit: leastShare, ratio: toSingle / least };
-      figures.push(
+  const { server, sizes, say } = context;
+  const stocks: { machines: number; stock: Stock; found: Map<number, Measured[]> }[] = [];
+  try {
+    for (const blocks of sizes.growthBlocks) {
+      const machines = blocks * slots;
+      say(`growth: ${machines.toLocaleString("en-US")} machines`);
+      stocks.push({ machines, stock: await openStock(server, blocks), found: new Map() });
+    }
+    for (let round = 1; round <= sizes.growthRounds; round += 1) {
+      say(`growth: round ${round} of ${sizes.growthRounds}`);
+      for (const { stock, found } of stocks) {
+        for (const clients of sizes.growthClients) {
+          const measured = await compare(context, stock, clients);
+          found.set(clients, [...(found.get(clients) ?? []), measured]);
+        }
+        await stock.renew();
+      }
+    }
+  } finally {
+    for (const { stock } of stocks) await stock.close();
+  }
+  return stocks.flatMap(({ machines, found }) =>
+    [...found].flatMap(([clients, rounds]) => {
+      const { rate, toSingle } = middleOf(rounds);
+      const least = middleOf(stocks[0]?.found.get(clients) ?? []).toSingle;
+      const isFirst = machines === stocks[0]?.machines;
+      const compared = isFirst ? {} : { limit: leastShare, ratio: toSingle / least };
+      const name = `growth/${machines}/${clients}`;
+      return [
         { ...plainFigure(`${name}/rate`, rate, "commands/s"), ...compared },
         plainFigure(`${name}/to-single`, toSingle, "times"),
-      );
-    }
-  }
-  return figures;
+      ];
+    }),
+  );
 }

@@ -93,16 +93,30 @@ function readLog(folder: string): Logged[] {
 }
 
 /**
- * What the transactions came to once every client had prepared its statements, which each does in its
- * first transaction; where one takes for ever, what came of the second half.
+ * What the transactions came to from when every client had prepared its statements, which each does in
+ * its first transaction, until the first of them had no more to do; where one takes for ever, what came
+ * of the second half.
  */
-function runOf(log: readonly Logged[], clients: number, size: number): Omit<Run, "done"> {
-  const seen = new Set<string>();
-  const prepared = log.findIndex(({ client }) => seen.add(client).size === clients);
-  const half = Math.floor(log.length / 2);
+function runOf(
+  log: readonly Logged[],
+  { clients, each }: BarePlan,
+  size: number,
+): Omit<Run, "done"> {
+  const counts = new Map<string, number>();
+  let [prepared, end] = [-1, log.length];
+  for (const [index, { client }] of log.entries()) {
+    const count = (counts.get(client) ?? 0) + 1;
+    counts.set(client, count);
+    if (prepared === -1 && counts.size === clients) prepared = index;
+    if (count === each) {
+      end = index + 1;
+      break;
+    }
+  }
+  const half = Math.floor(end / 2);
   const start = prepared === -1 ? half : Math.min(prepared, half);
-  const measured = log.slice(start + 1);
-  const seconds = (log.at(-1)?.endedAt ?? 0) - (log[start]?.endedAt ?? 0);
+  const measured = log.slice(start + 1, end);
+  const seconds = (log[end - 1]?.endedAt ?? 0) - (log[start]?.endedAt ?? 0);
   return {
     rate: (measured.length * size) / seconds,
     latencies: measured.map(({ milliseconds }) => milliseconds),
@@ -137,7 +151,7 @@ export function findPgbench(): BareRunner | null {
         const log = readLog(folder);
         const done = Number(/actually processed: (\d+)/.exec(output)?.[1]);
         if (done !== log.length) throw new Error(`pgbench said:\n${output}`);
-        return { done: done * script.size, ...runOf(log, plan.clients, script.size) };
+        return { done: done * script.size, ...runOf(log, plan, script.size) };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

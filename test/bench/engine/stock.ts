@@ -22,6 +22,8 @@ export interface Stock {
    * left, the supply is in a fresh copy, and the earlier one is gone.
    */
   take(blocks: number): Promise<Supply>;
+  /** Does away with the copy at hand, so that the next supply is in a fresh one. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,10 @@ export async function openStock(server: BenchServer, all: number): Promise<Stock
   await populate(source, running, others);
   let current: BenchDatabase | undefined;
   let next = 0;
+  const renew = async () => {
+    await current?.drop();
+    current = undefined;
+  };
   return {
     blocks,
     wishedStart: past.wishedStart,
@@ -51,8 +57,9 @@ export async function openStock(server: BenchServer, all: number): Promise<Stock
       next += taken;
       return { database: current, from: next - taken, blocks: taken };
     },
+    renew,
     close: async () => {
-      await current?.drop();
+      await renew();
       await source.drop();
     },
   };
