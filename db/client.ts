@@ -57,12 +57,20 @@ async function under<T>(tx: Handle, scope: Scope, work: (tx: Handle) => Promise<
 }
 
 /**
+ * What the planner is told of each connection. It takes the rows of a JSON parameter for a hundred: by its
+ * default, made for turning disks, it then reads whole tables of some ten thousand rows rather than an
+ * index (measured: 4.0 ms for the writes of a command, with this 0.6 ms).
+ */
+export const plannerSettings = { random_page_cost: "1.1" } as const;
+
+/**
  * Opens PostgreSQL. Transactions have a pool that does nothing else: under postgres.js a pool that
  * mixes them with plain queries can lose an acknowledged write when its pipeline is full.
  */
 export function openPostgres(url: string, poolSize = 10): Database {
   const quiet = { onnotice: () => {} };
-  const transactions = postgres(url, { ...quiet, max: poolSize });
+  const connection = { ...plannerSettings };
+  const transactions = postgres(url, { ...quiet, max: poolSize, connection });
   const accounts = postgres(url, { ...quiet, max: 4, connection: { role: "portal_auth" } });
   const handle = drizzlePostgres(transactions) as unknown as Handle;
   const pool = followPool(poolSize);

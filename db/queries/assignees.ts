@@ -1,20 +1,31 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
+import { member, user } from "#db/schema/accounts.ts";
 import { contract, option } from "#db/schema/contract.ts";
-import { customer, registration } from "#db/schema/customer.ts";
+import { customer } from "#db/schema/customer.ts";
 
-/** The customer with a number, and whether registered information (届出事項) of it is there; or null. */
-export async function readAssignee(
-  tx: Handle,
-  number: number,
-): Promise<{ customerId: string; isRegistered: boolean } | null> {
+/** The customer with a number, or null. */
+export async function readAssignee(tx: Handle, number: number): Promise<string | null> {
   const [row] = await tx
-    .select({ customerId: customer.customerId, registrationId: registration.registrationId })
+    .select({ customerId: customer.customerId })
     .from(customer)
-    .leftJoin(registration, eq(registration.customerId, customer.customerId))
-    .where(eq(customer.number, number))
+    .where(eq(customer.number, number));
+  return row?.customerId ?? null;
+}
+
+/** The customer for which a person with this mail address (in lower case) signs, or null. */
+export async function readCustomerOfOwner(
+  tx: Handle,
+  email: string,
+): Promise<{ customerId: string; number: number; name: string } | null> {
+  const [row] = await tx
+    .select({ customerId: customer.customerId, number: customer.number, name: customer.name })
+    .from(user)
+    .innerJoin(member, eq(member.userId, user.id))
+    .innerJoin(customer, eq(customer.customerId, member.organizationId))
+    .where(and(eq(user.email, email), eq(user.emailVerified, true), eq(member.role, "owner")))
     .limit(1);
-  return row ? { customerId: row.customerId, isRegistered: row.registrationId !== null } : null;
+  return row ?? null;
 }
 
 /** The living contract with a number, or null. */

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
-import { consentNote, consentRequest } from "#db/schema/consent-request.ts";
+import { consentAssignee, consentNote, consentRequest } from "#db/schema/consent-request.ts";
 import { contract } from "#db/schema/contract.ts";
 import { customer } from "#db/schema/customer.ts";
 
 export type ConsentRequestRow = typeof consentRequest.$inferSelect;
 export type ConsentNoteRow = typeof consentNote.$inferSelect;
+export type ConsentAssigneeRow = typeof consentAssignee.$inferSelect;
 
 /** A request with what names its contract and its customer. */
 export type NamedConsentRequest = ConsentRequestRow & {
@@ -51,6 +52,26 @@ export async function readConsentNote(
     .select()
     .from(consentNote)
     .where(and(eq(consentNote.customerId, customerId), eq(consentNote.noteId, noteId)));
+  return row ?? null;
+}
+
+/** Writes whom an assignor proposes as assignee, in the transaction in which it asks. */
+export async function writeProposedAssignee(tx: Handle, row: ConsentAssigneeRow): Promise<void> {
+  await tx.insert(consentAssignee).values(row);
+}
+
+/** Whom a request proposes as assignee, or null. */
+export async function readProposedAssignee(
+  tx: Handle,
+  customerId: string,
+  requestId: string,
+): Promise<ConsentAssigneeRow | null> {
+  const [row] = await tx
+    .select()
+    .from(consentAssignee)
+    .where(
+      and(eq(consentAssignee.customerId, customerId), eq(consentAssignee.requestId, requestId)),
+    );
   return row ?? null;
 }
 

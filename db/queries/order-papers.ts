@@ -17,8 +17,13 @@ export interface OrderPapers {
 /** Writes quote, registered information and consents of an order in the transaction that sends it. */
 export async function writeOrderPapers(tx: Handle, papers: OrderPapers): Promise<void> {
   await tx.insert(quote).values(papers.quote);
-  await tx.insert(registration).values(papers.registration);
+  await writeRegistration(tx, papers.registration);
   await writeConsents(tx, papers.consents);
+}
+
+/** Writes registered information, beside all that held before. */
+export async function writeRegistration(tx: Handle, row: RegistrationRow): Promise<void> {
+  await tx.insert(registration).values(row);
 }
 
 /** Writes consents that somebody gave. */

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
+import { bankMatch } from "#db/schema/bank.ts";
 import { breachCase } from "#db/schema/breach-case.ts";
 import { consentRequest } from "#db/schema/consent-request.ts";
 import { contract, option } from "#db/schema/contract.ts";
@@ -19,6 +20,7 @@ export const viewTables = {
   option: { table: option, id: "optionId" },
   invoice: { table: invoice, id: "invoiceId" },
   payment: { table: payment, id: "paymentId" },
+  bankReceipt: { table: bankMatch, id: "matchId" },
   maintenance: { table: maintenance, id: "maintenanceId" },
   restriction: { table: restriction, id: "restrictionId" },
   discontinuation: { table: discontinuation, id: "discontinuationId" },

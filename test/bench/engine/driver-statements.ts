@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { plannerSettings } from "#db/client.ts";
 import type { BareRunner } from "./bare-statements.ts";
 import { closedLoop } from "./closed-loop.ts";
 import type { Template } from "./script.ts";
@@ -19,7 +20,10 @@ export const driverRunner: BareRunner = {
   tool: "the driver, since there is no pgbench",
   run: async (database, script, { clients, from, each, preparing, seconds, blocks }) => {
     const statements = script.templates.map(numbered);
-    const sql = postgres(database.url, { max: clients, onnotice: () => {} });
+    const sql = postgres(database.url, {
+      ...{ max: clients, onnotice: () => {} },
+      connection: { ...plannerSettings },
+    });
     try {
       // Opens all connections before the time runs.
       await Promise.all(Array.from({ length: clients }, () => sql`select pg_sleep(0.1)`));

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { plannerSettings } from "#db/client.ts";
 import type { BarePlan, BareRunner, BareScript } from "./bare-statements.ts";
 import type { Run } from "./closed-loop.ts";
 import { slots, stride } from "./target.ts";
@@ -43,8 +44,10 @@ function scriptText({ templates, size }: BareScript, { from, each, blocks }: Bar
   ].join("\n");
 }
 
-/** Statements are planned once a connection, not anew with each of the first transactions. */
-const planOnce = "-c plan_cache_mode=force_generic_plan";
+/** Statements are planned as the portal has them planned, once a connection, not anew with each of the first. */
+const planning = Object.entries({ ...plannerSettings, plan_cache_mode: "force_generic_plan" })
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(" ");
 
 /** No run takes near as long; a hung one must not hold the benchmark for ever. */
 const mostSeconds = 300;
@@ -52,7 +55,7 @@ const mostSeconds = 300;
 function execute(path: string, parameters: string[], password: string): Promise<string> {
   const child = spawn(path, parameters, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PGPASSWORD: password, PGOPTIONS: planOnce },
+    env: { ...process.env, PGPASSWORD: password, PGOPTIONS: planning },
     timeout: mostSeconds * 1000,
     killSignal: "SIGKILL",
   });
