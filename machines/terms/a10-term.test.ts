@@ -60,6 +60,9 @@ describe("renewalFixedAt", () => {
     ["2026-03-31", "2026-01-31T15:00:00.000Z"],
     ["2028-04-30", "2028-02-29T15:00:00.000Z"],
     ["2026-02-28", "2025-12-31T15:00:00.000Z"],
+    ["2028-02-29", "2027-12-31T15:00:00.000Z"],
+    ["2026-08-31", "2026-06-30T15:00:00.000Z"],
+    ["2027-06-30", "2027-04-30T15:00:00.000Z"],
   ])("for a term to %s is %s, 24:00 in Tokyo", (end, instant) => {
     const notice = renewalNoticeDay(dayOf(end)).day.toString();
     expect(renewalFixedAt(dayOf(end))).toBe(instant);
