@@ -9,6 +9,8 @@ export type ConsentDecidedProps = ConsentBase & {
   decidedDay: string;
   /** The assignee's first day. */
   effectiveDay: string | null;
+  /** Why the assignee is not accepted, with its item of A5.4; null where that is not the reason. */
+  refusal: { ja: string; en: string; clause: string } | null;
   /** Reason or conditions. */
   text: string;
 };
@@ -32,6 +34,7 @@ const ja = {
   contract: "契約番号",
   decided: "回答の日",
   effective: "譲渡の効力日",
+  refusal: "譲受人を承諾しない理由",
   action: "回答の書面の確認",
 };
 
@@ -54,6 +57,7 @@ const en: typeof ja = {
   contract: "Contract number",
   decided: "Decided on",
   effective: "First day of the assignee",
+  refusal: "Why the assignee is not accepted",
   action: "See the decision",
 };
 
@@ -76,9 +80,10 @@ export const consentDecided = defineMail(
         ...(props.effectiveDay
           ? [{ label: words.effective, value: formatDay(props.effectiveDay, locale) }]
           : []),
+        ...(props.refusal ? [{ label: words.refusal, value: props.refusal[locale] }] : []),
       ],
       action: words.action,
-      clauses: [clauseOfConsent(props.kind)],
+      clauses: [clauseOfConsent(props.kind), ...(props.refusal ? [props.refusal.clause] : [])],
     };
   },
 );

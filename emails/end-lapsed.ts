@@ -4,7 +4,7 @@ import { formatDay } from "./format.ts";
 /** Props of the mail about an end that lapsed. Days ISO. */
 export type EndLapsedProps = MailBase & {
   contractNumber: string;
-  cause: "discontinued" | "restricted";
+  cause: "discontinued" | "restricted" | "assigned";
   clause: string;
   lapsedDay: string;
   endDay: string;
@@ -19,7 +19,11 @@ const ja = {
   goesOn: "ご契約はこれまでどおり続きます。",
   contract: "契約番号",
   cause: "取り消された事由",
-  causes: { discontinued: "サービスの廃止", restricted: "長期の利用制限による解除" },
+  causes: {
+    discontinued: "サービスの廃止",
+    restricted: "長期の利用制限による解除",
+    assigned: "契約上の地位の譲渡",
+  },
   day: "取消しの日",
   end: "取り消された最終日",
   remaining: "なお予定されている終了日",
@@ -37,6 +41,7 @@ const en: typeof ja = {
   causes: {
     discontinued: "Discontinuation of the service",
     restricted: "End after a long restriction",
+    assigned: "Assignment of the contract",
   },
   day: "Off since",
   end: "End that no longer applies",
@@ -44,7 +49,7 @@ const en: typeof ja = {
   action: "View the contract",
 };
 
-/** Tells the customer that a planned end lapsed: the restriction was lifted, the discontinuation withdrawn (A19.4, A20). */
+/** Tells the customer that a planned end lapsed: the restriction was lifted, the discontinuation withdrawn, the assignment called off (A19.4, A20, A31). */
 export const endLapsed = defineMail({ ja, en }, (props: EndLapsedProps, words, locale) => {
   return {
     subject: words.subject(props.contractNumber),

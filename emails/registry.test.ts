@@ -227,6 +227,14 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第31条第1項", "2026/04/01", "譲渡人"],
     en: ["Article 31.1", "1 April 2026", "assignor"],
   },
+  "assignment-off": {
+    ja: ["第31条第1項", "2026/03/20", "2026/04/01", "譲受人", "NS-4202", "これまでどおり続きます"],
+    en: ["Article 31.1", "20 March 2026", "1 April 2026", "The assignee", "goes on as before"],
+  },
+  "assignee-registration": {
+    ja: ["第31条第1項", "2026/03/03", "NS-4203", "登録だけでは"],
+    en: ["Article 31.1", "3 March 2026", "NS-4203", "Registering alone"],
+  },
   "breach-cured": {
     ja: ["第16条第1項第1号", "2026/03/02", "2026/03/10", "C000042-01"],
     en: ["Article 16.1(1)", "2 March 2026", "10 March 2026", "C000042-01"],

@@ -2,6 +2,8 @@ import { createElement } from "react";
 import { render } from "react-email";
 
 import { accountExists } from "./account-exists.ts";
+import { assigneeRegistration } from "./assignee-registration.ts";
+import { assignmentOff } from "./assignment-off.ts";
 import { breachCured } from "./breach-cured.ts";
 import { breachDemand } from "./breach-demand.ts";
 import { cancellationReceived } from "./cancellation-received.ts";
@@ -118,6 +120,8 @@ export const mails = {
   "consent-asked": consentAsked,
   "consent-decided": consentDecided,
   "contract-taken-over": contractTakenOver,
+  "assignment-off": assignmentOff,
+  "assignee-registration": assigneeRegistration,
   "breach-demand": breachDemand,
   "breach-cured": breachCured,
 };

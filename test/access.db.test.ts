@@ -93,10 +93,13 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
   if (payment.kind !== "checkout") throw new Error(`No payment: ${payment.kind}`);
   const { customerId } = owner;
   const requestId = newIdentifier();
-  const asked = { kind: "resale", contractId: running, text: "resale" };
+  const asked = {
+    ...{ kind: "resale", contractId: running, text: "resale" },
+    ...{ assigneeName: null, assigneeEmail: null },
+  };
   await askConsent(await asking(owner), requestId, asked);
   const click = { customerId, requestId, clickId: newIdentifier() };
-  const refused = { text: "no", effectiveDay: null, maintenance: null };
+  const refused = { text: "no", effectiveDay: null, reason: null };
   await decideConsent(await fixture.staff(), click, "refuse", refused);
   return {
     requestId,

@@ -20,6 +20,14 @@ export function consentDecisionDocument(
   const subject = words.kinds[data.kind];
   const parts = [
     { title: words.request, lines: data.request },
+    ...(data.refusal
+      ? [
+          {
+            title: words.refusal,
+            lines: [data.refusal[locale], words.refusalItem(data.refusal.item)],
+          },
+        ]
+      : []),
     {
       title: data.decision === "consented" ? words.conditions : words.reasons,
       lines: data.reasons.length > 0 ? data.reasons : [words.none],

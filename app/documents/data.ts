@@ -101,6 +101,8 @@ export type ConsentDecisionData = {
   issuedDay: string;
   /** The assignee's first day. */
   effectiveDay: string | null;
+  /** Why the assignee is not accepted, with its item of A5.4; null where that is not the reason. */
+  refusal: { ja: string; en: string; item: number } | null;
   /** What was asked, and the conditions or the reason of the decision, line by line. */
   request: readonly string[];
   reasons: readonly string[];

@@ -110,6 +110,7 @@ export const tones: Tones = {
     handingOver: "progress",
     assigned: "success",
     fallenThrough: "warning",
+    calledOff: "warning",
     agreed: "progress",
     takenOver: "success",
   },

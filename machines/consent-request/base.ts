@@ -14,6 +14,20 @@ const isFromAssignee = ({ context, event }: Given) =>
   context.assignee === "asked" &&
   context.other?.requestId === event.requestId;
 
+/** Whether somebody is named who has not declined. */
+const isEngaged = (assignee: ConsentRequestContext["assignee"]) =>
+  assignee === "asked" || assignee === "agreed";
+
+/** Nothing is called off on the day itself: in the moment after midnight its own event may still come. */
+const isBeforeDay = ({ context, event }: Given) =>
+  context.effectiveDay !== null && event.day < context.effectiveDay;
+
+/** Whether it is the assignee that agreed who wants to be let out. */
+const isSteppingBack = ({ context, event }: Given) =>
+  event.type === "assigneeSteppedBack" &&
+  context.assignee === "agreed" &&
+  context.other?.requestId === event.requestId;
+
 /** The types of a request for consent and the conditions that its chart names. */
 export const base = setup({
   types: { context: {} as ConsentRequestContext, events: {} as ConsentRequestEvent & Stamp },
@@ -26,13 +40,25 @@ export const base = setup({
     isTakeOver: ({ context, event }) =>
       context.kind === "takeOver" && event.type === "agree" && event.termsVersion !== null,
     isTakeOverOnly: ({ context }) => context.kind === "takeOver",
-    mayNameAssignee: (given) =>
+    mayNameAssignee: (given) => isCustomersAssignment(given) && !isEngaged(given.context.assignee),
+    mayWriteToAssignee: (given) =>
       isCustomersAssignment(given) &&
-      (given.context.assignee === null || given.context.assignee === "declined"),
+      !isEngaged(given.context.assignee) &&
+      given.context.assigneeWrittenOn !== given.event.day,
     isFromAssignee,
+    mayBeVerified: (given) =>
+      isCustomersAssignment(given) &&
+      given.context.assignee === "agreed" &&
+      given.context.maintenanceVerifiedOn === null,
+    mayRefuseAssignee: (given) => isCustomersAssignment(given) && isEngaged(given.context.assignee),
+    isBeforeDay,
+    mayStepBack: ({ context }) => context.steppedBackOn === null,
+    isSteppingBack,
+    isSteppingBackInTime: (given) => isSteppingBack(given) && isBeforeDay(given),
     mayAssign: (given) =>
       isCustomersAssignment(given) &&
       given.context.assignee === "agreed" &&
+      given.context.maintenanceVerifiedOn !== null &&
       given.event.type === "consent" &&
       given.event.effectiveDay !== null &&
       given.event.effectiveDay > given.event.day,

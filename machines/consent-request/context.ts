@@ -1,3 +1,5 @@
+import type { RejectionReason } from "../terms/a05-rejection.ts";
+
 /** What consent is asked for: to resell the service (A14.5), or to assign the contract (A31.1). */
 export type ConsentKind = "resale" | "assignment" | "takeOver";
 
@@ -5,6 +7,22 @@ export type ConsentKind = "resale" | "assignment" | "takeOver";
 export interface OtherSide {
   customerId: string;
   requestId: string;
+}
+
+/** Who can keep an assignment from happening: its two sides, or the operator that consented. */
+export type AssignmentSide = "assignor" | "assignee" | "operator";
+
+/** Why an assignment does not happen after all. */
+export const offCauses = ["withdrawn", "refused", "calledOff", "fellThrough"] as const;
+
+/** An assignment that was asked for and does not happen. */
+export interface AssignmentOff {
+  cause: (typeof offCauses)[number];
+  by: AssignmentSide | null;
+  /** ISO day. */
+  on: string;
+  /** The reason in writing, which lies with the side that gave it; staff's lies with the assignor. */
+  noteId: string | null;
 }
 
 /** What an assignee is asked to take over, in the facts of its contract; no personal data. */
@@ -39,6 +57,13 @@ export interface ConsentRequestContext {
   offer: Offer | null;
   /** The day on which staff checked the assignee's maintenance contract (A5.2). */
   maintenanceVerifiedOn: string | null;
+  /** For which of the nine reasons the assignee is not accepted (A5.4). */
+  refusalReason: RejectionReason | null;
+  /** The day on which somebody without an account was asked to register, to be named then. */
+  assigneeWrittenOn: string | null;
+  /** The day on which an assignee that had agreed asked to be let out; its assignor's side decides. */
+  steppedBackOn: string | null;
+  off: AssignmentOff | null;
 }
 
 export const emptyConsentRequest: ConsentRequestContext = {
@@ -56,4 +81,8 @@ export const emptyConsentRequest: ConsentRequestContext = {
   assignee: null,
   offer: null,
   maintenanceVerifiedOn: null,
+  refusalReason: null,
+  assigneeWrittenOn: null,
+  steppedBackOn: null,
+  off: null,
 };

@@ -37,11 +37,26 @@ const receive = on(
   0,
 );
 
+const verify = simple("2026-03-06", "verifyAssignee");
+const refuseAssignee = on("2026-03-10", {
+  ...{ type: "refuseAssignee", noteId, reason: "paymentDoubtful" },
+});
+const write = simple("2026-03-03", "writeToAssignee");
+const callOff = (day: string, type = "callOff") => on(day, { type, noteId });
+const stepsBack = (day: string, requestId = other.requestId) =>
+  on(day, { type: "assigneeSteppedBack", requestId, noteId });
+const revoke = (more: object = {}) =>
+  on("2026-03-20", {
+    ...{ type: "revoke", cause: "calledOff", by: "assignor", noteId, reason: null },
+    ...more,
+  });
+
 const resale = [ask("resale")];
 const assignment = [ask("assignment")];
 const named = [...assignment, name];
 const willing = [...named, answered("assigneeAgreed")];
-const assigning = [...willing, consent("2026-04-01")];
+const checked = [...willing, verify];
+const assigning = [...checked, consent("2026-04-01")];
 const handingOver = [...assigning, dayReached];
 const operators = [on("2026-03-02", { type: "askCustomer", contractId, noteId })];
 const invited = [on("2026-03-03", { type: "invite", other, offer })];
@@ -49,7 +64,7 @@ const agreed = [...invited, agree("2026-1")];
 
 const told = (
   to: string,
-  clause: "A14.5" | "A31.1",
+  clause: "A14.5" | "A31.1" | "A5.2" | "A5.4",
   effects: string[] = [],
   tells: string[] = [],
 ): Told => ({ to, clauses: [clause], effects, tells });
@@ -87,7 +102,13 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     simple("2026-03-03", "takeBack"),
     told("withdrawn", "A31.1"),
   ],
-  ["a take-over is revoked", invited, simple("2026-03-04", "revoke"), told("withdrawn", "A31.1")],
+  ["a take-over is revoked", invited, revoke(), told("withdrawn", "A31.1", ["assignment-off"])],
+  [
+    "somebody without an account is asked to register",
+    assignment,
+    write,
+    told("requested", "A31.1", ["assignee-registration"]),
+  ],
   ["the assignee is named", assignment, name, told("requested", "A31.1", ["command"])],
   [
     "another one is named",
@@ -97,10 +118,23 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
   ],
   ["the assignee agrees", named, answered("assigneeAgreed"), told("requested", "A31.1")],
   ["the assignee declines", named, answered("assigneeDeclined"), told("requested", "A31.1")],
+  ["the assignee's maintenance contract is checked", willing, verify, told("requested", "A5.2")],
+  [
+    "the assignee wants to be let out before the consent",
+    checked,
+    stepsBack("2026-03-07"),
+    told("requested", "A31.1", ["command"]),
+  ],
+  [
+    "the assignee is refused",
+    willing,
+    refuseAssignee,
+    told("refused", "A5.4", ["command", "consent-decided"]),
+  ],
   ["resale is allowed", resale, consent(), told("consented", "A14.5", ["consent-decided"])],
   [
     "an assignment is allowed",
-    willing,
+    checked,
     consent("2026-04-01"),
     told("assigning", "A31.1", ["consent-decided"], ["contract.assign"]),
   ],
@@ -116,6 +150,24 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
   ["the customer refuses", operators, decline, told("refused", "A31.1", ["consent-decided"])],
   ["a take-over is agreed to", invited, agree("2026-1"), told("agreed", "A31.1", ["command"])],
   ["a take-over is declined", invited, decline, told("refused", "A31.1", ["command"])],
+  ...(
+    [
+      ["the assignor calls it off", callOff("2026-03-31")],
+      ["the operator calls it off", callOff("2026-03-31", "callOffByOperator")],
+      ["the assignee wants to be let out", stepsBack("2026-03-31")],
+    ] as const
+  ).map(([name, event]): [string, Stamped[], Stamped, Told] => [
+    name,
+    assigning,
+    event,
+    told("calledOff", "A31.1", ["command", "assignment-off"], ["contract.withdrawEnd"]),
+  ]),
+  [
+    "an assignee that agreed asks to be let out",
+    agreed,
+    callOff("2026-03-20", "stepBack"),
+    told("agreed", "A31.1", ["command"]),
+  ],
   ["the day comes", assigning, dayReached, told("handingOver", "A31.1", ["handOver"])],
   [
     "the contract is handed over",
@@ -127,9 +179,9 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     "the contract had ended before",
     handingOver,
     simple("2026-04-01", "fallThrough"),
-    told("fallenThrough", "A31.1", ["command"]),
+    told("fallenThrough", "A31.1", ["command", "assignment-off"]),
   ],
-  ["an agreement is freed", agreed, simple("2026-04-01", "revoke"), told("withdrawn", "A31.1")],
+  ["an agreement is freed", agreed, revoke(), told("withdrawn", "A31.1", ["assignment-off"])],
   [
     "the contract is received",
     agreed,
@@ -159,8 +211,40 @@ describe("a request for consent", () => {
       on("2026-03-05", { type: "assigneeAgreed", requestId: contractId }),
     ],
     ["is not allowed before the assignee agrees", named, consent("2026-04-01")],
-    ["is not assigned without a day", willing, consent()],
-    ["is not assigned on the same day", willing, consent("2026-03-10")],
+    ["is not assigned without a day", checked, consent()],
+    ["is not assigned on the same day", checked, consent("2026-03-10")],
+    ["is not assigned before the maintenance contract is checked", willing, consent("2026-04-01")],
+    ["is not checked before the assignee agrees", named, verify],
+    ["is not checked twice", checked, verify],
+    [
+      "is not assigned by the check of another assignee",
+      [...checked, stepsBack("2026-03-07"), name, answered("assigneeAgreed")],
+      consent("2026-04-01"),
+    ],
+    ["is not refused because of somebody who was never asked", assignment, refuseAssignee],
+    [
+      "is not refused because of an assignee that declined",
+      [...named, answered("assigneeDeclined")],
+      refuseAssignee,
+    ],
+    ["writes to nobody once somebody is named", named, write],
+    ["writes once a day", [...assignment, write], write],
+    ["writes to nobody about resale", resale, write],
+    ["is not called off on its day", assigning, callOff("2026-04-01")],
+    [
+      "is not called off by the operator on its day",
+      assigning,
+      callOff("2026-04-01", "callOffByOperator"),
+    ],
+    ["lets no assignee out on its day", assigning, stepsBack("2026-04-01")],
+    ["lets nobody out but the assignee", assigning, stepsBack("2026-03-31", contractId)],
+    ["is not called off once it is handed over", handingOver, callOff("2026-04-01")],
+    ["is not called off before the consent", checked, callOff("2026-03-07")],
+    [
+      "hears an assignee's wish once",
+      [...agreed, callOff("2026-03-20", "stepBack")],
+      callOff("2026-03-21", "stepBack"),
+    ],
     ["is not decided by the customer that asks", resale, agree()],
     ["is not decided by the operator that asks", operators, consent()],
     ["is not refused by the operator that asks", operators, refuse],
@@ -174,8 +258,51 @@ describe("a request for consent", () => {
     expect(given(consentRequestDefinition, ...before).when(event)).toBeNull();
   });
 
+  test("keeps the contract, and tells the assignee by whose word and in which words", () => {
+    const { tells, effects, snapshot } = given(consentRequestDefinition, ...assigning).whenTaken(
+      callOff("2026-03-31"),
+    );
+    const ref = successorOf(other.requestId);
+    expect(tells).toEqual([
+      { kind: "contract", machineId: contractId, event: { type: "withdrawEnd", ref } },
+    ]);
+    const off = { cause: "calledOff", by: "assignor", on: "2026-03-31", noteId };
+    expect(snapshot.context).toMatchObject({ off });
+    expect(effects[0]?.params).toMatchObject({
+      event: { type: "revoke", cause: "calledOff", by: "assignor", noteId, reason: null },
+    });
+    expect(effects[1]?.params).toMatchObject({ facts: { off, noteId, noteOf: null } });
+  });
+
+  test.each([
+    ["assignor", other.customerId],
+    ["operator", other.customerId],
+    ["assignee", null],
+  ])("finds the words of the %s where they lie, from the assignee's side", (by, noteOf) => {
+    const { effects } = given(consentRequestDefinition, ...agreed).whenTaken(revoke({ by }));
+    expect(effects[0]?.params).toMatchObject({ facts: { noteId, noteOf } });
+  });
+
+  test("finds the assignee's words on the assignee's side", () => {
+    const { effects } = given(consentRequestDefinition, ...assigning).whenTaken(
+      stepsBack("2026-03-20"),
+    );
+    expect(effects[1]?.params).toMatchObject({
+      facts: { noteId, noteOf: other.customerId, off: { by: "assignee" } },
+    });
+  });
+
+  test("tells the assignee why it is not accepted, and nothing of a refusal for other reasons", () => {
+    const revokeOf = (event: Stamped) =>
+      given(consentRequestDefinition, ...willing).whenTaken(event).effects[0]?.params["event"];
+    expect(revokeOf(refuseAssignee)).toMatchObject({
+      ...{ cause: "refused", by: "operator", noteId, reason: "paymentDoubtful" },
+    });
+    expect(revokeOf(refuse)).toMatchObject({ cause: "refused", noteId: null, reason: null });
+  });
+
   test("ends the contract by the assignee's first day, and waits for it", () => {
-    const { tells, deadlines } = given(consentRequestDefinition, ...willing).whenTaken(
+    const { tells, deadlines } = given(consentRequestDefinition, ...checked).whenTaken(
       consent("2026-04-01"),
     );
     const successorId = successorOf(other.requestId);

@@ -1,22 +1,49 @@
 import {
   askAssignee,
+  askToStepBack,
   assignContract,
   handOver,
+  keepContract,
   mail,
   noteAsking,
   noteAssigneesAnswer,
   noteDecision,
   noteInvitation,
+  noteOff,
+  noteRefusalReason,
+  noteRevocation,
   noteTermsVersion,
+  noteVerification,
+  noteWriting,
   openSuccessor,
   revokeInvitation,
   tellAssignor,
 } from "./actions.ts";
 import { base } from "./base.ts";
-import { emptyConsentRequest } from "./context.ts";
+import { emptyConsentRequest, type AssignmentSide } from "./context.ts";
 
 const resale = { clause: "A14.5" } as const;
 const assignment = { clause: "A31.1" } as const;
+
+/** An assignment that was consented to is off before its day: the contract stays with the assignor. */
+const calledOff = (by: AssignmentSide) =>
+  ({
+    target: "calledOff",
+    meta: assignment,
+    actions: [
+      noteOff("calledOff", by),
+      keepContract,
+      revokeInvitation("calledOff", by),
+      mail("assignment-off"),
+    ],
+  }) as const;
+
+/** The assignee's side hears that nothing comes of it. */
+const revoked = {
+  target: "withdrawn",
+  meta: assignment,
+  actions: [noteRevocation, mail("assignment-off")],
+} as const;
 
 /**
  * A request for consent in writing (承諾の請求): to resell the service (A14.5) or to assign the contract (A31.1),
@@ -60,7 +87,7 @@ export const consentRequestMachine = base.createMachine({
           guard: "isCustomers",
           target: "withdrawn",
           meta: assignment,
-          actions: [noteDecision, revokeInvitation],
+          actions: [noteDecision, revokeInvitation("withdrawn", "assignor")],
         },
         takeBack: {
           guard: "isOperators",
@@ -68,11 +95,11 @@ export const consentRequestMachine = base.createMachine({
           meta: assignment,
           actions: noteDecision,
         },
-        revoke: {
-          guard: "isTakeOverOnly",
-          target: "withdrawn",
+        revoke: { ...revoked, guard: "isTakeOverOnly" },
+        writeToAssignee: {
+          guard: "mayWriteToAssignee",
           meta: assignment,
-          actions: noteDecision,
+          actions: [noteWriting, mail("assignee-registration")],
         },
         nameAssignee: { guard: "mayNameAssignee", meta: assignment, actions: askAssignee },
         assigneeAgreed: {
@@ -84,6 +111,16 @@ export const consentRequestMachine = base.createMachine({
           guard: "isFromAssignee",
           meta: assignment,
           actions: noteAssigneesAnswer,
+        },
+        assigneeSteppedBack: {
+          guard: "isSteppingBack",
+          meta: assignment,
+          actions: [revokeInvitation("calledOff", "assignee"), noteAssigneesAnswer],
+        },
+        verifyAssignee: {
+          guard: "mayBeVerified",
+          meta: { clause: "A5.2" },
+          actions: noteVerification,
         },
         consent: [
           {
@@ -110,9 +147,24 @@ export const consentRequestMachine = base.createMachine({
             guard: "isCustomers",
             target: "refused",
             meta: assignment,
-            actions: [noteDecision, revokeInvitation, mail("consent-decided", "refused")],
+            actions: [
+              noteDecision,
+              revokeInvitation("refused", "operator"),
+              mail("consent-decided", "refused"),
+            ],
           },
         ],
+        refuseAssignee: {
+          guard: "mayRefuseAssignee",
+          target: "refused",
+          meta: { clause: "A5.4" },
+          actions: [
+            noteDecision,
+            noteRefusalReason,
+            revokeInvitation("refused", "operator"),
+            mail("consent-decided", "refused"),
+          ],
+        },
         agree: [
           {
             guard: "isTakeOver",
@@ -148,12 +200,26 @@ export const consentRequestMachine = base.createMachine({
     withdrawn: { type: "final" },
     /** Consented: the contract runs with the assignor until the day. */
     assigning: {
-      on: { dayReached: { target: "handingOver", meta: assignment, actions: handOver } },
+      on: {
+        callOff: { ...calledOff("assignor"), guard: "isBeforeDay" },
+        callOffByOperator: { ...calledOff("operator"), guard: "isBeforeDay" },
+        assigneeSteppedBack: { ...calledOff("assignee"), guard: "isSteppingBackInTime" },
+        dayReached: { target: "handingOver", meta: assignment, actions: handOver },
+      },
     },
+    calledOff: { type: "final" },
     handingOver: {
       on: {
         handedOver: { target: "assigned", meta: assignment },
-        fallThrough: { target: "fallenThrough", meta: assignment, actions: revokeInvitation },
+        fallThrough: {
+          target: "fallenThrough",
+          meta: assignment,
+          actions: [
+            noteOff("fellThrough", null),
+            revokeInvitation("fellThrough", null),
+            mail("assignment-off"),
+          ],
+        },
       },
     },
     assigned: { type: "final" },
@@ -161,7 +227,8 @@ export const consentRequestMachine = base.createMachine({
     /** The assignee has agreed and waits for the consent and the day. */
     agreed: {
       on: {
-        revoke: { target: "withdrawn", meta: assignment },
+        revoke: revoked,
+        stepBack: { guard: "mayStepBack", meta: assignment, actions: askToStepBack },
         receive: {
           target: "takenOver",
           meta: assignment,

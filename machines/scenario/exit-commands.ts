@@ -73,7 +73,7 @@ export const exitCommands: Readonly<Record<string, ScenarioCommand>> = {
     },
   ),
   withdrawEnd: command(
-    { contract, option, of: z.enum(["restriction", "discontinuation"]), name },
+    { contract, option, of: z.enum(["restriction", "discontinuation", "successor"]), name },
     ({ of, name: called, ...to }, scene) =>
       stepTo(scene, to, operations, { type: "withdrawEnd", ref: idOf(scene, of, called) }),
   ),

@@ -31,7 +31,15 @@ export function consentRequestOffers({ requestId }: ConsentRequestContext): Mach
     ];
   }
   return [
-    ...["withdraw", "takeBack", "revoke", "fallThrough", "handedOver"].map((type) => ({ type })),
+    ...["withdraw", "takeBack", "fallThrough", "handedOver"].map((type) => ({ type })),
+    ...["verifyAssignee", "writeToAssignee"].map((type) => ({ type })),
+    ...["callOff", "callOffByOperator", "stepBack"].map((type) => ({ type, noteId })),
+    ...[other.requestId, strangerId].map((id) => ({
+      ...{ type: "assigneeSteppedBack", requestId: id, noteId },
+    })),
+    { type: "refuseAssignee", noteId, reason: "earlierBreach" },
+    { type: "revoke", cause: "calledOff", by: "operator", noteId, reason: null },
+    { type: "revoke", cause: "refused", by: "operator", noteId, reason: "earlierBreach" },
     { type: "nameAssignee", assignorId: other.customerId, other, offer },
     ...["assigneeAgreed", "assigneeDeclined"].flatMap((type) =>
       [other.requestId, strangerId].map((id) => ({ type, requestId: id })),

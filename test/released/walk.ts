@@ -68,7 +68,7 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
 const days = ["2025-03-05", "2025-06-10", "2026-02-10"];
-const dated = ["cancel", "setStart", "confirmStart"];
+const dated = ["cancel", "setStart", "confirmStart", "callOff", "callOffByOperator"];
 
 /** What the engine would store of an XState snapshot. */
 export const storedOf = (state: AnyMachineSnapshot): StoredSnapshot =>

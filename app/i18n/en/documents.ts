@@ -83,6 +83,8 @@ export const documents: typeof ja = {
     request: "Request",
     conditions: "Conditions",
     reasons: "Reason",
+    refusal: "Why the assignee is not accepted",
+    refusalItem: (item) => `(Article 5.4(${item}) of the terms)`,
     none: "None",
     notes: {
       resale: "This answers a request for consent under Article 14.5 of the terms of service.",

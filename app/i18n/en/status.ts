@@ -94,6 +94,7 @@ export const status: typeof ja = {
     handingOver: "Being handed over",
     assigned: "Assigned",
     fallenThrough: "Fallen through",
+    calledOff: "Called off",
     agreed: "Agreed, before its day",
     takenOver: "Taken over",
   },

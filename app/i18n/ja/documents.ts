@@ -85,6 +85,8 @@ export const documents = {
     request: "請求の内容",
     conditions: "条件",
     reasons: "理由",
+    refusal: "譲受人を承諾しない理由",
+    refusalItem: (item: number) => `（約款第5条第4項第${item}号に当たります）`,
     none: "なし",
     notes: {
       resale:

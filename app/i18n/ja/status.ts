@@ -88,6 +88,7 @@ export const status = {
     handingOver: "引継ぎ中",
     assigned: "譲渡済み",
     fallenThrough: "譲渡の不成立",
+    calledOff: "譲渡の取りやめ",
     agreed: "同意・効力日待ち",
     takenOver: "引受け済み",
   },

@@ -9,7 +9,7 @@ import { Field } from "#app/ui/field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { TextInput } from "#app/ui/text-input.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
-import { askCustomer } from "#app/usecases/consents/decide-consent.ts";
+import { askCustomer } from "#app/usecases/consents/ask-customer.ts";
 import type { Route } from "./+types/consent-new.ts";
 
 export function loader() {

@@ -8,17 +8,23 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { hasDecision } from "#app/usecases/consents/consent-document.ts";
-import {
-  decideConsent,
-  nameAssignee,
-  takeBackRequest,
-} from "#app/usecases/consents/decide-consent.ts";
+import { takeBackRequest } from "#app/usecases/consents/ask-customer.ts";
+import { nameAssignee, verifyAssignee, writeToAssignee } from "#app/usecases/consents/assignee.ts";
+import { callOffForOperator } from "#app/usecases/consents/call-off.ts";
+import { decideConsent, decisions } from "#app/usecases/consents/decide-consent.ts";
 import { readConsentForStaff } from "#app/usecases/consents/read-consents.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { CallOffForm } from "../portal/consents/call-off-form.tsx";
 import { ConsentFacts } from "../portal/consents/consent-facts.tsx";
 import type { Route } from "./+types/consent.ts";
+import { AssigneeSection } from "./consents/assignee-section.tsx";
 import { DecisionForm } from "./consents/decision-form.tsx";
 import { NextSteps } from "./consents/next-steps.tsx";
+import { Proposal } from "./consents/proposal.tsx";
+
+/** The steps that have a page of their own. */
+const steps = [...decisions, "callOff"] as const;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { customerId, requestId } = params;
@@ -29,7 +35,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     page,
     hasPaper: hasDecision(page.request),
-    step: (["consent", "refuse"] as const).find((one) => one === step) ?? null,
+    step: steps.find((one) => one === step) ?? null,
     done: search.get("done"),
     clickId: newIdentifier(),
   };
@@ -45,7 +51,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = {
     text: text("text"),
     effectiveDay: text("effectiveDay"),
-    maintenance: text("maintenance"),
+    reason: text("reason"),
+    callOff: text("callOff"),
   };
   const failed = (problems: Record<string, string>, status: number) =>
     data({ problems, typed, number: text("number") }, { status });
@@ -60,10 +67,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         await takeBackRequest(principal, target);
         return redirect(`${page}?done=withdrawn`, 303);
       }
-      if (intent !== "consent" && intent !== "refuse") {
-        throw new Problem("invalid", `no such act: ${intent}`);
+      if (intent === "write") {
+        await writeToAssignee(principal, target);
+        return redirect(`${page}?done=written`, 303);
       }
-      const result = await decideConsent(principal, target, intent, typed);
+      if (intent === "verify") {
+        await verifyAssignee(principal, target);
+        return redirect(`${page}?done=verified`, 303);
+      }
+      if (intent === "callOff") {
+        const result = await callOffForOperator(principal, target, typed.callOff);
+        if (result.outcome === "invalid") return failed({ callOff: result.problem }, 422);
+        return redirect(`${page}?done=calledOff`, 303);
+      }
+      const decision = decisions.find((one) => one === intent);
+      if (!decision) throw new Problem("invalid", `no such act: ${intent}`);
+      const result = await decideConsent(principal, target, decision, typed);
       if (result.outcome === "invalid") return failed({ ...result.problems }, 422);
       return redirect(`${page}?done=decided`, 303);
     } catch (error) {
@@ -76,12 +95,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 /** Also after a refusal: what is shown then must be what holds now. */
 export const shouldRevalidate = () => true;
 
+const dayWords: Record<string, string> = {
+  ...{ missing: "effectiveDayMissing", notAhead: "effectiveDayNotAhead" },
+  uncovered: "effectiveDayUncovered",
+};
+
 /** The words of a problem, by the field that it belongs to. */
 const wordOf = (field: string, problem: string) =>
-  ({
-    effectiveDay: problem === "missing" ? "effectiveDayMissing" : "effectiveDayNotAhead",
-    maintenance: "maintenance",
-  })[field] ?? problem;
+  ({ effectiveDay: dayWords[problem], maintenance: "maintenance", reason: "reason" })[field] ??
+  problem;
+
+/** What stands beside no field of its own is said above the page only. */
+const linkOf = (id: string, reasons: readonly { reason: string }[]) =>
+  ({ form: undefined, maintenance: undefined, reason: `reason-${reasons[0]?.reason}` })[id] ??
+  (id === "form" || id === "maintenance" ? undefined : id);
 
 export default function OperationsConsent({ loaderData, actionData }: Route.ComponentProps) {
   const { page, hasPaper, step, done, clickId } = loaderData;
@@ -93,10 +120,17 @@ export default function OperationsConsent({ loaderData, actionData }: Route.Comp
     message: t.problems[wordOf(id, problem)] ?? "",
   }));
   const isOpen = request.status === "requested";
+  const { assignee } = page;
+  const isUnnamed = request.assignee === null || request.assignee === "declined";
+  const mayBeVerified =
+    isOpen && request.assignee === "agreed" && request.maintenanceVerifiedOn === null;
   return (
     <>
       <ErrorSummary
-        errors={errors.map(({ id, message }) => (id === "form" ? { message } : { id, message }))}
+        errors={errors.map(({ id, message }) => ({
+          id: linkOf(id, assignee?.reasons ?? []),
+          message,
+        }))}
       />
       <PageHeader
         title={`${t.kinds[request.kind]} ${request.number ?? ""}`}
@@ -111,18 +145,52 @@ export default function OperationsConsent({ loaderData, actionData }: Route.Comp
       <div className="flex flex-col gap-10">
         <ConsentFacts
           page={page}
+          assigneeName={assignee?.name}
           pdf={hasPaper ? `${here}/decision.pdf` : null}
           contract={`/operations/contracts/${request.customerId}/${request.contractId}`}
         />
-        {isOpen && step ? (
+        {isOpen && step && step !== "callOff" ? (
           <DecisionForm
-            {...{ request, step, clickId, errors }}
+            {...{ page, step, clickId, errors }}
             typed={actionData?.typed}
             back={{ to: here, label: t.back }}
           />
         ) : null}
-        {isOpen && !step ? (
-          <NextSteps {...{ request, clickId, errors }} typed={actionData?.number} />
+        {request.status === "assigning" && step === "callOff" ? (
+          <CallOffForm
+            isAssignee={false}
+            clickId={clickId}
+            back={here}
+            error={errors.find(({ id }) => id === "callOff")?.message}
+            typed={actionData?.typed.callOff}
+          />
+        ) : null}
+        {isOpen &&
+        !step &&
+        request.kind === "assignment" &&
+        request.asker === "customer" &&
+        isUnnamed ? (
+          <Proposal
+            page={page}
+            clickId={clickId}
+            error={errors.find(({ id }) => id === "number")?.message}
+            typed={actionData?.number}
+          />
+        ) : null}
+        {assignee && !step ? (
+          <AssigneeSection
+            dossier={assignee}
+            verifiedOn={request.maintenanceVerifiedOn}
+            verify={mayBeVerified ? clickId : null}
+          />
+        ) : null}
+        {isOpen && !step ? <NextSteps request={request} clickId={clickId} /> : null}
+        {request.status === "assigning" && !step ? (
+          <div>
+            <LinkButton to="?step=callOff" look="secondary">
+              {t.callOff.link}
+            </LinkButton>
+          </div>
         ) : null}
       </div>
     </>

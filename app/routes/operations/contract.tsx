@@ -14,6 +14,7 @@ import { additionDecisions, decideAddition } from "#app/usecases/contracts/decid
 import { liftSuspension, suspendService } from "#app/usecases/contracts/suspension.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { contractChart } from "../portal/contract-chart.server.ts";
+import { AssignmentLinks } from "../portal/assignment-links.tsx";
 import { ContractExits } from "../portal/contract-exits.tsx";
 import { ContractFacts } from "../portal/contract-facts.tsx";
 import { ContractPicture } from "../portal/contract-picture.tsx";
@@ -103,9 +104,11 @@ export default function OperationsContract({
         status={<MachineStatus machine="contract" state={view.status} />}
         actions={
           <>
-            <LinkButton to={`/operations/orders/${ids}`} look="secondary">
-              {t.operations.contract.toOrder}
-            </LinkButton>
+            {view.links.predecessor ? null : (
+              <LinkButton to={`/operations/orders/${ids}`} look="secondary">
+                {t.operations.contract.toOrder}
+              </LinkButton>
+            )}
             {living.includes(view.status) ? (
               <LinkButton to={`${page}/cancellation`} look="secondary">
                 {t.contract.notices.operator.link}
@@ -144,6 +147,12 @@ export default function OperationsContract({
               />
             ) : null}
             <ContractFacts view={view} />
+            <AssignmentLinks
+              links={view.links}
+              to={({ customerId, contractId }) =>
+                `/operations/contracts/${customerId}/${contractId}`
+              }
+            />
             <ContractExits view={view} />
             <InvoicesTable invoices={view.invoices} to={() => null} />
             {view.options.length > 0 ? <OptionsTable options={view.options} /> : null}

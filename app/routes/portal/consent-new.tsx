@@ -9,6 +9,7 @@ import { Field } from "#app/ui/field.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { TextInput } from "#app/ui/text-input.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { askConsent, contractsForConsent } from "#app/usecases/consents/ask-consent.ts";
 import type { Route } from "./+types/consent-new.ts";
@@ -21,23 +22,32 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "");
-  const typed = { kind: text("kind"), contractId: text("contractId"), text: text("text") };
+  const typed = {
+    ...{ kind: text("kind"), contractId: text("contractId"), text: text("text") },
+    ...{ assigneeName: text("assigneeName"), assigneeEmail: text("assigneeEmail") },
+  };
   const requestId = text("requestId");
   const result = await answer(() => askConsent(principalOf(context), requestId, typed));
   if (result.outcome === "asked") return redirect(`/portal/consents/${requestId}?done=asked`, 303);
   return data({ problems: result.problems, typed }, { status: 422 });
 }
 
+/** The words of a problem, by the field that it belongs to. */
+function wordOf(field: string, problem: string): string {
+  if (field === "text") return problem;
+  return field.startsWith("assignee") && problem === "missing" ? `${field}Missing` : field;
+}
+
 export default function ConsentNew({ loaderData, actionData }: Route.ComponentProps) {
   const { contracts, requestId } = loaderData;
   const t = useMessages().consents;
   const problems = actionData?.problems ?? {};
-  const typed = actionData?.typed ?? { kind: "", contractId: "", text: "" };
+  const typed = actionData?.typed;
   const errors = Object.entries(problems).map(([id, problem]) => ({
     // A group of buttons is reached by its first one.
     id: id === "kind" ? "kind-resale" : id,
     name: id,
-    message: t.problems[id === "text" ? problem : id] ?? "",
+    message: t.problems[wordOf(id, problem)] ?? "",
   }));
   const of = (name: string) => errors.filter((error) => error.name === name);
   const field = (name: string) => ({ id: name, name, errors: of(name).map((one) => one.message) });
@@ -56,7 +66,7 @@ export default function ConsentNew({ loaderData, actionData }: Route.ComponentPr
           field={field("kind")}
           legend={t.fields.kind}
           required
-          defaultValue={typed.kind}
+          defaultValue={typed?.kind}
           options={(["resale", "assignment"] as const).map((kind) => ({
             value: kind,
             label: t.kinds[kind],
@@ -64,7 +74,7 @@ export default function ConsentNew({ loaderData, actionData }: Route.ComponentPr
           }))}
         />
         <Field field={field("contractId")} label={t.fields.contract} required>
-          <Select name="contractId" defaultValue={typed.contractId || contracts[0]?.contractId}>
+          <Select name="contractId" defaultValue={typed?.contractId || contracts[0]?.contractId}>
             {contracts.map(({ contractId, number }) => (
               <option key={contractId} value={contractId}>
                 {number}
@@ -72,8 +82,27 @@ export default function ConsentNew({ loaderData, actionData }: Route.ComponentPr
             ))}
           </Select>
         </Field>
+        <fieldset className="border-line flex flex-col gap-6 rounded-8 border p-4">
+          <legend className="font-700 px-2">{t.forAssignment}</legend>
+          <Field
+            field={field("assigneeName")}
+            label={t.fields.assigneeName}
+            required
+            support={t.support.assigneeName}
+          >
+            <TextInput name="assigneeName" defaultValue={typed?.assigneeName} />
+          </Field>
+          <Field
+            field={field("assigneeEmail")}
+            label={t.fields.assigneeEmail}
+            required
+            support={t.support.assigneeEmail}
+          >
+            <TextInput type="email" name="assigneeEmail" defaultValue={typed?.assigneeEmail} />
+          </Field>
+        </fieldset>
         <Field field={field("text")} label={t.fields.text} required support={t.support.text}>
-          <Textarea name="text" defaultValue={typed.text} rows={8} />
+          <Textarea name="text" defaultValue={typed?.text} rows={8} />
         </Field>
         <div>
           <Button size="large">{t.send}</Button>

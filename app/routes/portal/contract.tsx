@@ -13,6 +13,7 @@ import { readContractPage, type ContractPage } from "#app/usecases/contracts/rea
 import { ownNotices } from "#app/usecases/notices/own-notices.ts";
 import { readTermsNews } from "#app/usecases/terms/terms-news.ts";
 import type { Route } from "./+types/contract.ts";
+import { AssignmentLinks } from "./assignment-links.tsx";
 import { contractChart } from "./contract-chart.server.ts";
 import { ContractExits } from "./contract-exits.tsx";
 import { ContractFacts } from "./contract-facts.tsx";
@@ -58,6 +59,7 @@ export default function Contract() {
           hasConsented={notice === "consented"}
         />
         <OwnNoticesSection notices={notices} />
+        <AssignmentLinks links={page.links} />
         <ContractFacts view={page} />
         <ContractExits
           view={page}

@@ -4,12 +4,18 @@ import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
 import { readRegistration } from "#db/queries/order-papers.ts";
+import {
+  rejectionLabels,
+  rejectionReasons,
+  type RejectionReason,
+} from "#machines/terms/a05-rejection.ts";
 import { readConsentForMember, readConsentForStaff, type ConsentPage } from "./read-consents.ts";
 
 /** States in which a request was decided in writing. */
 const decided: Record<string, "consented" | "refused"> = {
   ...{ consented: "consented", assigning: "consented", handingOver: "consented" },
-  ...{ assigned: "consented", fallenThrough: "consented", refused: "refused" },
+  ...{ assigned: "consented", fallenThrough: "consented", calledOff: "consented" },
+  refused: "refused",
 };
 
 /** Whether there is a decision in writing about a request. */
@@ -24,6 +30,7 @@ async function documentOf(
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
   const { customerId, status, number, kind, asker, askedOn, decidedOn, effectiveDay } = request;
   const outcome = decided[status];
+  const refusal = request.refusalReason as RejectionReason | null;
   if (!outcome || !hasDecision(request) || !decidedOn) {
     throw new Problem("notFound", "it is not decided");
   }
@@ -50,6 +57,10 @@ async function documentOf(
       kind: kind === "resale" ? "resale" : "assignment",
       decision: outcome,
       decidedBy: asker === "operator" ? "customer" : "operator",
+      refusal: refusal && {
+        ...rejectionLabels[refusal],
+        item: rejectionReasons.indexOf(refusal) + 1,
+      },
       ...{ request: linesOf(text), reasons: linesOf(decision) },
     },
     locale,

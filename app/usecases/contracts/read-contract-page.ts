@@ -6,6 +6,7 @@ import { tokyoDay } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
+import { isLinked, namesOf, readAssignmentLinks, type NamedLinks } from "./assignment-links.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 import { readContractRecord, type ContractRecord } from "./contract-record.ts";
 import { contractView, type ContractView } from "./contract-view.ts";
@@ -31,6 +32,8 @@ export interface ContractActions {
 export interface ContractPage extends ContractView {
   actions: ContractActions;
   /** Whether the reader's roles open invoices and payments. */
+  /** The other side's contract, before or after an assignment (A31.1), by its names only. */
+  links: NamedLinks;
   showsMoney: boolean;
 }
 
@@ -88,14 +91,21 @@ export async function readContractPage(
 ): Promise<ContractPage> {
   const { customerId } = asMember(principal);
   if (!isIdentifier(contractId)) throw new Problem("notFound", "no identifier");
-  const record = await currentPortal().database.transaction(
-    { role: "portal_app", customerId },
-    (tx) => readContractRecord(tx, customerId, contractId),
+  const { database } = currentPortal();
+  const record = await database.transaction({ role: "portal_app", customerId }, (tx) =>
+    readContractRecord(tx, customerId, contractId),
   );
+  const { context } = record.snapshot;
+  const links = isLinked(context)
+    ? await database.transaction({ role: "portal_engine" }, (tx) =>
+        readAssignmentLinks(tx, context),
+      )
+    : { predecessor: null, successor: null };
   if (!record) throw new Problem("notFound", `no contract ${contractId}`);
   const showsMoney = isOneOf(principal.roles, readsMoney);
   const visible = showsMoney ? record : withoutMoney(record);
   return {
+    links: namesOf(links),
     ...contractView(visible, principal.receivedAt),
     actions: actionsOf(principal, visible),
     showsMoney,

@@ -21,26 +21,11 @@ import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { ContractContext, SoldMenu } from "#machines/contract/context.ts";
 import type { Charge } from "#machines/contract/fees.ts";
-import {
-  clauseOfReason,
-  promptedReasons,
-  rejectionLabels,
-  rejectionReasons,
-  type RejectionReason,
-} from "#machines/terms/a05-rejection.ts";
 import { quoteValidUntil } from "#machines/terms/a12-fees.ts";
 import { policyOn } from "#machines/terms/policy.ts";
-import type { Bilingual, Clause } from "#machines/terms/articles.ts";
 import type { OrderValues } from "./order-form/check.ts";
 import { declarationsOf } from "./order-form/declarations.ts";
-
-/** One of the nine reasons of A5.4; `prompted` where the customer's record suggests it. */
-export interface ReasonChoice {
-  reason: RejectionReason;
-  label: Bilingual;
-  clause: Clause;
-  prompted: boolean;
-}
+import { rejectionChoices, type ReasonChoice } from "./rejection-choices.ts";
 
 /** Everything that staff need to decide on an order. */
 export interface OrderDossier {
@@ -71,19 +56,9 @@ export interface OrderDossier {
 }
 
 /** Consents in the order in which the form asks for them, the terms first. */
-function inOrder(consents: readonly ConsentRow[]): ConsentRow[] {
+export function inOrder(consents: readonly ConsentRow[]): ConsentRow[] {
   const order: string[] = ["terms", ...declarationsOf(true)];
   return consents.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-}
-
-function reasonsFor(breaches: number): ReasonChoice[] {
-  const prompted = promptedReasons(breaches);
-  return rejectionReasons.map((reason) => ({
-    reason,
-    label: rejectionLabels[reason],
-    clause: clauseOfReason(reason),
-    prompted: prompted.includes(reason),
-  }));
 }
 
 /**
@@ -117,7 +92,7 @@ export async function readOrderDossier(
     const { context } = presentState<ContractContext>(stored);
     const names = [customer.name, registration.companyName];
     const breaches = await earlierBreaches(tx, { customerId, names });
-    const reasons = reasonsFor(breaches.length);
+    const reasons = rejectionChoices(breaches.length);
     const { lines, taxes, subtotal, tax, total, number, validUntil, quotedAt } = quote;
     const quotedOn = dayOf(quote.quotedDay);
     const { derivation: validDerivation } = quoteValidUntil(quotedOn, policyOn(quotedOn));

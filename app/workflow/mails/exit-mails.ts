@@ -65,7 +65,7 @@ export const exitMails = {
     const end = stated(ends.find(({ ref }) => ref === said.ref));
     return {
       ...headOf(params, around),
-      cause: end.cause === "restricted" ? ("restricted" as const) : ("discontinued" as const),
+      cause: announcedCause(end),
       ...{ clause: end.clause, lapsedDay: params.day, endDay: end.endDay },
       remainingEndDay: remainingWithout(ends, end),
     };

@@ -74,7 +74,8 @@ export interface BreachMailParams {
 /** Stored with every mail about a request for consent. */
 export interface ConsentMailParams {
   template: string;
-  to: "customer";
+  /** The members of the customer, or whom its request proposes as assignee. */
+  to: "customer" | "proposedAssignee";
   requestId: string;
   at: string;
   day: string;
@@ -104,7 +105,7 @@ export interface Surroundings {
   /** What the demand of a breach asks for, and the numbers of its contracts. */
   breach?: { text: string; contractNumbers: string[] } | null;
   /** The words of a request for consent or its decision, and its contract's number. */
-  consent?: { text: string; contractNumber: string } | null;
+  consent?: { text: string; contractNumber: string; companyName: string } | null;
   /** The version of the terms or of a specification that the mail is about. */
   terms?: {
     document: { nameJa: string; nameEn: string };

@@ -1,4 +1,5 @@
-import type { Database } from "#db/client.ts";
+import type { Database, Handle } from "#db/client.ts";
+import { readProposedAssignee } from "#db/queries/consent-requests.ts";
 import type { EffectRow } from "#db/queries/effects.ts";
 import {
   readContractNumber,
@@ -6,6 +7,7 @@ import {
   readInvoiceFacts,
   readMembers,
   readStaff,
+  type Recipient,
 } from "#db/queries/mail-facts.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
 import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
@@ -53,6 +55,26 @@ function readersOf(params: AnyMailParams): string[] {
   return "noticeId" in params ? ["owner", "technical"] : ["owner"];
 }
 
+/** Who reads a mail, and which company it addresses. */
+async function readAddressees(
+  tx: Handle,
+  customerId: string,
+  params: AnyMailParams,
+): Promise<{ companyName: string | null; recipients: Recipient[] }> {
+  if (params.to === "proposedAssignee") {
+    const proposed = await readProposedAssignee(tx, customerId, params.requestId);
+    if (!proposed) return { companyName: null, recipients: [] };
+    // Nobody knows yet who will read it, nor in which language.
+    const { companyName: name, email } = proposed;
+    return { companyName: null, recipients: [{ email, name, locale: "ja" }] };
+  }
+  const recipients =
+    params.to === "finance"
+      ? await readStaff(tx, "finance")
+      : await readMembers(tx, customerId, readersOf(params));
+  return { companyName: await readCustomerName(tx, customerId), recipients };
+}
+
 /** What invoices come to in yen, and the day on which the last of them falls due. */
 const owedOf = (invoices: readonly UnsettledInvoice[]) => ({
   amount: invoices.reduce((sum, { owed }) => sum + owed, 0),
@@ -72,7 +94,7 @@ function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedM
     return breachMails[params.template as keyof typeof breachMails](params, around.appUrl, words);
   }
   if ("requestId" in params) {
-    const words = around.consent ?? { text: "", contractNumber: "" };
+    const words = around.consent ?? { text: "", contractNumber: "", companyName: "" };
     return consentMails[params.template as keyof typeof consentMails](params, around.appUrl, words);
   }
   if ("noticeId" in params) {
@@ -99,13 +121,9 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
     const invoice =
       "invoiceId" in params ? await readInvoiceFacts(tx, customerId, params.invoiceId) : null;
     const contractId = "contractId" in params ? params.contractId : (invoice?.contractId ?? null);
-    const forFinance = params.to === "finance";
     return {
       operator: await readOperatorProfile(tx),
-      companyName: await readCustomerName(tx, customerId),
-      recipients: forFinance
-        ? await readStaff(tx, "finance")
-        : await readMembers(tx, customerId, readersOf(params)),
+      ...(await readAddressees(tx, customerId, params)),
       around: {
         appUrl: parts.appUrl,
         contractNumber:

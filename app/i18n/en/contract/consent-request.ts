@@ -1,20 +1,12 @@
 import type { ChartWords, EventWords } from "#app/i18n/contract-words.ts";
 import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
+import { status } from "../status.ts";
 
 export const consentRequestChart: ChartWords<ConsentRequestEvent["type"]> = {
   name: "Request for consent",
   states: {
     unopened: "Not made",
-    requested: "To be answered",
-    consented: "Consented",
-    refused: "Refused",
-    withdrawn: "Withdrawn",
-    assigning: "Consented, before its day",
-    handingOver: "Being handed over",
-    assigned: "Assigned",
-    fallenThrough: "Fallen through",
-    agreed: "Agreed, before its day",
-    takenOver: "Taken over",
+    ...status.consentRequest,
   },
   events: {
     ask: "Request",
@@ -33,6 +25,13 @@ export const consentRequestChart: ChartWords<ConsentRequestEvent["type"]> = {
     fallThrough: "Falling through",
     handedOver: "Handed over",
     revoke: "Invitation revoked",
+    verifyAssignee: "Maintenance verified",
+    refuseAssignee: "Refusal because of the assignee",
+    callOff: "Calling off",
+    callOffByOperator: "Calling off by the operator",
+    stepBack: "Wish to be let out",
+    assigneeSteppedBack: "Assignee steps back",
+    writeToAssignee: "Invitation to register",
     receive: "Take-over",
   },
 };
@@ -54,5 +53,12 @@ export const consentRequestHistory: Record<ConsentRequestEvent["type"], EventWor
   fallThrough: () => "The contract had ended otherwise before, so it was not assigned",
   handedOver: () => "The contract went on under the assignee",
   revoke: () => "The invitation was revoked",
+  verifyAssignee: () => "The assignee's maintenance contract was verified",
+  refuseAssignee: () => "Consent was refused in writing because of the assignee",
+  callOff: () => "The assignor called the assignment off",
+  callOffByOperator: () => "The operator called the assignment off",
+  stepBack: () => "The assignee asked to be let out",
+  assigneeSteppedBack: () => "The assignee stepped back",
+  writeToAssignee: () => "The proposed assignee was asked to register",
   receive: () => "The contract was taken over",
 };

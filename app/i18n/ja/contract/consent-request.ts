@@ -1,21 +1,13 @@
 import type { ChartWords, EventWords } from "#app/i18n/contract-words.ts";
 import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
+import { status } from "../status.ts";
 
 /** Names of the states and events in the picture of a request for consent. */
 export const consentRequestChart: ChartWords<ConsentRequestEvent["type"]> = {
   name: "承諾の請求",
   states: {
     unopened: "未作成",
-    requested: "回答待ち",
-    consented: "承諾",
-    refused: "不承諾",
-    withdrawn: "取下げ",
-    assigning: "承諾（効力日待ち）",
-    handingOver: "引継ぎ中",
-    assigned: "譲渡済み",
-    fallenThrough: "譲渡の不成立",
-    agreed: "引受けの同意（効力日待ち）",
-    takenOver: "引受け済み",
+    ...status.consentRequest,
   },
   events: {
     ask: "請求",
@@ -34,6 +26,13 @@ export const consentRequestChart: ChartWords<ConsentRequestEvent["type"]> = {
     fallThrough: "譲渡の不成立",
     handedOver: "引継ぎの完了",
     revoke: "依頼の取消し",
+    verifyAssignee: "保守契約の確認",
+    refuseAssignee: "譲受人を理由とする不承諾",
+    callOff: "取りやめ",
+    callOffByOperator: "当社による取りやめ",
+    stepBack: "取りやめの申出",
+    assigneeSteppedBack: "譲受人の取りやめ",
+    writeToAssignee: "登録の案内",
     receive: "契約の引受け",
   },
 };
@@ -56,5 +55,12 @@ export const consentRequestHistory: Record<ConsentRequestEvent["type"], EventWor
   fallThrough: () => "契約が別の理由で先に終了したため、譲渡は行われませんでした",
   handedOver: () => "契約が譲受人に引き継がれました",
   revoke: () => "引受けの依頼が取り消されました",
+  verifyAssignee: () => "譲受人の保守契約を確認しました",
+  refuseAssignee: () => "譲受人を理由に、書面で承諾しない旨を回答しました",
+  callOff: () => "譲渡人が譲渡を取りやめました",
+  callOffByOperator: () => "当社が譲渡を取りやめました",
+  stepBack: () => "取りやめが申し出られました",
+  assigneeSteppedBack: () => "譲受人が取りやめを申し出ました",
+  writeToAssignee: () => "希望する譲受人に、登録をお願いしました",
   receive: () => "契約を引き受けました",
 };

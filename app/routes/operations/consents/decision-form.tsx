@@ -1,44 +1,49 @@
-import { useMessages } from "#app/i18n/use-messages.ts";
-import { Checkbox } from "#app/ui/checkbox.tsx";
-import { fieldIds } from "#app/ui/field-wiring.ts";
-import { Field, FieldErrors } from "#app/ui/field.tsx";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
+import { Field } from "#app/ui/field.tsx";
+import { RadioGroup } from "#app/ui/radio-group.tsx";
 import { TextInput } from "#app/ui/text-input.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
-import type { ConsentView } from "#app/usecases/consents/read-consents.ts";
+import type { Decision } from "#app/usecases/consents/decide-consent.ts";
+import type { StaffConsentPage } from "#app/usecases/consents/read-consents.ts";
+import { ClauseText } from "../clause-text.tsx";
 import { Confirmation } from "../confirmation.tsx";
 
 /** The decision in writing: what follows from it, its conditions or its reason, then one button. */
 export function DecisionForm({
-  request,
+  page: { request, assignee },
   step,
   clickId,
   errors,
   typed,
   back,
 }: {
-  request: ConsentView;
-  step: "consent" | "refuse";
+  page: StaffConsentPage;
+  step: Decision;
   clickId: string;
   errors: readonly { id: string; message: string }[];
-  typed: { text: string; effectiveDay: string; maintenance: string } | undefined;
+  typed: { text: string; effectiveDay: string; reason: string } | undefined;
   back: { to: string; label: string };
 }) {
-  const t = useMessages().consents;
+  const messages = useMessages();
+  const t = messages.consents;
+  const locale = useLocale();
   const field = (id: string) => ({
-    id,
+    ...{ id, name: id },
     errors: errors.filter((error) => error.id === id).map(({ message }) => message),
   });
   const isConsent = step === "consent";
-  const assigns = isConsent && request.kind === "assignment";
-  const happens = !isConsent
-    ? t.happens.refuse
-    : request.kind === "resale"
-      ? t.happens.resale
-      : t.happens.assignment;
-  const maintenance = field("maintenance");
+  const titles = {
+    consent: t.consentTitle,
+    refuse: t.refuseTitle,
+    refuseAssignee: t.refuseAssigneeTitle,
+  };
+  const happens =
+    step === "consent"
+      ? t.happens[request.kind === "resale" ? "resale" : "assignment"]
+      : t.happens[step];
   return (
     <Confirmation
-      title={isConsent ? t.consentTitle : t.refuseTitle}
+      title={titles[step]}
       happens={happens}
       intent={step}
       submit={isConsent ? t.submitConsent : t.submitRefuse}
@@ -46,33 +51,32 @@ export function DecisionForm({
       clickId={clickId}
       back={back}
     >
-      {assigns ? (
-        <>
-          <Field
-            field={field("effectiveDay")}
-            label={t.fields.effectiveDay}
-            required
-            support={t.support.effectiveDay}
-          >
-            <TextInput type="date" name="effectiveDay" defaultValue={typed?.effectiveDay} />
-          </Field>
-          <div>
-            <Checkbox
-              id="maintenance"
-              name="maintenance"
-              value="on"
-              defaultChecked={typed?.maintenance === "on"}
-              aria-invalid={maintenance.errors.length > 0 || undefined}
-              aria-describedby={
-                maintenance.errors.length > 0 ? fieldIds("maintenance").error : undefined
-              }
-              label={t.fields.maintenance}
-            />
-            {maintenance.errors.length > 0 ? (
-              <FieldErrors id={fieldIds("maintenance").error} errors={maintenance.errors} />
-            ) : null}
-          </div>
-        </>
+      {isConsent && request.kind === "assignment" ? (
+        <Field
+          field={field("effectiveDay")}
+          label={t.fields.effectiveDay}
+          required
+          support={t.support.effectiveDay}
+        >
+          <TextInput type="date" name="effectiveDay" defaultValue={typed?.effectiveDay} />
+        </Field>
+      ) : null}
+      {step === "refuseAssignee" ? (
+        <RadioGroup
+          field={field("reason")}
+          legend={t.fields.reason}
+          required
+          defaultValue={typed?.reason}
+          options={(assignee?.reasons ?? []).map(({ reason, label, clause, prompted }) => ({
+            value: reason,
+            label: (
+              <>
+                {label[locale]} <ClauseText clause={clause} />
+              </>
+            ),
+            support: prompted ? `▲ ${messages.operations.order.prompted}` : undefined,
+          }))}
+        />
       ) : null}
       <Field
         field={field("text")}

@@ -1,24 +1,12 @@
 import { Form } from "react-router";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
-import { Field } from "#app/ui/field.tsx";
-import { TextInput } from "#app/ui/text-input.tsx";
 import type { ConsentView } from "#app/usecases/consents/read-consents.ts";
 
-/** What staff can do about an open request: name the assignee, go on to a decision, or take it back. */
-export function NextSteps({
-  request,
-  clickId,
-  errors,
-  typed,
-}: {
-  request: ConsentView;
-  clickId: string;
-  errors: readonly { id: string; message: string }[];
-  typed: string | undefined;
-}) {
+/** What staff can do about an open request: go on to a decision, or take their own back. */
+export function NextSteps({ request, clickId }: { request: ConsentView; clickId: string }) {
   const t = useMessages().consents;
-  const { asker, kind, assignee } = request;
+  const { asker, kind, assignee, maintenanceVerifiedOn } = request;
   if (asker === "operator") {
     return kind === "assignment" ? (
       <Form method="post">
@@ -30,32 +18,23 @@ export function NextSteps({
     ) : null;
   }
   const isAssignment = kind === "assignment";
-  const field = {
-    id: "number",
-    errors: errors.filter(({ id }) => id === "number").map(({ message }) => message),
-  };
+  const isNamed = isAssignment && (assignee === "asked" || assignee === "agreed");
+  const mayConsent = !isAssignment || (assignee === "agreed" && maintenanceVerifiedOn !== null);
   return (
-    <>
-      {isAssignment && (assignee === null || assignee === "declined") ? (
-        <Form method="post" noValidate className="measure flex flex-col items-start gap-4">
-          <input type="hidden" name="clickId" value={clickId} />
-          <Field field={field} label={t.fields.assignee} required support={t.support.assignee}>
-            <TextInput name="number" inputMode="numeric" size={10} defaultValue={typed} />
-          </Field>
-          <Button name="intent" value="name" look="secondary">
-            {t.name}
-          </Button>
-        </Form>
-      ) : null}
+    <section className="flex flex-col gap-4">
       {isAssignment && assignee === "asked" ? <p className="measure">{t.waiting}</p> : null}
+      {assignee === "agreed" && !mayConsent ? <p className="measure">▲ {t.unchecked}</p> : null}
       <div className="flex flex-wrap gap-3">
-        {!isAssignment || assignee === "agreed" ? (
-          <LinkButton to="?step=consent">{t.toConsent}</LinkButton>
-        ) : null}
+        {mayConsent ? <LinkButton to="?step=consent">{t.toConsent}</LinkButton> : null}
         <LinkButton to="?step=refuse" look="secondary">
           {t.toRefuse}
         </LinkButton>
+        {isNamed ? (
+          <LinkButton to="?step=refuseAssignee" look="secondary">
+            {t.toRefuseAssignee}
+          </LinkButton>
+        ) : null}
       </div>
-    </>
+    </section>
   );
 }

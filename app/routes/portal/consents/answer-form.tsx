@@ -5,26 +5,40 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { ClauseChips } from "#app/ui/clause-chip.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
+import type { TypedPapers } from "#app/usecases/consents/take-over-papers.ts";
 import {
   declarationClauses,
   declarationsOf,
 } from "#app/usecases/orders/order-form/declarations.ts";
+import type { TypedStep } from "#app/usecases/orders/order-form/typed.ts";
+import { PapersFields } from "./papers-fields.tsx";
+
+/** What was wrong with an answer, and what was typed. */
+interface AnswerFailure {
+  papers: readonly { field: string; code: string }[];
+  typed: TypedPapers | null;
+  ticked: readonly string[];
+  text: string;
+}
 
 /** The answer to the operator: consent or not; who takes over consents and declares as with an order. */
 export function AnswerForm({
   isTakeOver,
   clickId,
   termsVersion,
-  typed,
+  company,
+  failure,
 }: {
   isTakeOver: boolean;
   clickId: string;
   termsVersion: string;
-  typed: { ticked: readonly string[]; text: string } | undefined;
+  /** What the fields of the company begin with; null where it is registered. */
+  company: TypedStep | null;
+  failure: AnswerFailure | undefined;
 }) {
   const messages = useMessages();
   const t = messages.consents;
-  const isTicked = (kind: string) => typed?.ticked.includes(kind) ?? false;
+  const isTicked = (kind: string) => failure?.ticked.includes(kind) ?? false;
   return (
     <section className="border-line flex flex-col gap-6 rounded-12 border bg-white p-4 sm:p-6">
       <h2>{t.answerTitle}</h2>
@@ -34,6 +48,12 @@ export function AnswerForm({
         {isTakeOver ? (
           <>
             <p className="measure">{t.takeOverText}</p>
+            <PapersFields
+              company={company && (failure?.typed?.company ?? company)}
+              maintenance={failure?.typed?.maintenance ?? {}}
+              problems={failure?.papers ?? []}
+            />
+            <h3>{t.declarationsTitle}</h3>
             <div className="border-line rounded-8 border px-4 py-3">
               <Checkbox
                 name="ticked"
@@ -70,7 +90,7 @@ export function AnswerForm({
           </>
         ) : null}
         <Field field={{ id: "text" }} label={t.fields.comment}>
-          <Textarea name="text" defaultValue={typed?.text} />
+          <Textarea name="text" defaultValue={failure?.text} />
         </Field>
         <div className="flex flex-wrap gap-3">
           <Button name="intent" value="agree" size="large">
