@@ -9,7 +9,7 @@ import { openSteps } from "./restrictions/step.tsx";
 
 const menu = {
   ...{ code: "NDR-BASE", kind: "basic" as const, nameJa: "基本メニュー", nameEn: "Basic menu" },
-  ...{ summaryJa: "", summaryEn: "", annualPrice: 1 },
+  ...{ summaryJa: "", summaryEn: "", annualPrice: 1, lastDay: null },
 };
 const contract = {
   ...{ customerId: "u1", customerName: "みなと商事", contractId: "c1", number: "C000001-01" },
