@@ -5,7 +5,6 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { Steps } from "#app/ui/steps.tsx";
 import type { TypedWish } from "#app/usecases/contracts/cancellation-wish.ts";
 import {
@@ -14,6 +13,7 @@ import {
 } from "#app/usecases/contracts/operator-cancellation.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/operator-cancellation.ts";
+import { ContractPageHeader } from "./contract/contract-page-header.tsx";
 import { OperatorWish } from "./operator-cancellation/operator-wish.tsx";
 import { OperatorReview } from "./operator-cancellation/operator-review.tsx";
 
@@ -66,25 +66,16 @@ export default function OperatorCancellation({
   const { page, typed, clickId } = loaderData;
   const t = useMessages();
   const words = t.contract.notices.operator;
-  const { preview, problem, number, customerName, notices } = page;
+  const { preview, problem, notices } = page;
   const back = contractPage(params);
   const [sent] = notices.sent;
   return (
     <>
-      <PageHeader
+      <ContractPageHeader
         title={preview ? words.reviewTitle : words.title}
-        lead={
-          <>
-            <p>
-              {t.operations.contract.title(number ?? "")} {customerName}
-            </p>
-            {preview ? null : <p>{words.lead}</p>}
-          </>
-        }
-        trail={[
-          { to: "/operations/contracts", label: t.operations.contracts.title },
-          { to: back, label: t.operations.contract.title(number ?? "") },
-        ]}
+        contract={page}
+        page={back}
+        lead={preview ? undefined : words.lead}
         failed={problem !== null}
       />
       <div className="flex max-w-4xl flex-col gap-8">

@@ -1,14 +1,16 @@
-import { useMessages } from "#app/i18n/use-messages.ts";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
+import { Disclosure } from "#app/ui/disclosure.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { readWhatIfPage } from "#app/usecases/contracts/what-if/what-if-page.ts";
 import { WhatIfResultView } from "../what-if/what-if-result.tsx";
 import type { Route } from "./+types/what-if.ts";
+import { ContractPageHeader } from "./contract/contract-page-header.tsx";
 import { EventChoice } from "./what-if/event-choice.tsx";
 import type { Typed } from "./what-if/event-field.tsx";
 import { EventForm, errorsOf } from "./what-if/event-form.tsx";
+import { triedWords } from "./what-if/event-words.ts";
 
 /** Everything is asked with GET, since nothing is written: the address can be kept and shown to others. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -31,9 +33,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function WhatIf({ loaderData, params }: Route.ComponentProps) {
   const { page, typed } = loaderData;
   const t = useMessages();
+  const locale = useLocale();
   const words = t.whatIf;
-  const { chosen, result, number, customerName } = page;
-  const contract = `/operations/contracts/${params.customerId}/${params.contractId}`;
+  const { chosen, result } = page;
   const errors = errorsOf(page, words);
   const delivers = chosen?.type === "cancelByOperator";
   const assumptions = [
@@ -43,29 +45,30 @@ export default function WhatIf({ loaderData, params }: Route.ComponentProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
-      <PageHeader
+      <ContractPageHeader
         title={words.title}
-        lead={
-          <>
-            <p>
-              {t.operations.contract.title(number ?? "")} {customerName}
-            </p>
-            <p>{words.lead}</p>
-          </>
-        }
-        trail={[
-          { to: "/operations/contracts", label: t.operations.contracts.title },
-          { to: contract, label: t.operations.contract.title(number ?? "") },
-        ]}
+        contract={page}
+        page={`/operations/contracts/${params.customerId}/${params.contractId}`}
+        lead={result ? undefined : words.lead}
         failed={errors.length > 0}
       />
       <div className="flex flex-col gap-10">
-        {chosen ? (
+        {!chosen ? <EventChoice offers={page.offers} /> : null}
+        {chosen && !result ? (
           <EventForm page={page} chosen={chosen} typed={typed} errors={errors} />
-        ) : (
-          <EventChoice offers={page.offers} />
-        )}
-        {result ? <WhatIfResultView result={result} assumptions={assumptions} /> : null}
+        ) : null}
+        {chosen && result ? (
+          <>
+            <WhatIfResultView
+              result={result}
+              tried={triedWords(chosen, typed ?? {}, t, locale)}
+              assumptions={assumptions}
+            />
+            <Disclosure summary={words.form.change}>
+              <EventForm page={page} chosen={chosen} typed={typed} errors={errors} />
+            </Disclosure>
+          </>
+        ) : null}
       </div>
     </>
   );

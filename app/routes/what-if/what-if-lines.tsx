@@ -1,61 +1,59 @@
-import { dayOfInstant, formatDay, formatInstant, formatYen } from "#app/i18n/format.ts";
-import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
-import { ClauseChip, ClauseChips } from "#app/ui/clause-chip.tsx";
-import { Derivation } from "#app/ui/derivation.tsx";
-import { MachineStatus } from "#app/ui/status-badge.tsx";
-import type { Comparison, Pair } from "#app/usecases/contracts/what-if/compare.ts";
-import type { Duty } from "#app/usecases/contracts/what-if/duties.ts";
-import type { ComingInvoice } from "#app/usecases/contracts/what-if/coming-invoice.ts";
-import type { HistoryItem } from "#app/usecases/contracts/history.ts";
-import { happenedWords } from "../portal/contract-words.ts";
+import type { ReactNode } from "react";
+import { dayOfInstant, formatDay, formatInstant } from "#app/i18n/format.ts";
+import { useMessages } from "#app/i18n/use-messages.ts";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import type { Comparison } from "#app/usecases/contracts/what-if/compare.ts";
 import { PairsTable } from "./pairs-table.tsx";
-
-const instantDay = ({ at }: { at: string }) => formatDay(dayOfInstant(at));
+import { DutyText, Happening, InvoiceText } from "./what-if-items.tsx";
 
 /**
- * Both futures in four tables: what happens, invoices, what has to be done by when, mails. With
- * `differencesOnly` what is the same in both is left out, and so are the mails.
+ * Both futures whole, each line on demand: what happens, invoices, what has to be done by when, mails.
  */
-export function WhatIfLines({
-  comparison,
-  differencesOnly = false,
-}: {
-  comparison: Comparison;
-  differencesOnly?: boolean;
-}) {
+export function WhatIfLines({ comparison }: { comparison: Comparison }) {
   const t = useMessages();
   const words = t.whatIf.result;
-  const shown = <Item,>(pairs: readonly Pair<Item>[]) =>
-    differencesOnly ? pairs.filter(({ mark }) => mark !== "same") : pairs;
   const { states, invoices, duties, mails } = comparison;
-  const isShown = (pairs: readonly unknown[]) => !differencesOnly || pairs.length > 0;
-  return (
-    <div className="flex flex-col gap-10">
-      {isShown(shown(states)) ? (
+  const lines: { caption: string; count: number; table: ReactNode }[] = [
+    {
+      caption: words.states,
+      count: states.length,
+      table: (
         <PairsTable
           caption={words.states}
-          pairs={shown(states)}
-          day={instantDay}
+          pairs={states}
+          day={({ at }) => formatDay(dayOfInstant(at))}
           show={(item) => <Happening item={item} />}
         />
-      ) : null}
-      {isShown(shown(invoices)) ? (
+      ),
+    },
+    {
+      caption: words.invoices,
+      count: invoices.length,
+      table: (
         <PairsTable
           caption={words.invoices}
-          pairs={shown(invoices)}
+          pairs={invoices}
           day={({ issueDay }) => (issueDay ? formatDay(issueDay) : "–")}
-          show={(item) => <Invoice item={item} />}
+          show={(item) => <InvoiceText item={item} explained />}
         />
-      ) : null}
-      {isShown(shown(duties)) ? (
+      ),
+    },
+    {
+      caption: words.duties,
+      count: duties.length,
+      table: (
         <PairsTable
           caption={words.duties}
-          pairs={shown(duties)}
+          pairs={duties}
           day={({ day }) => formatDay(day)}
           show={(item) => <DutyText duty={item} />}
         />
-      ) : null}
-      {differencesOnly ? null : (
+      ),
+    },
+    {
+      caption: words.mails,
+      count: mails.length,
+      table: (
         <PairsTable
           caption={words.mails}
           pairs={mails}
@@ -64,46 +62,17 @@ export function WhatIfLines({
             t.whatIf.mailTo(t.whatIf.mails[template] ?? template, t.whatIf.recipients[to] ?? to)
           }
         />
-      )}
+      ),
+    },
+  ];
+  return (
+    <div>
+      <h3>{words.all}</h3>
+      {lines.map(({ caption, count, table }) => (
+        <Disclosure key={caption} summary={words.whole(caption, count)}>
+          {table}
+        </Disclosure>
+      ))}
     </div>
-  );
-}
-
-function Happening({ item }: { item: HistoryItem }) {
-  const t = useMessages();
-  const locale = useLocale();
-  return (
-    <>
-      {happenedWords(item, t, locale)} <ClauseChips clauses={item.clauses} />
-    </>
-  );
-}
-
-function Invoice({ item }: { item: ComingInvoice }) {
-  const t = useMessages();
-  const words = t.whatIf.result;
-  const period = t.contract.facts.period(formatDay(item.periodStart), formatDay(item.periodEnd));
-  return (
-    <>
-      <p className="figures">{words.invoice(period, formatYen(item.total))}</p>
-      <p className="figures">
-        {item.dueDay ? words.due(formatDay(item.dueDay)) : null}{" "}
-        <MachineStatus machine="invoice" state={item.status} />
-      </p>
-      {item.dueDerivation ? <Derivation of={item.dueDerivation} /> : null}
-    </>
-  );
-}
-
-function DutyText({ duty }: { duty: Duty }) {
-  const { duties, who } = useMessages().whatIf;
-  return (
-    <>
-      <p>
-        <span className="font-700">{who[duty.who]}</span>{" "}
-        {duties[duty.kind](formatYen(duty.amount ?? 0))} <ClauseChip clause={duty.clause} />
-      </p>
-      {duty.derivation ? <Derivation of={duty.derivation} /> : null}
-    </>
   );
 }

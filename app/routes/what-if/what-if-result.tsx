@@ -1,51 +1,43 @@
 import type { ChartWords } from "#app/i18n/contract-words.ts";
-import { formatDay, formatYen } from "#app/i18n/format.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
-import { ClauseChips } from "#app/ui/clause-chip.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { Comparison } from "#app/usecases/contracts/what-if/compare.ts";
 import type { Refused, WhatIfResult } from "#app/usecases/contracts/what-if/try-command.ts";
+import { DifferenceList } from "./difference-list.tsx";
+import { WhatIfFacts } from "./what-if-facts.tsx";
 import { WhatIfLines } from "./what-if-lines.tsx";
-
-/** How many places of two futures differ. */
-const countOf = ({ states, invoices, duties, mails }: Comparison) =>
-  [...states, ...invoices, ...duties, ...mails].filter(({ mark }) => mark !== "same").length;
-
-/** The sum of the invoices, and by how much the command changes it, in words. */
-function sumWords({ without, with: other }: WhatIfResult["invoiced"], t: Messages) {
-  const words = t.whatIf.result;
-  if (other === without) return words.equal;
-  return other > without
-    ? words.more(formatYen(other - without))
-    : words.less(formatYen(without - other));
-}
 
 /** What a command would lead to, or why it would be refused. */
 export function WhatIfResultView({
   result,
+  tried,
   assumptions,
 }: {
   result: WhatIfResult;
+  /** What was tried, in words. */
+  tried: string;
   assumptions: readonly string[];
 }) {
   const t = useMessages();
   const words = t.whatIf.result;
-  const { comparison, refused, invoiced, until } = result;
+  const { comparison, refused, until } = result;
   return (
     <section aria-labelledby="what-if-title" className="flex flex-col gap-6">
-      <h2 id="what-if-title">{words.title}</h2>
+      <div>
+        <h2 id="what-if-title">{words.title}</h2>
+        <p className="mt-1">{tried}</p>
+      </div>
       {refused ? <Refusal refused={refused} /> : null}
       {comparison ? (
         <>
-          <Notice kind="info" live title={countWords(comparison, t)}>
-            <p>{[words.until(formatDay(until)), ...assumptions].join("")}</p>
-            <p>
-              {words.invoiced}：<strong className="figures">{formatYen(invoiced.with)}</strong>{" "}
-              {sumWords(invoiced, t)}
-            </p>
-            <Refunds refunds={result.refunds} />
-          </Notice>
+          {isSame(comparison) ? <Notice kind="info" live title={words.nothing} /> : null}
+          <WhatIfFacts result={result} explained />
+          <p className="text-support measure">
+            {[words.until(formatDay(until)), ...assumptions].join("")}
+          </p>
+          <DifferenceList comparison={comparison} />
           <WhatIfLines comparison={comparison} />
         </>
       ) : null}
@@ -53,21 +45,9 @@ export function WhatIfResultView({
   );
 }
 
-/** What the operator gives back for the days after an end (A17.2). */
-export function Refunds({ refunds }: { refunds: WhatIfResult["refunds"] }) {
-  const words = useMessages().whatIf.result;
-  return refunds.map(({ itemId, lastDay, clause, total, tax }) => (
-    <p key={itemId + lastDay}>
-      {words.refund(formatDay(lastDay), formatYen(total), formatYen(tax))}{" "}
-      <ClauseChips clauses={[...new Set([clause, "A17.2"])]} />
-    </p>
-  ));
-}
-
-function countWords(comparison: Comparison, t: Messages): string {
-  const count = countOf(comparison);
-  return count === 0 ? t.whatIf.result.nothing : t.whatIf.result.differences(count);
-}
+/** Whether the command changes nothing in either future. */
+const isSame = ({ states, invoices, duties, mails }: Comparison) =>
+  [...states, ...invoices, ...duties, ...mails].every(({ mark }) => mark === "same");
 
 /** The states of a machine in words, the parallel ones joined. */
 function stateWords({ kind, state: present }: Refused, t: Messages): string {

@@ -6,7 +6,7 @@ import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { Derivation } from "#app/ui/derivation.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { OperatorEnd } from "#app/usecases/contracts/operator-cancellation.ts";
-import { Refunds } from "../../what-if/what-if-result.tsx";
+import { Refunds } from "../../what-if/what-if-facts.tsx";
 import { WhatIfSummary } from "../../what-if/what-if-summary.tsx";
 
 /** The second page: last day, refund and both futures; then one button. */

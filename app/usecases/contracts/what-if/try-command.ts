@@ -12,6 +12,7 @@ import type { StoredCustomer } from "#machines/engine/world.ts";
 import { definitions } from "#machines/registry.ts";
 import { whatIf, type Trial, type WhatIf, type WhatIfTerms } from "#machines/what-if.ts";
 import { readContractRecord, type ContractRecord } from "../contract-record.ts";
+import { comingEnd, type ComingEnd } from "./coming-end.ts";
 import { compareLines, type Comparison } from "./compare.ts";
 import { linesOf, type Lines } from "./lines.ts";
 
@@ -41,6 +42,8 @@ export interface WhatIfResult {
   /** Null where the command is refused. */
   comparison: Comparison | null;
   refused: Refused | null;
+  /** How the contract, or the option to which the command goes, ends in both futures; null for never. */
+  end: { without: ComingEnd | null; with: ComingEnd | null };
   /** Yen with tax of the invoices that are open or still to come, without the command and with it. */
   invoiced: { without: number; with: number };
   /** What the operator then owes for days after an end (A17.2): one entry for each end that brings it. */
@@ -96,6 +99,8 @@ export function tryCommand(
   const known = { contractId, history: record.history };
   const found = whatIf(stored, trial, { ...terms, months: whatIfMonths });
   const without = linesOf(found.without, known);
+  const ending = trial.kind === "option" ? trial.machineId : contractId;
+  const end = comingEnd(found.without, ending);
   if (!found.with) {
     const { refusal, met } = found;
     const offer =
@@ -110,6 +115,7 @@ export function tryCommand(
         state,
         guards: offer ? offer.guards : null,
       },
+      end: { without: end, with: end },
       invoiced: { without: sumOf(without), with: sumOf(without) },
       refunds: [],
     };
@@ -119,6 +125,7 @@ export function tryCommand(
     until: found.until,
     comparison: compareLines(without, other),
     refused: null,
+    end: { without: end, with: comingEnd(found.with, ending) },
     invoiced: { without: sumOf(without), with: sumOf(other) },
     refunds: newRefunds(found, contractId),
   };

@@ -117,10 +117,25 @@ describe("what if", () => {
     expect(mails.filter(({ mark }) => mark === "added").map((pair) => pair.with?.template)).toEqual(
       [...["cancellation-received", "contract-ended"]],
     );
+    expect(result!.end).toMatchObject({
+      without: null,
+      with: { day: "2032-03-31", clause: "A10.2", derivation: { result: "2032-03-31" } },
+    });
     const { without, with: other } = result!.invoiced;
     expect(without - other).toBe(
       invoices.slice(1).reduce((sum, pair) => sum + (pair.without?.total ?? 0), 0),
     );
+  });
+
+  test("says of an option's notice how the option ends, not the contract", async () => {
+    const { offers } = await page(form({ isSent: false }));
+    const cancel = offers.find(({ type, kind }) => kind === "option" && type === "cancel")!;
+    const { result } = await page(form({ event: cancel.id }, { wish: "earliest" }));
+    expect(result!.end).toMatchObject({ without: null, with: { day: "2031-08-15" } });
+    const contract = offers.find(({ type, kind }) => kind === "contract" && type === "cancel")!;
+    const later = await page(form({ event: contract.id }, { wish: "2033-12-31" }));
+    // Beyond the months that are looked at, but noted.
+    expect(later.result!.end.with).toMatchObject({ day: "2033-12-31", clause: "A17.1" });
   });
 
   test("explains a refusal by what would have to hold", async () => {
