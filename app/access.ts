@@ -119,6 +119,8 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance/payouts": form(finance),
   "/finance/payouts/:payoutId": form(finance),
 
+  "/finance/receipts": upload(finance),
+  "/finance/receipts/:receiptId": form(finance),
   "/admin": read(admin),
   "/admin/effects": form(admin),
   "/admin/effects/events": form(admin),

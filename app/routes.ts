@@ -100,6 +100,8 @@ export default [
       route("payouts", "routes/finance/payouts.tsx"),
       route("payouts/:payoutId", "routes/finance/payout.tsx"),
     ]),
+      route("receipts", "routes/finance/receipts.tsx"),
+      route("receipts/:receiptId", "routes/finance/receipt.tsx"),
   ]),
 
   ...prefix("admin", [

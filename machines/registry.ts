@@ -1,3 +1,4 @@
+import { bankReceiptDefinition } from "./bank-receipt/definition.ts";
 import { breachCaseDefinition } from "./breach-case/definition.ts";
 import { consentRequestDefinition } from "./consent-request/definition.ts";
 import { contractDefinition } from "./contract/definition.ts";
@@ -20,6 +21,7 @@ export const definitions = {
   option: optionDefinition,
   invoice: invoiceDefinition,
   payment: paymentDefinition,
+  bankReceipt: bankReceiptDefinition,
   maintenance: maintenanceDefinition,
   restriction: restrictionDefinition,
   discontinuation: discontinuationDefinition,

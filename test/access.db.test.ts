@@ -263,6 +263,8 @@ const ownStatus: Record<string, number> = {
   // Nobody's role opens it: it asks for a token of its own.
   "GET /metrics": 401,
   // Payouts belong to no customer, and this one does not exist.
+  "GET /finance/receipts/:receiptId": 404,
+  "POST /finance/receipts/:receiptId": 404,
   "GET /finance/payouts/:payoutId": 404,
   "POST /finance/payouts/:payoutId": 404,
   // What the operator's machines hold belongs to no customer, and none of these exists.

@@ -1,3 +1,4 @@
+import type { BankReceiptEvent } from "#machines/bank-receipt/events.ts";
 import type { BreachCaseEvent } from "#machines/breach-case/events.ts";
 import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
 import type { ContractEvent } from "#machines/contract/events.ts";
@@ -34,6 +35,7 @@ export interface HistoryWords {
   option: Record<string, EventWords>;
   invoice: Record<InvoiceEvent["type"], EventWords>;
   payment: Record<PaymentEvent["type"], EventWords>;
+  bankReceipt: Record<BankReceiptEvent["type"], EventWords>;
   maintenance: Record<MaintenanceEvent["type"], EventWords>;
   restriction: Record<RestrictionEvent["type"], EventWords>;
   discontinuation: Record<DiscontinuationEvent["type"], EventWords>;
@@ -55,6 +57,7 @@ export interface AllChartWords {
   option: ChartWords;
   invoice: ChartWords<InvoiceEvent["type"]>;
   payment: ChartWords<PaymentEvent["type"]>;
+  bankReceipt: ChartWords<BankReceiptEvent["type"]>;
   maintenance: ChartWords<MaintenanceEvent["type"]>;
   restriction: ChartWords<RestrictionEvent["type"]>;
   discontinuation: ChartWords<DiscontinuationEvent["type"]>;

@@ -11,6 +11,7 @@ import { invoice } from "./en/invoice.ts";
 import { maintenance } from "./en/maintenance.ts";
 import { notices } from "./en/notices.ts";
 import { restrictions } from "./en/restrictions.ts";
+import { receipts } from "./en/receipts.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
 import { portal } from "./en/portal.ts";
@@ -40,6 +41,7 @@ export const en: Messages = {
   finance,
   admin,
   demo,
+  receipts,
   whatIf,
   work,
 };

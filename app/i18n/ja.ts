@@ -10,6 +10,7 @@ import { invoice } from "./ja/invoice.ts";
 import { maintenance } from "./ja/maintenance.ts";
 import { notices } from "./ja/notices.ts";
 import { restrictions } from "./ja/restrictions.ts";
+import { receipts } from "./ja/receipts.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
 import { portal } from "./ja/portal.ts";
@@ -39,6 +40,7 @@ export const ja = {
   finance,
   admin,
   demo,
+  receipts,
   whatIf,
   work,
 };

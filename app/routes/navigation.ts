@@ -40,6 +40,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       items: [
         { to: "/finance", label: navigation.invoices, end: true },
         { to: "/finance/payments", label: navigation.payments },
+        { to: "/finance/receipts", label: t.receipts.title },
         { to: "/finance/payouts", label: t.auth.menu.payouts },
       ],
     },

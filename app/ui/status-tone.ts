@@ -89,6 +89,7 @@ export const tones: Tones = {
     won: "success",
     lost: "danger",
   },
+  bankReceipt: { applied: "success", reversed: "neutral" },
   maintenance: {
     planned: "waiting",
     underWay: "warning",

@@ -102,3 +102,10 @@ export const settleInvoice = base.assign(({ context, event }) => {
   );
   return { openInvoices: others(context.openInvoices), overdueInvoices, suspensions };
 });
+
+export const reopenInvoice = base.assign({
+  openInvoices: ({ context, event }) =>
+    event.type === "invoiceReopened"
+      ? [...context.openInvoices, event.invoiceId]
+      : context.openInvoices,
+});

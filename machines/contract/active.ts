@@ -4,6 +4,7 @@ import {
   noteOverdue,
   noteReminder,
   renewOptions,
+  reopenInvoice,
   settleInvoice,
 } from "./actions.ts";
 import { base } from "./base.ts";
@@ -29,6 +30,11 @@ export const active = base.createStateConfig({
       },
       { guard: "isOpenInvoice", meta: { clause: "A12.2" }, actions: settleInvoice },
     ],
+    invoiceReopened: {
+      guard: "isSettledInvoice",
+      meta: { clause: "A12.2" },
+      actions: reopenInvoice,
+    },
     addOption: { guard: "isNewOption", meta: { clause: "A9.1" }, actions: requestOption },
     optionAccepted: {
       guard: "isRequested",

@@ -26,6 +26,8 @@ export const base = setup({
     isOpenInvoice: ({ context, event }) =>
       (event.type === "invoiceSettled" || event.type === "invoiceOverdue") &&
       context.openInvoices.includes(event.invoiceId),
+    isSettledInvoice: ({ context, event }) =>
+      event.type === "invoiceReopened" && !context.openInvoices.includes(event.invoiceId),
     noDevices: ({ context }) => context.options.every(({ kind }) => kind !== "device"),
     owesInvoices: ({ context }) => context.openInvoices.length > 0,
     noOpenInvoice: ({ context }) => context.openInvoices.length === 0,

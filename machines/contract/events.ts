@@ -59,6 +59,8 @@ export const contractEvents = z.discriminatedUnion("type", [
   ...exitEvents,
   z.object({ type: z.literal("invoiceOverdue"), invoiceId: machineId }),
   z.object({ type: z.literal("invoiceSettled"), invoiceId: machineId }),
+  /** What had settled it was another's money: it is owed again. */
+  z.object({ type: z.literal("invoiceReopened"), invoiceId: machineId }),
   z.object({ type: z.literal("devicesSettled") }),
   z.object({ type: z.literal("dataErased") }),
   z.object({ type: z.literal("materialsSettled") }),
@@ -91,6 +93,7 @@ export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> =
   ...exitSenders,
   invoiceOverdue: ["machine"],
   invoiceSettled: ["machine"],
+  invoiceReopened: ["machine"],
   devicesSettled: ["operations", "machine"],
   dataErased: ["operations"],
   materialsSettled: ["operations"],

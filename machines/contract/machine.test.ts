@@ -241,6 +241,18 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
   ["a due day passes unpaid", active, overdue, told({ active: running }, ["A14.3"])],
   ["the fee is paid", active, settled, told({ active: running }, ["A12.2"])],
   [
+    "an invoice that was settled is owed again",
+    [...active, settled],
+    on("2025-06-20", { type: "invoiceReopened", invoiceId: first }),
+    told({ active: running }, ["A12.2"]),
+  ],
+  [
+    "an invoice is owed again after the end",
+    ended,
+    on("2026-04-20", { type: "invoiceReopened", invoiceId: second }),
+    told({ ended: unsettled }, ["A17.2"], [], ["invoice.limitDueDay", "invoice.limitDueDay"]),
+  ],
+  [
     "every debt falls due at once after the end",
     ended,
     on("2026-04-02", { type: "accelerate", dueDay: "2026-04-02", clause: "A16.2" }),

@@ -1,5 +1,6 @@
-import { noteSettling, settleInvoice } from "./actions.ts";
+import { noteSettling, reopenInvoice, settleInvoice } from "./actions.ts";
 import { base } from "./base.ts";
+import { limitDueDays } from "./exit-actions.ts";
 import { accelerate } from "./standing.ts";
 
 /** After the end: devices, data, money and materials, each until nothing is left to settle. */
@@ -41,6 +42,11 @@ export const windDown = base.createStateConfig({
               guard: "isOpenInvoice",
               meta: { clause: "A17.2" },
               actions: [settleInvoice, noteSettling],
+            },
+            invoiceReopened: {
+              guard: "isSettledInvoice",
+              meta: { clause: "A17.2" },
+              actions: [reopenInvoice, limitDueDays],
             },
           },
         },

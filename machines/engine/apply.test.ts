@@ -168,6 +168,7 @@ describe("a command is refused", () => {
     ...Object.fromEntries(offered.map((event) => [event.type, event])),
     submit: order,
     remindRenewal: { type: "remindRenewal", id: "x", to: "finance" },
+    invoiceReopened: { type: "invoiceReopened", invoiceId: ids.deviceId },
   };
 
   test.each(Object.entries(contractDefinition.senders))(
@@ -220,7 +221,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     machine: [
       ...["takeOver", "optionAccepted", "optionDeclined", "optionEnding", "optionEnded"],
       ...[...operatorsStanding, "noticeDelivered", "noticeBounced", ...operatorsEnds, "assign"],
-      ...["invoiceOverdue", "invoiceSettled", "devicesSettled"],
+      ...["invoiceOverdue", "invoiceSettled", "invoiceReopened", "devicesSettled"],
     ],
   },
   option: {
@@ -236,7 +237,10 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     ],
   },
   invoice: {
-    machine: ["issue", "paymentClosed", "paymentReceived", "limitDueDay", "accelerate"],
+    machine: [
+      ...["issue", "paymentClosed", "paymentReceived", "transferReceived", "transferReversed"],
+      ...["limitDueDay", "accelerate"],
+    ],
     owner: ["startPayment"],
     billing: ["startPayment"],
     timer: ["dueDayPassed", "remind"],
@@ -247,6 +251,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     stripe: ["attemptFailed", "processing", "settle", "expire"],
     timer: ["lookUp", "abandon"],
   },
+  bankReceipt: { finance: ["apply", "reverse"], portal: ["apply"] },
   consentRequest: {
     owner: ["ask", "withdraw", "agree", "decline"],
     operations: ["askCustomer", "takeBack", "nameAssignee", "consent", "refuse"],

@@ -5,6 +5,7 @@ export type MachineKind =
   | "option"
   | "invoice"
   | "payment"
+  | "bankReceipt"
   | "maintenance"
   | "restriction"
   | "discontinuation"
@@ -40,6 +41,8 @@ export type Account =
   | "stripeClearing"
   | "stripeFees"
   | "bank"
+  | "unappliedReceipts"
+  | "bankFees"
   | "credits"
   | "suspense";
 

@@ -36,6 +36,21 @@ export const invoiceEvents = z.discriminatedUnion("type", [
     amount: yenAmount,
     valueDay: isoDay,
   }),
+  /** Money that came by bank transfer; `fee` is what the bank kept of it and the operator bears. */
+  z.object({
+    type: z.literal("transferReceived"),
+    receiptId: machineId,
+    amount: yenAmount.min(1),
+    fee: yenAmount,
+    valueDay: isoDay,
+  }),
+  /** The same money was another's: it counts as if it had never come. */
+  z.object({
+    type: z.literal("transferReversed"),
+    receiptId: machineId,
+    amount: yenAmount.min(1),
+    fee: yenAmount,
+  }),
   z.object({ type: z.literal("dueDayPassed") }),
   z.object({ type: z.literal("remind"), id: plainText }),
   z.object({ type: z.literal("limitDueDay"), dueDay: isoDay }),
@@ -50,6 +65,8 @@ export const invoiceSenders: Record<InvoiceEvent["type"], readonly Sender[]> = {
   startPayment: ["owner", "billing"],
   paymentClosed: ["machine"],
   paymentReceived: ["machine"],
+  transferReceived: ["machine"],
+  transferReversed: ["machine"],
   dueDayPassed: ["timer"],
   remind: ["timer"],
   limitDueDay: ["machine"],

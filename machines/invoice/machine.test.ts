@@ -42,6 +42,11 @@ const start = (paymentId: string) => on("2025-04-02", { type: "startPayment", pa
 const closed = (paymentId: string) => on("2025-04-02", { type: "paymentClosed", paymentId }, 13);
 const received = (paymentId: string, amount: number, valueDay = "2025-04-03") =>
   on(valueDay, { type: "paymentReceived", paymentId, amount, valueDay });
+const receiptId = "0199aaaa-0000-7000-8000-0000000000e1";
+const transfer = (amount: number, fee = 0, day = "2025-04-03") =>
+  on(day, { type: "transferReceived", receiptId, amount, fee, valueDay: day });
+const reversal = (amount: number, fee = 0, day = "2025-04-20") =>
+  on(day, { type: "transferReversed", receiptId, amount, fee });
 const dueDayPassed = on("2025-06-03", { type: "dueDayPassed" }, 0);
 const limit = (dueDay: string) => on("2025-04-20", { type: "limitDueDay", dueDay });
 const accelerate = (dueDay: string) =>
@@ -142,6 +147,66 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
   ],
   ["is due at once though overdue", overdue, accelerate("2025-04-10"), told("overdue", "A16.2")],
   ["is due earlier though overdue", overdue, limit("2025-05-30"), told("overdue", "A17.2")],
+  ["is paid in part by transfer", issued, transfer(400), told("partlyPaid", "A12.2")],
+  ["is paid by transfer", issued, transfer(1100), told("paid", "A12.2", ["receipt"], settles)],
+  ["is paid in part again by transfer", partly, transfer(100), told("partlyPaid", "A12.2")],
+  [
+    "is paid in the rest by transfer, less a fee",
+    partly,
+    transfer(590, 110),
+    told("paid", "A12.2", ["receipt"], settles),
+  ],
+  ["is paid in part late by transfer", overdue, transfer(400), told("overdue", "A12.2")],
+  [
+    "is paid late by transfer",
+    overdue,
+    transfer(1100),
+    told("paid", "A12.2", ["receipt"], settles),
+  ],
+  ["takes a transfer after the payment", paid, transfer(1100), told("paid", "A12.2")],
+  [
+    "expires a payment when a transfer was quicker",
+    opened,
+    transfer(1100),
+    told("paid", "A12.2", ["expireCheckout", "receipt"], settles),
+  ],
+  [
+    "has nothing paid once a transfer is another's",
+    [issue(), transfer(400)],
+    reversal(400),
+    told("issued", "A12.2"),
+  ],
+  [
+    "has less paid once a transfer is another's",
+    [...partly, transfer(100)],
+    reversal(100),
+    told("partlyPaid", "A12.2"),
+  ],
+  ["has less paid late", [...overdue, transfer(400)], reversal(400), told("overdue", "A12.2")],
+  [
+    "stays paid where the rest covers it",
+    [...paid, transfer(500)],
+    reversal(500),
+    told("paid", "A12.2"),
+  ],
+  [
+    "is owed again",
+    [issue(), transfer(990, 110)],
+    reversal(990, 110),
+    told("issued", "A12.2", [], ["contract.invoiceReopened"]),
+  ],
+  [
+    "is owed again in part",
+    [...partly, transfer(700)],
+    reversal(700),
+    told("partlyPaid", "A12.2", [], ["contract.invoiceReopened"]),
+  ],
+  [
+    "is owed again after its due day",
+    [issue(), transfer(1100)],
+    reversal(1100, 0, "2025-06-03"),
+    told("overdue", "A14.3", [], ["contract.invoiceReopened", "contract.invoiceOverdue"]),
+  ],
   ["takes a second payment after the first", paid, received(paymentB, 1100), told("paid", "A12.2")],
   [
     "closes a payment that lost the race",
@@ -177,6 +242,11 @@ describe("an invoice", () => {
     ["is not issued twice", issued, issue()],
     ["is not overdue once paid", paid, dueDayPassed],
     ["is not born by a payment", [], received(paymentA, 1100)],
+    ["bears no fee that leaves a rest", issued, transfer(900, 110)],
+    ["bears no fee beyond what is owed", issued, transfer(1000, 110)],
+    ["bears no fee once paid", paid, transfer(990, 110)],
+    ["loses no more than came", partly, reversal(500)],
+    ["loses nothing before anything came", issued, reversal(400)],
   ])("%s", (_, before, event) => {
     expect(given(invoiceDefinition, ...before).when(event)).toBeNull();
   });
@@ -251,6 +321,48 @@ describe("the money of an invoice", () => {
     expect(entries(paid, received(paymentB, 1100))).toEqual([
       ["paymentReceived", "2025-04-03", ["stripeClearing", 1100], ["credits", -1100]],
     ]);
+  });
+
+  test("a transfer settles what waited to be applied, and the fee is a cost", () => {
+    expect(entries(issued, transfer(990, 110))).toEqual([
+      [
+        "transferReceived",
+        "2025-04-03",
+        ...[
+          ["unappliedReceipts", 990],
+          ["bankFees", 110],
+          ["receivables", -1100],
+        ],
+      ],
+    ]);
+    expect(entries(partly, transfer(1000))).toEqual([
+      [
+        "transferReceived",
+        "2025-04-03",
+        ...[
+          ["unappliedReceipts", 1000],
+          ["receivables", -700],
+          ["credits", -300],
+        ],
+      ],
+    ]);
+  });
+
+  test("a transfer that is another's is booked back, first from the credit", () => {
+    const past = [issue(), transfer(1000), received(paymentA, 400)];
+    expect(entries(past, reversal(1000))).toEqual([
+      [
+        "transferReversed",
+        "2025-04-20",
+        ...[
+          ["unappliedReceipts", -1000],
+          ["receivables", 700],
+          ["credits", 300],
+        ],
+      ],
+    ]);
+    const { context } = given(invoiceDefinition, ...past, reversal(1000)).snapshot;
+    expect(context).toMatchObject({ paid: 400, paidOn: null });
   });
 
   test("a payment asks for the rest only, and must come to life", () => {

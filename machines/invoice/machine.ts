@@ -18,7 +18,7 @@ export interface InvoiceContext {
   subtotal: number;
   tax: number;
   total: number;
-  /** Yen received, also what came on top of the total. */
+  /** Yen received, also what came on top of the total, and bank fees that the operator bears. */
   paid: number;
   paidOn: string | null;
   /** The one payment that may be under way: a second one would charge twice. */
@@ -29,6 +29,21 @@ export interface InvoiceContext {
 }
 
 type Stamped = InvoiceEvent & Stamp;
+type Given = { context: InvoiceContext; event: Stamped };
+
+/** Yen by which an event changes what is paid: less than nothing where a transfer is reversed. */
+function movedBy(event: Stamped): number {
+  if (event.type === "paymentReceived") return event.amount;
+  if (event.type === "transferReceived") return event.amount + event.fee;
+  return event.type === "transferReversed" ? -event.amount - event.fee : 0;
+}
+
+/** The operator bears a bank's fee only where it settles the invoice to the yen. */
+const bearsNoFee = ({ context, event }: Given) =>
+  event.type === "transferReceived" &&
+  (event.fee === 0 || context.paid + movedBy(event) === context.total);
+
+const leaves = ({ context, event }: Given) => context.paid + movedBy(event);
 
 const base = setup({
   types: { context: {} as InvoiceContext, events: {} as Stamped },
@@ -39,6 +54,12 @@ const base = setup({
       event.type === "paymentClosed" && event.paymentId === context.openPayment,
     coversAll: ({ context, event }) =>
       event.type === "paymentReceived" && context.paid + event.amount >= context.total,
+    settlesByTransfer: (given) => bearsNoFee(given) && leaves(given) >= given.context.total,
+    bearsNoFee,
+    staysCovered: (given) => leaves(given) >= given.context.total,
+    isLate: (given) => leaves(given) >= 0 && (given.context.dueDay ?? "") < given.event.day,
+    leavesNothing: (given) => leaves(given) === 0,
+    leavesSome: (given) => leaves(given) >= 0,
     costsNothing: ({ event }) => event.type === "issue" && event.total === 0,
     isEarlier: ({ context, event }) =>
       (event.type === "limitDueDay" || event.type === "accelerate") &&
@@ -89,46 +110,66 @@ const startPayment = base.enqueueActions(({ context, event, enqueue }) => {
   enqueue({ type: "tell", params: tell });
 });
 
-/** Books what came in; more than what is owed becomes the customer's credit, never income. */
-const receive = base.enqueueActions(({ context, event, enqueue }) => {
-  if (event.type !== "paymentReceived") return;
-  const { paymentId, amount, valueDay } = event;
-  const applied = Math.min(amount, outstanding(context));
-  const postings: Posting[] = [
-    { account: "stripeClearing", debit: amount, credit: 0 },
-    { account: "receivables", debit: 0, credit: applied },
-    { account: "credits", debit: 0, credit: amount - applied },
-  ];
-  const posted = postings.filter(({ debit, credit }) => debit > 0 || credit > 0);
-  const row = {
-    table: "ledger" as const,
-    kind: "paymentReceived",
-    day: valueDay,
-    postings: posted,
+/** Yen of what is paid that settle the invoice, and yen on top of it. */
+const splitOf = ({ total }: InvoiceContext, paid: number) => ({
+  settled: Math.min(total, paid),
+  onTop: Math.max(0, paid - total),
+});
+
+/**
+ * Books what came in, or that it was another's. More than what is owed becomes the customer's credit,
+ * never income.
+ */
+const book = base.enqueueActions(({ context, event, enqueue }) => {
+  const paid = context.paid + movedBy(event);
+  const [before, after] = [splitOf(context, context.paid), splitOf(context, paid)];
+  const isCard = event.type === "paymentReceived";
+  if (!isCard && event.type !== "transferReceived" && event.type !== "transferReversed") return;
+  const sign = event.type === "transferReversed" ? -1 : 1;
+  const signed = {
+    [isCard ? "stripeClearing" : "unappliedReceipts"]: sign * event.amount,
+    bankFees: isCard ? 0 : sign * event.fee,
+    receivables: before.settled - after.settled,
+    credits: before.onTop - after.onTop,
   };
-  if (posted.length > 0) enqueue({ type: "row", params: row });
-  if (context.openPayment !== null && context.openPayment !== paymentId) {
+  const postings = Object.entries(signed)
+    .filter(([, amount]) => amount !== 0)
+    .map(([account, amount]): Posting => {
+      const [debit, credit] = [Math.max(0, amount), Math.max(0, -amount)];
+      return { account: account as Posting["account"], debit, credit };
+    });
+  const day = event.type === "transferReversed" ? event.day : event.valueDay;
+  const row = { table: "ledger" as const, kind: event.type, day, postings };
+  if (postings.length > 0) enqueue({ type: "row", params: row });
+  enqueue.assign({ paid });
+});
+
+/** A session that asks for what has been paid by now must not take the money a second time. */
+const closeOthers = base.enqueueActions(({ context, event, enqueue }) => {
+  const own = event.type === "paymentReceived" ? event.paymentId : null;
+  if (context.openPayment !== null && context.openPayment !== own) {
     const params = { paymentId: context.openPayment };
     enqueue({ type: "effect", params: { kind: "expireCheckout", params } });
   }
-  const isStillOpen = context.openPayment !== paymentId;
-  enqueue.assign({
-    paid: context.paid + amount,
-    openPayment: isStillOpen ? context.openPayment : null,
-  });
+  if (context.openPayment === own) enqueue.assign({ openPayment: null });
 });
 
-const tellContract = (type: "invoiceOverdue" | "invoiceSettled") =>
+const receive = [book, closeOthers] as const;
+
+const tellContract = (type: "invoiceOverdue" | "invoiceSettled" | "invoiceReopened") =>
   base.enqueueActions(({ context, enqueue }) => {
     const { invoiceId, contractId: machineId } = context;
-    const event = { type, invoiceId };
-    enqueue({ type: "tell", params: { kind: "contract", machineId, event } });
+    const tell = { kind: "contract" as const, machineId, event: { type, invoiceId } };
+    // A contract that has settled its money for good must not owe an invoice again unawares.
+    const params = type === "invoiceReopened" ? { ...tell, required: true as const } : tell;
+    enqueue({ type: "tell", params });
   });
 
 const settle = [
-  receive,
+  ...receive,
   base.assign({
-    paidOn: ({ event }) => (event.type === "paymentReceived" ? event.valueDay : null),
+    paidOn: ({ event }) =>
+      event.type === "paymentReceived" || event.type === "transferReceived" ? event.valueDay : null,
   }),
   tellContract("invoiceSettled"),
   mail("receipt"),
@@ -172,6 +213,23 @@ const toPaid = {
   meta: { clause: "A12.2" },
   actions: settle,
 } as const;
+
+const byTransfer = {
+  guard: "settlesByTransfer",
+  target: "paid",
+  meta: { clause: "A12.2" },
+  actions: settle,
+} as const;
+
+const partByTransfer = {
+  guard: "bearsNoFee",
+  meta: { clause: "A12.2" },
+  actions: receive,
+} as const;
+
+const lessPaid = { guard: "leavesSome", meta: { clause: "A12.2" }, actions: book } as const;
+
+const reopen = [book, base.assign({ paidOn: null }), tellContract("invoiceReopened")] as const;
 
 /** An invoice (請求書) for the fees of one term. */
 export const invoiceMachine = base.createMachine({
@@ -222,6 +280,7 @@ export const invoiceMachine = base.createMachine({
           toPaid,
           { target: "partlyPaid", meta: { clause: "A12.2" }, actions: receive },
         ],
+        transferReceived: [byTransfer, { ...partByTransfer, target: "partlyPaid" }],
         dueDayPassed,
       },
     },
@@ -229,6 +288,8 @@ export const invoiceMachine = base.createMachine({
       on: {
         ...whileOwed,
         paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
+        transferReceived: [byTransfer, partByTransfer],
+        transferReversed: [{ ...lessPaid, guard: "leavesNothing", target: "issued" }, lessPaid],
         dueDayPassed,
       },
     },
@@ -236,6 +297,8 @@ export const invoiceMachine = base.createMachine({
       on: {
         ...whileOwed,
         paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
+        transferReceived: [byTransfer, partByTransfer],
+        transferReversed: lessPaid,
         remind: {
           meta: { clause: "A14.3" },
           actions: [
@@ -251,6 +314,18 @@ export const invoiceMachine = base.createMachine({
     paid: {
       on: {
         paymentReceived: { meta: { clause: "A12.2" }, actions: receive },
+        transferReceived: partByTransfer,
+        transferReversed: [
+          { ...lessPaid, guard: "staysCovered" },
+          {
+            guard: "isLate",
+            target: "overdue",
+            meta: { clause: "A14.3" },
+            actions: [...reopen, tellContract("invoiceOverdue")],
+          },
+          { ...lessPaid, guard: "leavesNothing", target: "issued", actions: reopen },
+          { ...lessPaid, target: "partlyPaid", actions: reopen },
+        ],
         paymentClosed: {
           guard: "isOpenPayment",
           meta: { clause: "A12.2" },

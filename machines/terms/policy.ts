@@ -27,6 +27,10 @@ export const policySchema = z.object({
   quoteValidityDays: days,
   /** A12.2: what happens to a due day on which banks are closed. */
   dueDateRule: z.enum(["next_business_day", "as_is"]),
+  /** A14.2: what banks usually keep of a transfer, in yen, by which a payment may fall short. */
+  transferFees: z.array(z.int().min(1).max(5000)),
+  /** From this confidence on (0 to 100) a receipt is applied by itself; below it a person decides. */
+  confidentMatch: z.int().min(0).max(101),
   /** A14.3: first and second reminder of an unpaid invoice. */
   firstReminder: step,
   secondReminder: step,
@@ -69,6 +73,8 @@ export const initialPolicy: { from: string } & Policy = {
   secondReminder: { daysAfterDue: 7 },
   formalDemand: { daysAfterDue: 14 },
   formalDemandPeriodDays: 14,
+  transferFees: [110, 165, 220, 275, 330, 440, 550, 605, 660, 770, 880],
+  confidentMatch: 90,
   suspensionForNonPayment: "task",
   operatorEndsCreditUnearned: true,
   restrictionEndLapsesWhenLifted: true,

@@ -17,6 +17,7 @@ const viewTables = {
   option: "option_id",
   invoice: "invoice_id",
   payment: "payment_id",
+  bank_match: "match_id",
 };
 const camel = (name: string) =>
   name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -11,7 +11,8 @@ const start = "2025-04-01";
 const named = (...types: string[]): MachineEvent[] => types.map((type) => ({ type }));
 
 /** Events of the order, the start and the time after the end, and those of every invoice. */
-function ordinary({ openInvoices }: ContractContext): MachineEvent[] {
+function ordinary(context: ContractContext): MachineEvent[] {
+  const { openInvoices } = context;
   return [
     ...named(
       "openDraft",
@@ -28,9 +29,17 @@ function ordinary({ openInvoices }: ContractContext): MachineEvent[] {
     { type: "setStart", startDay: "2025-05-01" },
     ...openInvoices.map((invoiceId) => ({ type: "invoiceSettled", invoiceId })),
     ...["invoiceOverdue", "invoiceSettled"].map((type) => ({ type, invoiceId: otherId })),
+    ...reopened(context),
     { type: "accelerate", dueDay: "2025-04-10", clause: "A16.2" },
     ...named("devicesSettled", "dataErased", "materialsSettled"),
   ];
+}
+
+/** An invoice that was settled is owed again: tried once before the end, and after it. */
+function reopened({ ended, restrictions, openInvoices }: ContractContext): MachineEvent[] {
+  const isTried = ended ? openInvoices.length === 1 : restrictions.length > 0;
+  const others = isTried && openInvoices.length < 2 ? [otherId] : [];
+  return [...openInvoices, ...others].map((invoiceId) => ({ type: "invoiceReopened", invoiceId }));
 }
 
 /** Due days that pass unpaid, each once. */

@@ -43,6 +43,12 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
         return { type: "paymentReceived", paymentId, amount, valueDay: start };
       }),
     ),
+    ...[400, 1100, 1000].flatMap((amount) =>
+      (amount === 1000 ? [100] : [0, 100]).flatMap((fee) => [
+        { type: "transferReceived", receiptId: otherId, amount, fee, valueDay: start },
+        { type: "transferReversed", receiptId: otherId, amount, fee },
+      ]),
+    ),
     { type: "limitDueDay", dueDay: "2025-05-30" },
     { type: "accelerate", dueDay: "2025-05-29", clause: "A16.2" },
   ],
@@ -58,6 +64,15 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
     }),
     { type: "expire" },
   ],
+  bankReceipt: () => [
+    ...[1100, 1000].flatMap((amount) =>
+      [0, 1000, 1100].map((part) => {
+        const allocations = part > 0 ? [{ invoiceId: otherId, amount: part, fee: 0 }] : [];
+        return { type: "apply", receiptId: otherId, amount, valueDay: start, allocations };
+      }),
+    ),
+    { type: "reverse" },
+  ],
   maintenance: () => [...maintenanceOffers],
   restriction: () => [...restrictionOffers],
   discontinuation: () => [...discontinuationOffers],
@@ -68,7 +83,14 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
 const days = ["2025-03-05", "2025-06-10", "2026-02-10"];
-const dated = ["cancel", "setStart", "confirmStart", "callOff", "callOffByOperator"];
+const dated = [
+  "cancel",
+  "setStart",
+  "confirmStart",
+  "transferReversed",
+  "callOff",
+  "callOffByOperator",
+];
 
 /** What the engine would store of an XState snapshot. */
 export const storedOf = (state: AnyMachineSnapshot): StoredSnapshot =>

@@ -25,6 +25,7 @@ export const demo: typeof ja = {
     option: "Option",
     invoice: "Invoice",
     payment: "Payment",
+    bankReceipt: "Bank transfer",
     maintenance: "Planned maintenance",
     restriction: "Restriction",
     discontinuation: "Discontinuation",

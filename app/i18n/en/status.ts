@@ -78,6 +78,7 @@ export const status: typeof ja = {
     won: "Dispute won",
     lost: "Dispute lost",
   },
+  bankReceipt: { applied: "Applied", reversed: "Reversed" },
   maintenance: { planned: "Planned", underWay: "Under way", cancelled: "Cancelled", over: "Over" },
   termsVersion: {
     draft: "Draft",

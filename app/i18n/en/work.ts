@@ -63,6 +63,8 @@ export const work: typeof ja = {
     settleDevices: "Get devices back",
     eraseData: "Erase data and logs",
     settleMaterials: "Return materials",
+    decideReceipts: "Decide on bank receipts",
+    settleCredit: "Pay back or set off a credit",
     explainPayout: "Reconcile a payout",
     retryDeadEffects: "Failed mails and jobs",
     resolveEffects: "Mails and jobs in doubt",

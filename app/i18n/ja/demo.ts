@@ -23,6 +23,7 @@ export const demo = {
     option: "オプション",
     invoice: "請求書",
     payment: "お支払い",
+    bankReceipt: "振込みの消込み",
     maintenance: "計画メンテナンス",
     restriction: "利用制限",
     discontinuation: "サービスの廃止",

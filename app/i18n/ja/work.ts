@@ -62,6 +62,8 @@ export const work = {
     settleDevices: "接続機器の返却・回収",
     eraseData: "データとログの消去",
     settleMaterials: "資料の返還・廃棄",
+    decideReceipts: "振込入金の消込み",
+    settleCredit: "預り金の返金または相殺",
     explainPayout: "入金明細の照合",
     retryDeadEffects: "失敗したメール・処理",
     resolveEffects: "結果が不明なメール・処理",

@@ -66,6 +66,7 @@ export const charts: AllChartWords = {
       lift: "Lifted",
       invoiceOverdue: "Invoice overdue",
       invoiceSettled: "Paid",
+      invoiceReopened: "Owed again",
       consentToTerms: "Consent to new terms",
       addOption: "Option ordered",
       optionAccepted: "Option accepted",
@@ -161,6 +162,8 @@ export const charts: AllChartWords = {
       paymentClosed: "Payment closed",
       paymentReceived: "Payment received",
       dueDayPassed: "Due day over",
+      transferReceived: "Transfer received",
+      transferReversed: "Transfer taken back",
       remind: "Payment reminder",
       limitDueDay: "Due day brought forward",
       accelerate: "Acceleration",
@@ -191,6 +194,11 @@ export const charts: AllChartWords = {
     },
   },
   maintenance: {
+  bankReceipt: {
+    name: "Bank transfer",
+    states: { unopened: "Not begun", applied: "Applied", reversed: "Reversed" },
+    events: { apply: "Applied", reverse: "Reversed" },
+  },
     name: "planned maintenance",
     states: {
       unopened: "Not made yet",

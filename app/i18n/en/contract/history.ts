@@ -31,6 +31,8 @@ export const history: HistoryWords = {
     lift: ({ cause }) => `A cause of the suspension is gone (${cause})`,
     invoiceOverdue: ({ subject }) => `The due day of invoice ${subject} passed`,
     invoiceSettled: ({ subject }) => `Invoice ${subject} was settled`,
+    invoiceReopened: ({ subject }) =>
+      `Invoice ${subject} is owed again, because a payment was taken back`,
     consentToTerms: () => "The new version of the terms was consented to",
     addOption: () => "An additional option was ordered",
     optionAccepted: () => "The additional option was accepted",
@@ -103,6 +105,10 @@ export const history: HistoryWords = {
     paymentClosed: ({ subject }) => `A payment of invoice ${subject} was closed without money`,
     paymentReceived: ({ subject, amount }) => `${amount} came in for invoice ${subject}`,
     dueDayPassed: ({ subject }) => `Invoice ${subject} was not paid by its due day`,
+    transferReceived: ({ subject, amount }) =>
+      `${amount} came by bank transfer for invoice ${subject}`,
+    transferReversed: ({ subject, amount }) =>
+      `A transfer of ${amount} no longer counts for invoice ${subject}`,
     remind: ({ subject }) => `A reminder to pay invoice ${subject} was mailed`,
     limitDueDay: ({ subject, dueDay }) =>
       `Because the contract ended, invoice ${subject} falls due earlier: ${dueDay}`,
@@ -124,6 +130,10 @@ export const history: HistoryWords = {
     abandon: () => "The card payment was given up",
   },
   maintenance: {
+  bankReceipt: {
+    apply: ({ amount }) => `A bank transfer of ${amount} was applied`,
+    reverse: () => "A bank transfer was taken back",
+  },
     plan: () => "Maintenance was planned",
     change: () => "The planned maintenance was changed",
     callOff: () => "The planned maintenance was cancelled",

@@ -68,6 +68,7 @@ export const charts: AllChartWords = {
       lift: "停止の解除",
       invoiceOverdue: "支払期限の超過",
       invoiceSettled: "請求書の支払完了",
+      invoiceReopened: "請求書の未払いへの戻り",
       consentToTerms: "改定版への同意",
       addOption: "オプションの追加申込み",
       optionAccepted: "オプションの承諾",
@@ -163,6 +164,8 @@ export const charts: AllChartWords = {
       paymentClosed: "支払手続きの終了",
       paymentReceived: "入金",
       dueDayPassed: "支払期限の経過",
+      transferReceived: "振込入金",
+      transferReversed: "振込みの消込みの取消し",
       remind: "お支払いのお願い",
       limitDueDay: "支払期限の繰上げ",
       accelerate: "期限の利益の喪失",
@@ -193,6 +196,11 @@ export const charts: AllChartWords = {
     },
   },
   maintenance: {
+  bankReceipt: {
+    name: "振込みの消込み",
+    states: { unopened: "未作成", applied: "消込み済み", reversed: "取消し" },
+    events: { apply: "消込み", reverse: "取消し" },
+  },
     name: "計画メンテナンス",
     states: {
       unopened: "未作成",

@@ -31,6 +31,7 @@ export const history: HistoryWords = {
     lift: ({ cause }) => `停止の理由がなくなりました（${cause}）`,
     invoiceOverdue: ({ subject }) => `請求書${subject}の支払期限が過ぎました`,
     invoiceSettled: ({ subject }) => `請求書${subject}の精算が済みました`,
+    invoiceReopened: ({ subject }) => `入金の取消しにより、請求書${subject}は未払いに戻りました`,
     consentToTerms: () => "改定後の約款への同意がありました",
     addOption: () => "オプションの追加が申し込まれました",
     optionAccepted: () => "追加のオプションが承諾されました",
@@ -103,6 +104,10 @@ export const history: HistoryWords = {
     paymentClosed: ({ subject }) => `請求書${subject}のお支払いの手続きが終わりました（入金なし）`,
     paymentReceived: ({ subject, amount }) => `請求書${subject}に${amount}の入金がありました`,
     dueDayPassed: ({ subject }) => `請求書${subject}が期限までに支払われませんでした`,
+    transferReceived: ({ subject, amount }) =>
+      `請求書${subject}に振込みで${amount}の入金がありました`,
+    transferReversed: ({ subject, amount }) =>
+      `請求書${subject}の振込み${amount}の消込みを取り消しました`,
     remind: ({ subject }) => `請求書${subject}のお支払いをお願いするメールをお送りしました`,
     limitDueDay: ({ subject, dueDay }) =>
       `契約の終了により、請求書${subject}の支払期限が${dueDay}に繰り上がりました`,
@@ -124,6 +129,10 @@ export const history: HistoryWords = {
     abandon: () => "カード払いの手続きが取り消されました",
   },
   maintenance: {
+  bankReceipt: {
+    apply: ({ amount }) => `振込み${amount}をお客様の入金として処理しました`,
+    reverse: () => "振込みの消込みを取り消しました",
+  },
     plan: () => "計画メンテナンスを計画しました",
     change: () => "計画メンテナンスを変更しました",
     callOff: () => "計画メンテナンスを中止しました",
