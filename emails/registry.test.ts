@@ -122,8 +122,8 @@ const expected: Record<MailTemplate, Expected> = {
     en: ["Article 17.1", "2 March 2026", "30 April 2026", "whether you agree"],
   },
   "withdrawal-refused": {
-    ja: ["第17条第1項", "2026/03/04", "2026/04/30"],
-    en: ["Article 17.1", "4 March 2026", "30 April 2026"],
+    ja: ["第9条第2項", "2026/03/04", "2026/04/30", "オプションは申出どおり終了します"],
+    en: ["Article 9.2", "4 March 2026", "30 April 2026", "The option ends as you asked"],
   },
   "notice-withdrawn": {
     ja: ["第17条第1項", "2026/03/05", "2026/04/30", "2026/09/30"],

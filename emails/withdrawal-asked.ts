@@ -1,9 +1,11 @@
-import { defineMail, type MailBase } from "./mail.ts";
-import { formatDay } from "./format.ts";
+import { defineMail, type BilingualName, type MailBase } from "./mail.ts";
+import { formatDay, formatName } from "./format.ts";
 
 /** Props of the mail about a request to take a notice back. Days ISO. */
 export type WithdrawalAskedProps = MailBase & {
   contractNumber: string;
+  /** The option whose notice it is (A9.2); null where it is the contract's. */
+  option: BilingualName | null;
   by: "customer" | "operator";
   askedDay: string;
   /** The last day to which the notice leads unless it is taken back. */
@@ -20,6 +22,7 @@ const ja = {
       "当社の解約の通知を取り下げたく存じます。ご同意いただけるかどうかを、ポータルでお知らせください。ご同意がないときは、通知どおり終了します。",
   },
   contract: "契約番号",
+  option: "オプション",
   day: "依頼の日",
   end: "申出による終了日",
   action: "取下げの状況の確認",
@@ -35,6 +38,7 @@ const en: typeof ja = {
       "We would like to take back our notice of cancellation. Please tell us in the portal whether you agree; otherwise the contract ends as notified.",
   },
   contract: "Contract number",
+  option: "Option",
   day: "Asked on",
   end: "Last day by the notice",
   action: "View the request",
@@ -51,11 +55,14 @@ export const withdrawalAsked = defineMail(
       lead: [words.leads[props.by]],
       facts: [
         { label: words.contract, value: props.contractNumber },
+        ...(props.option === null
+          ? []
+          : [{ label: words.option, value: formatName(props.option, locale) }]),
         { label: words.day, value: formatDay(props.askedDay, locale) },
         { label: words.end, value: formatDay(props.endDay, locale) },
       ],
       action: words.action,
-      clauses: ["A17.1"],
+      clauses: props.option === null ? ["A17.1"] : ["A9.2", "A17.1"],
     };
   },
 );

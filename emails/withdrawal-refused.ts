@@ -1,9 +1,11 @@
-import { defineMail, type MailBase } from "./mail.ts";
-import { formatDay } from "./format.ts";
+import { defineMail, type BilingualName, type MailBase } from "./mail.ts";
+import { formatDay, formatName } from "./format.ts";
 
 /** Props of the mail about a refused withdrawal. Days ISO. */
 export type WithdrawalRefusedProps = MailBase & {
   contractNumber: string;
+  /** The option whose notice it is (A9.2); null where it is the contract's. */
+  option: BilingualName | null;
   refusedDay: string;
   endDay: string;
 };
@@ -13,7 +15,10 @@ const ja = {
   preview: "解約の申出の取下げには同意できませんでした。",
   heading: "解約の申出はそのまま有効です",
   lead: "解約の申出の取下げのご依頼には、同意できませんでした。ご契約は申出どおり終了します。",
+  leadOfOption:
+    "オプションの解約の申出の取下げのご依頼には、同意できませんでした。オプションは申出どおり終了します。",
   contract: "契約番号",
+  option: "オプション",
   day: "回答の日",
   end: "終了日",
   action: "契約の確認",
@@ -24,7 +29,10 @@ const en: typeof ja = {
   preview: "We could not agree to take back the notice.",
   heading: "Your notice stands",
   lead: "We could not agree to take back your notice. The contract ends as you asked.",
+  leadOfOption:
+    "We could not agree to take back your notice for the option. The option ends as you asked.",
   contract: "Contract number",
+  option: "Option",
   day: "Answered on",
   end: "Last day",
   action: "View the contract",
@@ -38,14 +46,17 @@ export const withdrawalRefused = defineMail(
       subject: words.subject(props.contractNumber),
       preview: words.preview,
       heading: words.heading,
-      lead: [words.lead],
+      lead: [props.option === null ? words.lead : words.leadOfOption],
       facts: [
         { label: words.contract, value: props.contractNumber },
+        ...(props.option === null
+          ? []
+          : [{ label: words.option, value: formatName(props.option, locale) }]),
         { label: words.day, value: formatDay(props.refusedDay, locale) },
         { label: words.end, value: formatDay(props.endDay, locale) },
       ],
       action: words.action,
-      clauses: ["A17.1"],
+      clauses: props.option === null ? ["A17.1"] : ["A9.2", "A17.1"],
     };
   },
 );

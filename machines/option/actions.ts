@@ -121,11 +121,18 @@ export const dropRestriction = base.assign({
     ),
 });
 
+type MailTemplate =
+  | "option-declined"
+  | "option-ending"
+  | "option-resumed"
+  | "withdrawal-asked"
+  | "withdrawal-refused";
+
 /** A mail about this option, to the customer. */
-export const mail = (template: "option-declined" | "option-ending" | "option-resumed") =>
+export const mail = (template: MailTemplate) =>
   base.enqueueActions(({ context, event, enqueue }) => {
     const { contractId } = context;
-    const facts = optionMailFacts(context);
+    const facts = optionMailFacts(context, event);
     const params = { template, to: "customer", contractId, at: event.at, day: event.day, facts };
     enqueue({ type: "effect", params: { kind: "mail", params } });
   });

@@ -22,13 +22,21 @@ const cancelByNotice = {
 /** The ways out of an option that was accepted, by the rules of its contract (A9.2). */
 export const ways = {
   cancel: cancelByNotice,
-  requestWithdrawal: { guard: "isNoticed", meta: { clause: "A17.1" }, actions: askWithdrawal },
+  requestWithdrawal: {
+    guard: "isNoticed",
+    meta: { clause: "A17.1" },
+    actions: [askWithdrawal, mail("withdrawal-asked")],
+  },
   agreeToWithdrawal: {
     guard: "isAsked",
     meta: { clause: "A17.1" },
     actions: [dropNotice, tellEnding, mail("option-resumed")],
   },
-  refuseWithdrawal: { guard: "isAsked", meta: { clause: "A17.1" }, actions: refuseWithdrawal },
+  refuseWithdrawal: {
+    guard: "isAsked",
+    meta: { clause: "A17.1" },
+    actions: [refuseWithdrawal, mail("withdrawal-refused")],
+  },
   discontinue: {
     guard: "isNewEnd",
     meta: { clause: "A20.2" },

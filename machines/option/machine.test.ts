@@ -60,9 +60,21 @@ function waysOf(state: string, before: Stamped[]): Case[] {
   const asked = [...noticed, told("requestWithdrawal", "2025-04-06")];
   const cases: Case[] = [
     ["the customer cancels", before, notice("2025-04-05", "earliest"), state, "A17.1", ...ending],
-    ["a withdrawal is asked for", noticed, told("requestWithdrawal", "2025-04-06"), state, "A17.1"],
+    [
+      "a withdrawal is asked for",
+      noticed,
+      ...([told("requestWithdrawal", "2025-04-06"), state, "A17.1"] as const),
+      [],
+      ["withdrawal-asked"],
+    ],
     ["it is agreed to", asked, told("agreeToWithdrawal", "2025-04-07"), state, "A17.1", ...resumed],
-    ["it is refused", asked, told("refuseWithdrawal", "2025-04-07"), state, "A17.1"],
+    [
+      "it is refused",
+      asked,
+      ...([told("refuseWithdrawal", "2025-04-07"), state, "A17.1"] as const),
+      [],
+      ["withdrawal-refused"],
+    ],
     ["it is discontinued", before, discontinue, state, "A20.2", ...ending],
     ["a long restriction ends it", before, endByRestriction, state, "A19.4", ...ending],
     [

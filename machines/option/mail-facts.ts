@@ -1,11 +1,13 @@
 import { earliestEnd } from "../contract/ends.ts";
 import type { OptionContext } from "./context.ts";
+import type { OptionEvent } from "./events.ts";
 
 /** What a mail about an option says, as it was when the option decided to write. */
-export function optionMailFacts(context: OptionContext) {
+export function optionMailFacts(context: OptionContext, event: OptionEvent) {
   const { optionId, nameJa, nameEn, kind, annualPrice, startDay, term, ends } = context;
   const option = { optionId, nameJa, nameEn, kind, annualPrice };
-  return { option, startDay, term, ends, pendingEnd: earliestEnd(context) };
+  const noticeId = "noticeId" in event ? event.noticeId : null;
+  return { option, startDay, term, ends, pendingEnd: earliestEnd(context), said: { noticeId } };
 }
 
 export type OptionMailFacts = ReturnType<typeof optionMailFacts>;

@@ -5,10 +5,10 @@ import { principalOf } from "#app/middleware/principal.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { readContractForStaff } from "#app/usecases/contracts/read-contract-for-staff.ts";
 import { stepNotice } from "#app/usecases/contracts/staff-notices.ts";
 import type { Route } from "./+types/contract-notices.ts";
+import { ContractPageHeader } from "./contract/contract-page-header.tsx";
 import { PendingNoticeSection, SentNoticeSection } from "./notice-sections.tsx";
 import { staffAction } from "./staff-action.ts";
 
@@ -25,7 +25,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "");
-  const target = { ...params, clickId: text("clickId") };
+  const target = {
+    ...params,
+    optionId: text("optionId") || undefined,
+    clickId: text("clickId"),
+  };
   const typed = {
     step: text("intent"),
     noticeId: text("noticeId"),
@@ -43,7 +47,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const shouldRevalidate = () => true;
 
 export default function ContractNotices({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { number, customerName, notices, today, done, clickId } = loaderData;
+  const { notices, today, done, clickId } = loaderData;
   const t = useMessages();
   const words = t.contract.notices;
   const contract = `/operations/contracts/${params.customerId}/${params.contractId}`;
@@ -54,20 +58,11 @@ export default function ContractNotices({ loaderData, actionData, params }: Rout
   return (
     <>
       <ErrorSummary errors={message ? [{ id: isDay ? "deliveredOn" : undefined, message }] : []} />
-      <PageHeader
+      <ContractPageHeader
         title={words.title}
-        lead={
-          <>
-            <p>
-              {t.operations.contract.title(number ?? "")} {customerName}
-            </p>
-            <p>{words.lead}</p>
-          </>
-        }
-        trail={[
-          { to: "/operations/contracts", label: t.operations.contracts.title },
-          { to: contract, label: t.operations.contract.title(number ?? "") },
-        ]}
+        contract={loaderData}
+        page={contract}
+        lead={words.lead}
         failed={message !== undefined}
       />
       <div className="flex max-w-4xl flex-col gap-10">

@@ -1,12 +1,13 @@
 import { Form } from "react-router";
 import { formatDay } from "#app/i18n/format.ts";
-import { useMessages } from "#app/i18n/use-messages.ts";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextInput } from "#app/ui/text-input.tsx";
 import type { Notices, PendingNotice } from "#app/usecases/contracts/notices.ts";
 import { NoticeFacts } from "../portal/notice-facts.tsx";
+import { noticeTitle } from "../portal/notice-words.ts";
 
 /** A pending notice: the customer's, whose withdrawal is answered, or the operator's own. */
 export function PendingNoticeSection({
@@ -17,21 +18,22 @@ export function PendingNoticeSection({
   clickId: string;
 }) {
   const t = useMessages().contract.notices;
-  const { noticeId, by, noticeDay, askedOn } = notice;
+  const locale = useLocale();
+  const { noticeId, option, by, askedOn } = notice;
   const isOwn = by === "operator";
-  const title = (isOwn ? t.operatorsNotice : t.customersNotice)(formatDay(noticeDay));
   return (
     <section aria-labelledby={`notice-${noticeId}`} className="flex flex-col gap-4">
-      <h2 id={`notice-${noticeId}`}>{title}</h2>
+      <h2 id={`notice-${noticeId}`}>{noticeTitle(notice, t, locale)}</h2>
       <NoticeFacts notice={notice} />
       {!isOwn && askedOn ? (
         <Notice kind="warning" title={t.staff.askedByCustomer(formatDay(askedOn))}>
-          {t.effect}
+          {option ? t.optionEffect : t.effect}
         </Notice>
       ) : null}
       <Form method="post" className="flex flex-wrap gap-3">
         <input type="hidden" name="clickId" value={clickId} />
         <input type="hidden" name="noticeId" value={noticeId} />
+        <input type="hidden" name="optionId" value={option?.optionId ?? ""} />
         {!isOwn && askedOn ? (
           <>
             <Button name="intent" value="agreeToWithdrawal">

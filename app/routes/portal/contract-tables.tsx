@@ -101,7 +101,16 @@ export function OptionsTable({ options }: { options: readonly OptionLine[] }) {
           cell: ({ annualPrice }) => <Money amount={annualPrice} />,
         },
         { key: "start", header: t.start, cell: ({ startDay }) => shown(startDay) },
-        { key: "end", header: t.end, cell: ({ endDay }) => shown(endDay) },
+        {
+          key: "end",
+          header: t.end,
+          cell: ({ endDay, endDerivation }) => (
+            <>
+              {shown(endDay)}
+              {endDerivation ? <Derivation of={endDerivation} /> : null}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -1,7 +1,6 @@
 import { data, Form, redirect, useActionData, useLoaderData } from "react-router";
 import { newIdentifier } from "#app/identifier.ts";
-import { formatDay } from "#app/i18n/format.ts";
-import { useMessages } from "#app/i18n/use-messages.ts";
+import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
@@ -16,6 +15,7 @@ import { asResponse, Problem } from "#app/usecases/problem.ts";
 import { WhatIfSummary } from "../what-if/what-if-summary.tsx";
 import type { Route } from "./+types/withdrawal.ts";
 import { NoticeFacts } from "./notice-facts.tsx";
+import { noticeTitle } from "./notice-words.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const page = await answer(() => readWithdrawalPage(principalOf(context), params.contractId));
@@ -30,6 +30,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const typed = {
     step: text("step"),
     noticeId: text("noticeId"),
+    optionId: text("optionId"),
     commandId: text("commandId"),
   };
   try {
@@ -80,23 +81,26 @@ export default function Withdrawal() {
 /** One notice: what it leads to, what its withdrawal changes, and the steps that can be taken. */
 function NoticeSection({ notice, commandId }: { notice: NoticeOfCustomer; commandId: string }) {
   const t = useMessages().contract.notices;
-  const { noticeId, by, noticeDay, steps, summary, askedOn } = notice;
-  const title = by === "customer" ? t.customersNotice : t.operatorsNotice;
+  const locale = useLocale();
+  const { noticeId, option, by, steps, summary, askedOn } = notice;
   const isOwn = steps.includes("requestWithdrawal");
   return (
     <section aria-labelledby={`notice-${noticeId}`} className="flex flex-col gap-4">
-      <h2 id={`notice-${noticeId}`}>{title(formatDay(noticeDay))}</h2>
+      <h2 id={`notice-${noticeId}`}>{noticeTitle(notice, t, locale)}</h2>
       <NoticeFacts notice={notice} />
       {by === "customer" && askedOn ? <p>{t.waiting}</p> : null}
       {steps.length > 0 ? (
         <>
           {isOwn ? null : <Notice kind="info" title={t.offered} />}
-          <p className="measure">{t.effect}</p>
+          <p className="measure">{option ? t.optionEffect : t.effect}</p>
           {summary ? <WhatIfSummary result={summary} /> : null}
           <Form method="post" className="flex flex-col items-start gap-4">
             <input type="hidden" name="noticeId" value={noticeId} />
+            <input type="hidden" name="optionId" value={option?.optionId ?? ""} />
             <input type="hidden" name="commandId" value={commandId} />
-            <p className="measure font-700">{isOwn ? t.ask.text : t.answer.acceptText}</p>
+            <p className="measure font-700">
+              {isOwn ? (option ? t.ask.optionText : t.ask.text) : t.answer.acceptText}
+            </p>
             <div className="flex flex-wrap gap-3">
               {isOwn ? (
                 <Button name="step" value="requestWithdrawal">

@@ -1,7 +1,11 @@
 import type { StateValue } from "xstate";
 import { readContractHistory, type HistoryRow } from "#db/queries/contract/history.ts";
 import { readContractInvoices } from "#db/queries/contract/invoices.ts";
-import { readContractOptions, type OptionRow } from "#db/queries/contract/options.ts";
+import {
+  readContractOptions,
+  readOptionSnapshots,
+  type OptionRow,
+} from "#db/queries/contract/options.ts";
 import { readContractSnapshot } from "#db/queries/contract-state.ts";
 import { readOrderForms } from "#db/queries/order-forms.ts";
 import { readQuote } from "#db/queries/order-papers.ts";
@@ -9,12 +13,15 @@ import type { Handle } from "#db/client.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { OptionContext } from "#machines/option/context.ts";
 import { presentState } from "../present-state.ts";
 
 /** Everything that is stored of one contract, read in one transaction. */
 export interface ContractRecord {
   snapshot: StoredSnapshot<ContractContext> & { value: StateValue };
   options: OptionRow[];
+  /** What the options themselves know, of those in `options`. */
+  optionContexts: OptionContext[];
   invoices: StoredSnapshot<InvoiceContext>[];
   history: HistoryRow[];
   /** The names of the sites (A14.1) that the order form gives. */
@@ -41,9 +48,11 @@ export async function readContractRecord(
   const [order] = await readOrderForms(tx, customerId, [contractId]);
   const quote = await readQuote(tx, customerId, contractId);
   const invoices = await readContractInvoices(tx, customerId, contractId);
+  const options = await readOptionSnapshots(tx, customerId, contractId);
   return {
     snapshot: presentState<ContractContext>(stored),
     options: await readContractOptions(tx, customerId, contractId),
+    optionContexts: options.map((option) => presentState<OptionContext>(option).context),
     invoices: invoices.map((invoice) => presentState<InvoiceContext>(invoice)),
     history: await readContractHistory(tx, customerId, contractId),
     siteNames: siteNames(order?.form ?? {}),

@@ -39,8 +39,8 @@ export interface ContractPictureData {
   coming: Coming[];
 }
 
-/** An option of the contract: what was sold and how it stands. */
-export type OptionLine = SoldMenu & OptionRow;
+/** An option of the contract: what was sold, how it stands, and why it ends on its day. */
+export type OptionLine = SoldMenu & OptionRow & { endDerivation: Derivation | null };
 
 /** An invoice of the contract, in yen and ISO days. */
 export interface InvoiceLine {
@@ -172,10 +172,13 @@ function invoiceLines({ invoices, snapshot }: ContractRecord): InvoiceLine[] {
   }));
 }
 
-function optionLines({ options, snapshot }: ContractRecord): OptionLine[] {
+function optionLines({ options, optionContexts, snapshot }: ContractRecord): OptionLine[] {
   return snapshot.context.options.flatMap((sold) => {
-    const row = options.find(({ optionId }) => optionId === sold.optionId);
-    return row ? [{ ...sold, ...row }] : [];
+    const isOwn = ({ optionId }: { optionId: string }) => optionId === sold.optionId;
+    const row = options.find(isOwn);
+    const ends = optionContexts.find(isOwn)?.ends ?? [];
+    const end = ends.find(({ endDay }) => endDay === row?.endDay);
+    return row ? [{ ...sold, ...row, endDerivation: end ? explainEnd(end) : null }] : [];
   });
 }
 
@@ -219,7 +222,7 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     otherEnds: otherEndsOf(context),
     refunds: context.refunds,
     ...exitsOf(record, today),
-    notices: noticesOf(context, now),
+    notices: noticesOf(context, record.optionContexts, now),
     rejectionReason: reason === null ? null : rejectionLabels[reason as RejectionReason],
     invoices: invoiceLines(record),
     picture: {

@@ -42,7 +42,7 @@ async function giveNotice(): Promise<string> {
 }
 
 const step = async (name: string, noticeId: string, commandId = newIdentifier()) =>
-  stepWithdrawal(await as(), contractId, { step: name, noticeId, commandId });
+  stepWithdrawal(await as(), contractId, { step: name, noticeId, optionId: "", commandId });
 const staffStep = async (name: string, noticeId: string, deliveredOn: unknown = null) =>
   stepNotice(await opened.staff(), target(), { step: name, noticeId, deliveredOn });
 const preview = async (way: string, day: string | null = null) =>
@@ -105,7 +105,8 @@ describe("the customer's notice", () => {
   test("is the owner's to take back, and operations' to agree to", async () => {
     const noticeId = await giveNotice();
     for (const role of ["billing", "technical", "viewer"] as const) {
-      const typed = { step: "requestWithdrawal", noticeId, commandId: newIdentifier() };
+      const own = { noticeId, optionId: "", commandId: newIdentifier() };
+      const typed = { step: "requestWithdrawal", ...own };
       const attempt = stepWithdrawal(await as(role), contractId, typed);
       await expect(attempt).rejects.toMatchObject({ code: "notAllowed" });
     }

@@ -2,11 +2,15 @@ import { tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { PendingEnd, SentNotice } from "#machines/contract/ends.ts";
+import type { OptionContext } from "#machines/option/context.ts";
+import type { Bilingual } from "#machines/terms/articles.ts";
 import { explainEnd } from "./explain-deadline.ts";
 
 /** A notice of cancellation that is pending (解約の通知), and how far its withdrawal has come. */
 export interface PendingNotice {
   noticeId: string;
+  /** The option that alone is cancelled (A9.2); null where it is the contract. */
+  option: { optionId: string; name: Bilingual } | null;
   by: "customer" | "operator";
   /** The day on which it was given; that of the operator is the day of delivery. */
   noticeDay: string;
@@ -25,18 +29,35 @@ export interface Notices {
 
 const isNotice = ({ cause }: PendingEnd) => cause === "cancelled" || cause === "expired";
 
-/** The notices of a contract that can still be taken back at an instant (ISO). */
-export function noticesOf(
-  { ends, sentNotices, ended }: Pick<ContractContext, "ends" | "sentNotices" | "ended">,
-  now: string,
-): Notices {
-  if (ended) return { pending: [], sent: [] };
-  const today = tokyoDay(now).toString();
-  const pending = ends
+function pendingOf(
+  { ends, ended }: Pick<ContractContext, "ends" | "ended">,
+  option: PendingNotice["option"],
+  today: string,
+): PendingNotice[] {
+  if (ended) return [];
+  return ends
     .filter((end) => isNotice(end) && end.endDay >= today)
     .map((end): PendingNotice => {
       const { id: noticeId, by, noticeDay, endDay, clause, withdrawalAskedOn: askedOn } = end;
-      return { noticeId, by, noticeDay, endDay, clause, derivation: explainEnd(end), askedOn };
+      const derivation = explainEnd(end);
+      return { noticeId, option, by, noticeDay, endDay, clause, derivation, askedOn };
     });
-  return { pending, sent: sentNotices };
+}
+
+/** The notices of a contract, and of its options, that can still be taken back at an instant (ISO). */
+export function noticesOf(
+  contract: Pick<ContractContext, "ends" | "sentNotices" | "ended">,
+  options: readonly OptionContext[],
+  now: string,
+): Notices {
+  if (contract.ended) return { pending: [], sent: [] };
+  const today = tokyoDay(now).toString();
+  const ofOptions = options.flatMap((option) => {
+    const { optionId, nameJa: ja, nameEn: en } = option;
+    return pendingOf(option, { optionId, name: { ja, en } }, today);
+  });
+  return {
+    pending: [...pendingOf(contract, null, today), ...ofOptions],
+    sent: contract.sentNotices,
+  };
 }

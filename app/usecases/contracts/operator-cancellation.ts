@@ -84,7 +84,7 @@ export async function previewOperatorCancellation(
     customerName: customer?.name ?? "",
     ...bounds,
     term: term && { start: term.start.toString(), end: term.end.toString() },
-    notices: noticesOf(context, principal.receivedAt),
+    notices: noticesOf(context, [], principal.receivedAt),
     earliestDerivation: soonest.derivation,
     latestEnd: latestWish(today),
   };

@@ -2,13 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
 import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import { submitOrder } from "#app/usecases/orders/submit-order.ts";
+import { readWork } from "#app/usecases/work/read-work.ts";
 import { fillDraft, shownNow, typedOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { decideAddition } from "./decide-addition.ts";
 import { readOptionPage } from "./option-orders.ts";
 import { stepOption, type TypedOptionStep } from "./order-option.ts";
 import { readContractPage } from "./read-contract-page.ts";
+import { readContractForStaff } from "./read-contract-for-staff.ts";
 import { setStartDay } from "./set-start-day.ts";
+import { stepNotice } from "./staff-notices.ts";
+import { readWithdrawalPage, stepWithdrawal } from "./withdrawal.ts";
 
 let opened: TestPortal;
 let customerId: string;
@@ -92,6 +96,57 @@ describe("an option of a running contract", () => {
     const view = await readContractPage(await owner(), contractId);
     expect(view.options[0]).toMatchObject({ endDay: "2032-03-31" });
     expect((await page()).cancellable).toEqual([]);
+  });
+
+  test("keeps its notice unless operations agree to take it back (A9.2, A17.1)", async () => {
+    const notices = async () => (await readWithdrawalPage(await owner(), contractId)).notices;
+    const [notice] = await notices();
+    const { noticeId, option, summary } = notice!;
+    expect(notice).toMatchObject({ by: "customer", askedOn: null, endDay: "2032-03-31" });
+    expect((await page()).noticed).toMatchObject([{ noticeId }]);
+    expect(summary?.end).toMatchObject({ without: { day: "2032-03-31" }, with: null });
+    const { optionId } = option!;
+    const ask = async (name = "requestWithdrawal", as = owner()) =>
+      stepWithdrawal(await as, contractId, {
+        ...{ step: name, noticeId, optionId, commandId: newIdentifier() },
+      });
+    const decide = async (name: string) =>
+      stepNotice(
+        await opened.staff(),
+        { ...target(), optionId },
+        { step: name, noticeId, deliveredOn: null },
+      );
+    const asked = async () => {
+      const wanted = { kind: "answerWithdrawal", role: null, owner: null, page: null };
+      return (await readWork(await opened.staff(), wanted)).items;
+    };
+    await expect(decide("agreeToWithdrawal")).rejects.toMatchObject({ code: "conflict" });
+    await expect(ask(undefined, opened.member(customerId, "viewer"))).rejects.toMatchObject({
+      code: "notAllowed",
+    });
+    expect(await asked()).toEqual([]);
+    expect(await ask()).toBe("requestWithdrawal");
+    expect(await notices()).toMatchObject([{ askedOn: "2031-09-15", steps: [], summary: null }]);
+    const path = `/operations/contracts/${customerId}/${contractId}/notices`;
+    expect(await asked()).toMatchObject([{ page: path }]);
+    const staffView = await readContractForStaff(await opened.staff(), customerId, contractId);
+    expect(staffView.notices.pending).toMatchObject([{ noticeId, askedOn: "2031-09-15" }]);
+    await decide("refuseWithdrawal");
+    expect(await asked()).toEqual([]);
+    expect(await notices()).toMatchObject([{ askedOn: null, steps: ["requestWithdrawal"] }]);
+    await ask();
+    await decide("agreeToWithdrawal");
+    expect(await notices()).toEqual([]);
+    expect((await page()).cancellable).toMatchObject([{ option: { optionId } }]);
+    const mails = await opened.test.asSuperuser<{ template: string }>(
+      `select params ->> 'template' as template from effect
+       where machine_id = $1 and kind = 'mail' order by seq`,
+      [optionId],
+    );
+    expect(mails.map(({ template }) => template)).toEqual([
+      ...["option-ending", "withdrawal-asked", "withdrawal-refused"],
+      ...["withdrawal-asked", "option-resumed"],
+    ]);
   });
 
   test("is nobody else's to order", async () => {

@@ -1,4 +1,4 @@
-import { readContractOptions } from "#db/queries/contract/options.ts";
+import { readContractOptions, readOptionSnapshots } from "#db/queries/contract/options.ts";
 import { readContractSnapshot } from "#db/queries/contract-state.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
@@ -13,6 +13,8 @@ import { taxRateOn } from "#machines/money/tax.ts";
 import { share } from "#machines/money.ts";
 import { firstOptionFee } from "#machines/terms/a09-options.ts";
 import { policyOn } from "#machines/terms/policy.ts";
+import type { OptionContext } from "#machines/option/context.ts";
+import { noticesOf, type PendingNotice } from "./notices.ts";
 import { topState } from "./states.ts";
 
 /** An option that can be ordered today, with its first fee in yen if it were accepted today (A9.1). */
@@ -35,6 +37,8 @@ export interface OptionPage {
   addable: AddableOption[];
   requested: SoldOption[];
   cancellable: CancellableOption[];
+  /** The notices that were given for options and can still be taken back (A9.2, A17.1). */
+  noticed: PendingNotice[];
 }
 
 /** A running contract of the member's customer. Throws `notFound`, `conflict` where it does not run. */
@@ -46,13 +50,15 @@ async function readRunning(principal: Principal, contractId: string) {
   const found = await database.transaction(scope, async (tx) => ({
     stored: await readContractSnapshot(tx, customerId, contractId),
     rows: await readContractOptions(tx, customerId, contractId),
+    options: await readOptionSnapshots(tx, customerId, contractId),
   }));
   if (!found.stored) throw new Problem("notFound", `no contract ${contractId}`);
   const { value, context } = presentState<ContractContext>(found.stored);
   if (topState(value) !== "active" || !context.term) {
     throw new Problem("conflict", `a contract that is ${topState(value)} takes no option`);
   }
-  return { context, term: context.term, rows: found.rows };
+  const options = found.options.map((option) => presentState<OptionContext>(option).context);
+  return { context, term: context.term, rows: found.rows, options };
 }
 
 function priced(menu: Menu, today: string, term: { start: string; end: string }): AddableOption {
@@ -73,7 +79,7 @@ export async function readOptionPage(
   principal: Principal,
   contractId: string,
 ): Promise<OptionPage> {
-  const { context, term, rows } = await readRunning(principal, contractId);
+  const { context, term, rows, options } = await readRunning(principal, contractId);
   const today = tokyoDay(principal.receivedAt).toString();
   const menus = await listMenus(today);
   const living = new Set(
@@ -90,5 +96,8 @@ export async function readOptionPage(
       const found = nextOptionExits(context, option.optionId, today);
       return found ? [{ option, exits: found }] : [];
     }),
+    noticed: noticesOf(context, options, principal.receivedAt).pending.filter(
+      ({ option }) => option !== null,
+    ),
   };
 }

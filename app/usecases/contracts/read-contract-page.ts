@@ -3,11 +3,10 @@ import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { tokyoDay } from "#machines/calendar.ts";
-import type { ContractContext } from "#machines/contract/context.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
-import { isLinked, namesOf, readAssignmentLinks, type NamedLinks } from "./assignment-links.ts";
 import { policyOn } from "#machines/terms/policy.ts";
+import { isLinked, namesOf, readAssignmentLinks, type NamedLinks } from "./assignment-links.ts";
 import { readContractRecord, type ContractRecord } from "./contract-record.ts";
 import { contractView, type ContractView } from "./contract-view.ts";
 import { noticesOf } from "./notices.ts";
@@ -32,9 +31,9 @@ export interface ContractActions {
 export interface ContractPage extends ContractView {
   actions: ContractActions;
   /** Whether the reader's roles open invoices and payments. */
+  showsMoney: boolean;
   /** The other side's contract, before or after an assignment (A31.1), by its names only. */
   links: NamedLinks;
-  showsMoney: boolean;
 }
 
 const readsMoney: readonly Role[] = ["owner", "billing", "viewer"];
@@ -52,12 +51,9 @@ function withoutMoney(record: ContractRecord): ContractRecord {
   return { ...record, invoices: [], history };
 }
 
-const canWithdraw = (context: ContractContext, now: string) =>
-  noticesOf(context, now).pending.length > 0;
-
 function actionsOf(
   principal: Principal,
-  { snapshot, invoices, quote }: ContractRecord,
+  { snapshot, optionContexts, invoices, quote }: ContractRecord,
 ): ContractActions {
   const { value, context } = snapshot;
   const state = topState(value);
@@ -66,13 +62,14 @@ function actionsOf(
   const open = invoices
     .filter(({ value: status }) => isOwedIn(topState(status)))
     .toSorted((one, other) => ((one.context.dueDay ?? "") < (other.context.dueDay ?? "") ? -1 : 1));
+  const { pending } = noticesOf(context, optionContexts, principal.receivedAt);
   const mayPay = isOneOf(principal.roles, pays);
   const isProposed = typeof value === "object" && value["accepted"] === "startProposed";
   return {
     continueOrder: isOwner && state === "draft",
     withdrawOrder: isOwner && state === "submitted" && policyOn(today).orderWithdrawalAllowed,
     confirmStart: isOwner && isProposed,
-    withdrawNotice: isOwner && canWithdraw(context, principal.receivedAt),
+    withdrawNotice: isOwner && pending.length > 0,
     changeOptions: isOwner && state === "active",
     cancel: isOwner && ["accepted", "preparing", "active"].includes(state),
     payInvoice: mayPay ? (open[0]?.context.invoiceId ?? null) : null,
@@ -95,19 +92,19 @@ export async function readContractPage(
   const record = await database.transaction({ role: "portal_app", customerId }, (tx) =>
     readContractRecord(tx, customerId, contractId),
   );
+  if (!record) throw new Problem("notFound", `no contract ${contractId}`);
+  const showsMoney = isOneOf(principal.roles, readsMoney);
+  const visible = showsMoney ? record : withoutMoney(record);
   const { context } = record.snapshot;
   const links = isLinked(context)
     ? await database.transaction({ role: "portal_engine" }, (tx) =>
         readAssignmentLinks(tx, context),
       )
     : { predecessor: null, successor: null };
-  if (!record) throw new Problem("notFound", `no contract ${contractId}`);
-  const showsMoney = isOneOf(principal.roles, readsMoney);
-  const visible = showsMoney ? record : withoutMoney(record);
   return {
-    links: namesOf(links),
     ...contractView(visible, principal.receivedAt),
     actions: actionsOf(principal, visible),
     showsMoney,
+    links: namesOf(links),
   };
 }

@@ -8,6 +8,8 @@ import type { MachineEvent } from "#machines/engine/outgoing.ts";
 export interface StaffTarget {
   customerId: string;
   contractId: string;
+  /** The option of it to which the command goes, instead of the contract. */
+  optionId?: string | undefined;
   /** Made by the page, so that a second click changes nothing. */
   clickId: string;
 }
@@ -18,23 +20,23 @@ export function requireIdentifiers(...ids: string[]): void {
 }
 
 /**
- * Sends one event of operations to a contract. Returns the state after it.
+ * Sends one event of operations to a contract, or to an option of it. Returns the state after it.
  *
- * @throws Problem `notFound` for a contract that does not exist, `conflict` where it takes no such
+ * @throws Problem `notFound` for a contract or an option that does not exist, `conflict` where it takes no such
  *   event now, `notAllowed` for other roles
  */
 export async function sendAsOperations(
   principal: Principal,
-  { customerId, contractId, clickId }: StaffTarget,
+  { customerId, contractId, optionId, clickId }: StaffTarget,
   event: MachineEvent,
 ): Promise<unknown> {
   const actor = asStaff(principal, "operations");
-  requireIdentifiers(customerId, contractId);
+  requireIdentifiers(customerId, contractId, ...(optionId === undefined ? [] : [optionId]));
   if (!isIdentifier(clickId)) throw new Problem("invalid", "the command has no identifier");
   const outcome = await currentPortal().dispatch({
     customerId,
-    machineId: contractId,
-    kind: "contract",
+    machineId: optionId ?? contractId,
+    kind: optionId === undefined ? "contract" : "option",
     commandId: `${event.type}/${clickId}`,
     actor,
     receivedAt: principal.receivedAt,

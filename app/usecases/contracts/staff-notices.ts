@@ -19,9 +19,10 @@ export type NoticeStep = (typeof noticeSteps)[number];
 export type NoticeOutcome = NoticeStep | "dayMissing";
 
 /**
- * Takes a step about a notice of a contract (A17.1): agrees to its withdrawal or refuses it, offers to
- * take back the operator's own, or records that it was delivered or came back.
+ * Takes a step about a notice of a contract (A17.1) or of an option (A9.2): agrees to its withdrawal or
+ * refuses it, offers to take back the operator's own, or records that it was delivered or came back.
  *
+ * @param target names the option where the notice is that of one
  * @param typed the step, the notice and, for a delivery, its day as it came with the form
  * @throws Problem `conflict` where the notice takes no such step now, or would have ended the contract
  *   in the past; `notFound`, `notAllowed`; `invalid`

@@ -1,3 +1,4 @@
+import { readOptionSnapshots } from "#db/queries/contract/options.ts";
 import { readContractSnapshot } from "#db/queries/contract-state.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
@@ -5,6 +6,7 @@ import { presentState } from "#app/usecases/present-state.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { accepted, Problem } from "#app/usecases/problem.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import type { OptionContext } from "#machines/option/context.ts";
 import { noticesOf, type PendingNotice } from "./notices.ts";
 import { summariseCommand } from "./what-if/summary.ts";
 import type { WhatIfResult } from "./what-if/try-command.ts";
@@ -41,26 +43,21 @@ function stepsOf({ by, askedOn }: PendingNotice): WithdrawalStep[] {
 async function summaryOf(
   principal: Principal,
   contractId: string,
-  { noticeId, by }: PendingNotice,
+  { noticeId, by, option }: PendingNotice,
 ): Promise<WhatIfResult> {
   if (by === "operator") {
     return summariseCommand(principal, contractId, { type: "acceptWithdrawal", noticeId });
   }
   const operator = { kind: "staff", userId: principal.userId, role: "operations" } as const;
   const agree = { actor: operator, event: { type: "agreeToWithdrawal", noticeId } };
-  return summariseCommand(
-    principal,
-    contractId,
-    { type: "requestWithdrawal", noticeId },
-    {
-      answers: [agree],
-    },
-  );
+  const event = { type: "requestWithdrawal", noticeId };
+  const to = { answers: [agree], optionId: option?.optionId };
+  return summariseCommand(principal, contractId, event, to);
 }
 
 /**
- * The pending notices of a contract and what can be done about each (A17.1, 通知の撤回). Nothing is
- * written.
+ * The pending notices of a contract and of its options, and what can be done about each (A17.1, A9.2,
+ * 通知の撤回). Nothing is written.
  *
  * @throws Problem `notFound` for a contract of somebody else
  */
@@ -70,14 +67,19 @@ export async function readWithdrawalPage(
 ): Promise<WithdrawalPage> {
   const { customerId } = asMember(principal);
   if (!isIdentifier(contractId)) throw new Problem("notFound", "no identifier");
-  const stored = await currentPortal().database.transaction(
+  const [stored, options] = await currentPortal().database.transaction(
     { role: "portal_app", customerId },
-    (tx) => readContractSnapshot(tx, customerId, contractId),
+    async (tx) =>
+      [
+        await readContractSnapshot(tx, customerId, contractId),
+        await readOptionSnapshots(tx, customerId, contractId),
+      ] as const,
   );
   if (!stored) throw new Problem("notFound", `no contract ${contractId}`);
   const { context } = presentState<ContractContext>(stored);
+  const own = options.map((option) => presentState<OptionContext>(option).context);
   const notices: NoticeOfCustomer[] = [];
-  for (const notice of noticesOf(context, principal.receivedAt).pending) {
+  for (const notice of noticesOf(context, own, principal.receivedAt).pending) {
     const steps = stepsOf(notice);
     const summary = steps.length > 0 ? await summaryOf(principal, contractId, notice) : null;
     notices.push({ ...notice, steps, summary });
@@ -85,25 +87,35 @@ export async function readWithdrawalPage(
   return { contractId, number: context.number ?? "", notices };
 }
 
+/** A step towards a withdrawal as its form sends it. */
+export interface TypedWithdrawal {
+  step: string;
+  noticeId: string;
+  /** Empty where the notice is the contract's. */
+  optionId: string;
+  /** Made by the page, so that a second click changes nothing. */
+  commandId: string;
+}
+
 /**
  * Takes a step towards the withdrawal of a notice: asks for it, or answers the operator's offer.
  *
- * @param commandId made by the page, so that a second click changes nothing
  * @throws Problem `conflict` where the notice takes no such step now, `notAllowed` for all but the
  *   owner, `notFound` for a contract of somebody else, `invalid` for another step
  */
 export async function stepWithdrawal(
   principal: Principal,
   contractId: string,
-  { step: typed, noticeId, commandId }: { step: string; noticeId: string; commandId: string },
+  { step: typed, noticeId, optionId, commandId }: TypedWithdrawal,
 ): Promise<WithdrawalStep> {
   const { customerId, actor } = asMember(principal);
   const step = withdrawalSteps.find((one) => one === typed);
   if (!step || !isIdentifier(commandId)) throw new Problem("invalid", `no such step: ${typed}`);
+  if (optionId && !isIdentifier(optionId)) throw new Problem("notFound", "no identifier");
   const outcome = await currentPortal().dispatch({
     customerId,
-    machineId: contractId,
-    kind: "contract",
+    machineId: optionId || contractId,
+    kind: optionId ? "option" : "contract",
     commandId: `${step}/${commandId}`,
     actor,
     receivedAt: principal.receivedAt,

@@ -126,7 +126,8 @@ describe("a task follows from where things stand", () => {
     const noticeId = noticeIdOf(contractId, 1);
     expect(await waiting("deliverNotice")).toEqual([]);
     await send("contract", contractId, "portal", { type: "noticeBounced", noticeId });
-    const bounced = { subject: noticeId, due: "2030-04-20", page: here };
+    const notices = `${here}/notices`;
+    const bounced = { subject: noticeId, due: "2030-04-20", page: notices };
     expect(await waiting("deliverNotice")).toEqual([bounced]);
     await send("contract", contractId, "operations", { type: "offerWithdrawal", noticeId });
     expect(await waiting("deliverNotice")).toEqual([]);
@@ -136,7 +137,7 @@ describe("a task follows from where things stand", () => {
     expect(await waiting("answerWithdrawal")).toEqual([]);
     await opened.moveTo("2030-04-22T10:00:00+09:00");
     await send("contract", contractId, "owner", { type: "requestWithdrawal", noticeId: own });
-    const withdrawal = { subject: `${own}/2030-04-22`, due: "2030-04-22", page: here };
+    const withdrawal = { subject: `${own}/2030-04-22`, due: "2030-04-22", page: notices };
     expect(await waiting("answerWithdrawal")).toEqual([withdrawal]);
     await send("contract", contractId, "operations", { type: "refuseWithdrawal", noticeId: own });
     expect(await waiting("answerWithdrawal")).toEqual([]);

@@ -37,10 +37,11 @@ export const exitMails = {
   },
   "withdrawal-asked": (params, around) => {
     const { by, endDay } = noticeOf(params);
-    return { ...headOf(params, around), by, askedDay: params.day, endDay };
+    return { ...headOf(params, around), option: null, by, askedDay: params.day, endDay };
   },
   "withdrawal-refused": (params, around) => ({
     ...headOf(params, around),
+    option: null,
     refusedDay: params.day,
     endDay: noticeOf(params).endDay,
   }),

@@ -5,7 +5,12 @@ import { dayOf } from "#machines/calendar.ts";
 import { headOf, pageOf, stated, type Builder, type PropsOf } from "./contract-facts.ts";
 import type { OptionMailParams, Surroundings } from "./facts.ts";
 
-type OptionTemplate = "option-declined" | "option-ending" | "option-resumed";
+type OptionTemplate =
+  | "option-declined"
+  | "option-ending"
+  | "option-resumed"
+  | "withdrawal-asked"
+  | "withdrawal-refused";
 
 const nameOf = ({ facts }: OptionMailParams) => ({
   nameJa: facts.option.nameJa,
@@ -17,6 +22,10 @@ const headOfOption = (params: OptionMailParams, around: Surroundings) => ({
   contractNumber: around.contractNumber,
   option: nameOf(params),
 });
+
+/** The customer's notice that it asks to take back. */
+const noticeOf = ({ facts }: OptionMailParams) =>
+  stated(facts.ends.find(({ id }) => id === facts.said.noticeId));
 
 function endingCause(cause: string): PropsOf<"option-ending">["cause"] {
   if (cause === "expired" || cause === "cancelled") return cause;
@@ -43,6 +52,15 @@ export const optionMails = {
     ...headOfOption(params, around),
     resumedDay: params.day,
     remainingEndDay: params.facts.pendingEnd?.endDay ?? null,
+  }),
+  "withdrawal-asked": (params, around) => {
+    const { by, endDay } = noticeOf(params);
+    return { ...headOfOption(params, around), by, askedDay: params.day, endDay };
+  },
+  "withdrawal-refused": (params, around) => ({
+    ...headOfOption(params, around),
+    refusedDay: params.day,
+    endDay: noticeOf(params).endDay,
   }),
 } satisfies {
   [Template in OptionTemplate]: (

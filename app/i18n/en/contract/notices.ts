@@ -6,6 +6,7 @@ export const notices: typeof ja = {
   lead: "Until the last day, a notice of cancellation can be taken back while the other side agrees.",
   none: "There is no notice that could be taken back.",
   customersNotice: (day) => `The customer's notice of ${day}`,
+  optionNotice: (day, name) => `The customer's notice of ${day} for the option "${name}"`,
   operatorsNotice: (day) => `The operator's notice, delivered on ${day}`,
   end: "Last day",
   endText: (day) => `${day}, 24:00`,
@@ -16,9 +17,13 @@ export const notices: typeof ja = {
   offered: "The operator asks to take this notice back.",
   effect:
     "Without the notice the contract does not end. The fees of terms that begin later are then owed, too.",
+  optionEffect:
+    "Without the notice the option does not end. Its fees of terms that begin later are then owed, too.",
   ask: {
     submit: "Ask to take it back",
     text: "Once the operator agrees, the notice counts as never given. Until then the contract ends as planned.",
+    optionText:
+      "Once the operator agrees, the notice for the option counts as never given. Until then the option ends as planned.",
   },
   answer: {
     accept: "Agree",
@@ -30,8 +35,8 @@ export const notices: typeof ja = {
     acceptWithdrawal: "You have agreed. The contract goes on.",
     declineWithdrawal: "You have declined. The contract ends as planned.",
     agreeToWithdrawal:
-      "The notice is taken back and the contract goes on. The customer is told by e-mail.",
-    refuseWithdrawal: "Declined. The contract ends as planned, and the customer is told by e-mail.",
+      "The notice is taken back, and with it the end it led to. The customer is told by e-mail.",
+    refuseWithdrawal: "Declined. The end stands as notified, and the customer is told by e-mail.",
     offerWithdrawal: "The customer has been asked to agree to the withdrawal.",
     noticeDelivered: "The delivery is recorded, and the last day is fixed.",
     noticeBounced: "It is recorded that the notice came back. Deliver it in another way.",

@@ -11,10 +11,13 @@ export const options: typeof ja = {
     `First fee, if accepted today: ${total} with tax (${months} months, up to ${end})`,
   workFee: (total) => `Fee: ${total} with tax, for the one piece of work`,
   perYear: (price) => `Then ${price} a year before tax; it renews with the contract.`,
+  ending: (day) =>
+    `It is discontinued after ${day}. Its fee is by days up to then; what was paid for later days is given back.`,
   add: "Order the option",
   none: "There is no option that could be added.",
   requestedTitle: "Waiting for the operator",
   withdraw: (name) => `Withdraw the order of "${name}"`,
+  noticedTitle: "Options under notice",
   cancelTitle: "Cancel an option alone",
   cancelText:
     "Options are cancelled by the contract's rule. After the notice day the fee of the next term is owed.",

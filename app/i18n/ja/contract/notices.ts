@@ -4,6 +4,8 @@ export const notices = {
   lead: "解約の申出や通知は、相手方の同意があれば、終了日まで撤回できます。",
   none: "撤回できる申出や通知はありません。",
   customersNotice: (day: string) => `${day}の解約の申出（お客様）`,
+  optionNotice: (day: string, name: string) =>
+    `${day}の、オプション「${name}」の解約の申出（お客様）`,
   operatorsNotice: (day: string) => `${day}に届いた解約の通知（運営者）`,
   end: "終了日",
   endText: (day: string) => `${day}の24時`,
@@ -13,9 +15,13 @@ export const notices = {
   waiting: "運営者の回答をお待ちください。結果はメールでお知らせします。",
   offered: "運営者から、この通知を撤回したいとの申出がありました。",
   effect: "撤回すると、契約は終了せずに続きます。更新後の期間の料金もかかるようになります。",
+  optionEffect:
+    "撤回すると、オプションは終了せずに続きます。更新後の期間のオプションの料金もかかるようになります。",
   ask: {
     submit: "撤回の申出",
     text: "運営者が同意すると、解約の申出はなかったことになります。同意されるまでは、契約は予定どおり終了します。",
+    optionText:
+      "運営者が同意すると、オプションの解約の申出はなかったことになります。同意されるまでは、オプションは予定どおり終了します。",
   },
   answer: {
     accept: "撤回に同意する",
@@ -26,8 +32,9 @@ export const notices = {
     requestWithdrawal: "撤回を申し出ました。運営者の回答をお待ちください。",
     acceptWithdrawal: "撤回に同意しました。契約は続きます。",
     declineWithdrawal: "撤回に同意しませんでした。契約は予定どおり終了します。",
-    agreeToWithdrawal: "撤回に同意しました。契約は続きます。お客様にメールで連絡します。",
-    refuseWithdrawal: "撤回を断りました。契約は予定どおり終了します。お客様にメールで連絡します。",
+    agreeToWithdrawal:
+      "撤回に同意しました。申出による終了はなくなりました。お客様にメールで連絡します。",
+    refuseWithdrawal: "撤回を断りました。申出どおり終了します。お客様にメールで連絡します。",
     offerWithdrawal: "通知の撤回を申し出ました。お客様の回答を待っています。",
     noticeDelivered: "通知の到達を記録しました。終了日が決まりました。",
     noticeBounced: "通知の不達を記録しました。別の方法で届けてください。",

@@ -9,10 +9,13 @@ export const options = {
     `本日承諾された場合の初回の料金：${total}（税込、${months}か月分、${end}まで）`,
   workFee: (total: string) => `料金：${total}（税込、1作業）`,
   perYear: (price: string) => `以後は年額${price}（税抜）で、契約と同じ期間で更新します。`,
+  ending: (day: string) =>
+    `${day}をもって提供を終了します。料金は最終日までの日割りで、後の分をいただいていたときはお返しします。`,
   add: "追加の申込み",
   none: "追加できるオプションはありません。",
   requestedTitle: "審査中の追加",
   withdraw: (name: string) => `「${name}」の申込みの取下げ`,
+  noticedTitle: "解約の申出を受け付けたオプション",
   cancelTitle: "オプションだけの解約",
   cancelText:
     "オプションの解約も契約と同じ規則によります。更新の申出期限を過ぎると、次の期間の料金がかかります。",

@@ -11,6 +11,6 @@ export const answerWithdrawal: TaskKind<"answerWithdrawal"> = {
       ...{ customerId: row.customerId, customerName: row.customerName },
       // Asked again after a refusal, it is another task.
       ...{ subject: `${noticeId}/${since}`, name: number, since, due: since },
-      page: `/operations/contracts/${row.customerId}/${contractId}`,
+      page: `/operations/contracts/${row.customerId}/${contractId}/notices`,
     })),
 };

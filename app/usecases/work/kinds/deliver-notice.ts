@@ -10,6 +10,6 @@ export const deliverNotice: TaskKind<"deliverNotice"> = {
     (await readBouncedNotices(tx)).map(({ contractId, number, noticeId, since, ...row }) => ({
       ...{ customerId: row.customerId, customerName: row.customerName, subject: noticeId },
       ...{ name: number, since, due: since },
-      page: `/operations/contracts/${row.customerId}/${contractId}`,
+      page: `/operations/contracts/${row.customerId}/${contractId}/notices`,
     })),
 };
