@@ -46,6 +46,8 @@ export const operations: typeof ja = {
     accept: "Accept",
     consentAwaited:
       "The terms or a specification changed after the order was sent, and the applicant has not consented yet. Accept the order once the consent is there.",
+    menuGone:
+      "A menu of this order is discontinued. Reject the order and offer the applicant another menu.",
     maintenanceUnverified:
       "The maintenance contract is not verified yet, so the order cannot be accepted. Go back to the order and mark it as verified.",
     maintenanceToDo:
@@ -136,6 +138,7 @@ export const operations: typeof ja = {
     additionsText:
       "An option is part of the contract from the day of its acceptance, and charged from then to the end of the term.",
     addition: (name, price) => `${name} (${price} a year before tax)`,
+    menuGone: "This option is discontinued and can't be accepted. Reject it and tell the customer.",
     acceptAddition: "Accept the option",
     rejectAddition: "Reject the option",
     suspensionTitle: "Suspension",
@@ -149,6 +152,10 @@ export const operations: typeof ja = {
     causeMissing: "No cause is chosen. Choose the one that applies.",
     suspend: "Suspend the service",
     lift: (cause) => `Lift (${cause})`,
-    suspendedFor: (causes) => `Suspended now, because of: ${causes}`,
+    suspendedNow: "The service is suspended now, because of:",
+    liftByCase: "Lift it in its breach case",
+    breachOf: (item, day) => `Breach case: ${item} (recorded on ${day})`,
+    breachFirst: "To suspend for a breach, record its case first.",
+    breachNew: "Record a breach",
   },
 };

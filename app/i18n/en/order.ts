@@ -96,6 +96,9 @@ export const order: typeof ja = {
     startSupport: (earliest, latest) =>
       `Preparation takes time: choose a day from ${earliest} to ${latest}. If it is not possible we will propose another day.`,
     none: "None",
+    ending: (name, day) => `"${name}" is discontinued after ${day}`,
+    endingText:
+      "Its fee is by days up to the last one. What was paid for later days is given back.",
   },
   declarations: {
     internalApproval: {
@@ -149,6 +152,8 @@ export const order: typeof ja = {
       `${label} is before the start day that you wish (${day}). Enter a contract that is valid on that day, or wish for an earlier start.`,
     basicMissing: (_label) =>
       "The basic menu is not chosen. Options cannot be ordered alone: choose the basic menu.",
+    menuEnds: (label, day) =>
+      `${label} is later than ${day}, the last day of a menu you chose. Choose a day up to then, or leave the menu out.`,
     optionUnknown: (_label) => "An option is chosen that is not on sale now. Choose again.",
   },
   form: {

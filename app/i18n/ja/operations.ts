@@ -44,6 +44,8 @@ export const operations = {
     accept: "承諾",
     consentAwaited:
       "お申し込みの後に約款または仕様書が変わり、申込者の同意を待っています。同意を受けてから、もう一度承諾してください。",
+    menuGone:
+      "注文に含まれるメニューは、すでに提供を終了しています。お断りのうえ、ほかのメニューでのお申し込みをご案内ください。",
     maintenanceUnverified:
       "保守契約がまだ確認されていないため、承諾できません。お申し込みの画面に戻り、保守契約を確認済みにしてください。",
     maintenanceToDo: "保守契約が未確認です。確認済みにするまで承諾できません。",
@@ -132,6 +134,8 @@ export const operations = {
     additionsTitle: "追加のオプション（審査待ち）",
     additionsText: "承諾した日から契約の一部となり、その日から期間の末日までの料金を請求します。",
     addition: (name: string, price: string) => `${name}（年額 ${price}・税抜）`,
+    menuGone:
+      "このオプションは、すでに提供を終了しているため承諾できません。お断りのうえ、お客様にお知らせください。",
     acceptAddition: "追加の承諾",
     rejectAddition: "追加の謝絶",
     suspensionTitle: "サービスの停止",
@@ -145,6 +149,10 @@ export const operations = {
     causeMissing: "停止の理由が選択されていません。該当する理由を選択してください。",
     suspend: "サービスの停止",
     lift: (cause: string) => `停止の解除（${cause}）`,
-    suspendedFor: (causes: string) => `現在停止中です。理由: ${causes}`,
+    suspendedNow: "現在、次の理由で停止しています。",
+    liftByCase: "違反事案から解除",
+    breachOf: (item: string, day: string) => `違反事案「${item}」（${day}記録）`,
+    breachFirst: "契約違反で停止するには、先に違反事案を記録します。",
+    breachNew: "違反事案の記録",
   },
 };

@@ -95,6 +95,9 @@ export const order = {
     startSupport: (earliest: string, latest: string) =>
       `準備期間が必要なため、${earliest}から${latest}までの日をご指定ください。ご希望に沿えない場合は、別の日をご相談します。`,
     none: "なし",
+    ending: (name: string, day: string) => `「${name}」は${day}をもって提供を終了します`,
+    endingText:
+      "料金は最終日までの日割りです。最終日より後の分をお支払いいただいていたときは、お返しします。",
   },
   declarations: {
     internalApproval: {
@@ -157,6 +160,8 @@ export const order = {
       `${label}が、ご利用開始の希望日（${day}）より前です。開始日に有効な保守契約を入力するか、希望日を変更してください。`,
     basicMissing: (_label: string) =>
       "基本メニューが選択されていません。オプションだけのお申し込みはできないため、基本メニューを選択してください。",
+    menuEnds: (label: string, day: string) =>
+      `${label}が、選択したメニューの最終日（${day}）より後です。最終日までの日を指定するか、そのメニューを外してください。`,
     optionUnknown: (_label: string) =>
       "現在お申し込みいただけないオプションが選択されています。もう一度選択してください。",
   },

@@ -111,7 +111,7 @@ function ContractTable({ rows }: Pick<ContractPage, "rows">) {
         {
           key: "end",
           header: words.end,
-          cell: ({ endDay, termEnd, exit, termDerivation }) => {
+          cell: ({ endDay, termEnd, exit, derivation }) => {
             const day = endDay ?? termEnd;
             return (
               <>
@@ -119,7 +119,7 @@ function ContractTable({ rows }: Pick<ContractPage, "rows">) {
                   {day ? formatDay(day) : "–"}
                   {exit === "pending" ? ` (${words.pending})` : null}
                 </span>
-                {termDerivation ? <Derivation of={termDerivation} /> : null}
+                {derivation ? <Derivation of={derivation} /> : null}
               </>
             );
           },

@@ -114,6 +114,7 @@ function useFailure(outcome: { error: string; intent: string } | undefined): Sum
   if (!outcome) return null;
   const { error, intent } = outcome;
   if (error === "conflict") return { message: t.operations.conflict };
+  if (error === "menuGone") return { message: t.operations.order.menuGone };
   if (error === "consentAwaited") return { message: t.operations.order.consentAwaited };
   if (error === "maintenanceUnverified") {
     return { message: t.operations.order.maintenanceUnverified };

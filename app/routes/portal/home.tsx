@@ -149,7 +149,7 @@ function Contracts({ contracts }: { contracts: ContractSummary[] }) {
             cell: (row) => (
               <>
                 <span className="figures">{contractDays(row, t)}</span>
-                {row.termDerivation ? <Derivation of={row.termDerivation} /> : null}
+                {row.derivation ? <Derivation of={row.derivation} /> : null}
               </>
             ),
           },

@@ -16,6 +16,8 @@ import { stepOption } from "#app/usecases/contracts/order-option.ts";
 import { asResponse, Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/options.ts";
 import { NextExitsSection } from "./next-exits.tsx";
+import { NoticeFacts } from "./notice-facts.tsx";
+import { noticeTitle } from "./notice-words.ts";
 import { OptionCancellation } from "./option-cancellation.tsx";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -89,6 +91,7 @@ export default function Options({ loaderData, actionData }: Route.ComponentProps
               error={isMissing ? t.menuMissing : undefined}
             />
             <Requested page={page} commandId={commandId} />
+            <Noticed page={page} />
             <Cancellable page={page} />
           </>
         )}
@@ -125,17 +128,21 @@ function Addition({
             field={{ id: "menuCode", name: "menuCode", errors: error ? [error] : undefined }}
             legend={t.menu}
             required
-            options={addable.map(({ code, kind, nameJa, nameEn, annualPrice, firstFee }) => {
-              const total = formatYen(firstFee.net + firstFee.tax);
-              return {
-                value: code,
-                label: locale === "ja" ? nameJa : nameEn,
-                support:
-                  kind === "work"
-                    ? t.workFee(total)
-                    : `${t.firstFee(firstFee.months, total, formatDay(termEnd))} ${t.perYear(formatYen(annualPrice))}`,
-              };
-            })}
+            options={addable.map(
+              ({ code, kind, nameJa, nameEn, annualPrice, firstFee, lastDay }) => {
+                const total = formatYen(firstFee.net + firstFee.tax);
+                return {
+                  value: code,
+                  label: locale === "ja" ? nameJa : nameEn,
+                  support: [
+                    kind === "work"
+                      ? t.workFee(total)
+                      : `${t.firstFee(firstFee.months, total, formatDay(termEnd))} ${t.perYear(formatYen(annualPrice))}`,
+                    ...(lastDay ? [t.ending(formatDay(lastDay))] : []),
+                  ].join(" "),
+                };
+              },
+            )}
           />
           <Button name="step" value="add">
             {t.add}
@@ -162,6 +169,33 @@ function Requested({ page, commandId }: { page: OptionPage; commandId: string })
           </Button>
         </Form>
       ))}
+    </section>
+  );
+}
+
+/** Options whose end the customer asked for, and the way to take that back. */
+function Noticed({ page }: { page: OptionPage }) {
+  const { notices, optionOrders: t } = useMessages().contract;
+  const locale = useLocale();
+  if (page.noticed.length === 0) return null;
+  return (
+    <section aria-labelledby="noticed-title" className="flex flex-col gap-4">
+      <h2 id="noticed-title">
+        {t.noticedTitle} <ClauseChip clause="A17.1" />
+      </h2>
+      {page.noticed.map((notice) => (
+        <div key={notice.noticeId} className="flex flex-col gap-2">
+          <h3>{noticeTitle(notice, notices, locale)}</h3>
+          <NoticeFacts notice={notice} />
+        </div>
+      ))}
+      <LinkButton
+        to={`/portal/contracts/${page.contractId}/withdrawal`}
+        look="secondary"
+        className="self-start"
+      >
+        {notices.link}
+      </LinkButton>
     </section>
   );
 }

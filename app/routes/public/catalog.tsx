@@ -3,6 +3,7 @@ import { useLoaderData } from "react-router";
 import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { ClauseChips } from "#app/ui/clause-chip.tsx";
+import { EndingMenu } from "#app/ui/ending-menu.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -93,6 +94,7 @@ function MenuCard({ menu }: { menu: PricedMenu }) {
         </span>
       </div>
       <p>{locale === "ja" ? menu.summaryJa : menu.summaryEn}</p>
+      <EndingMenu name={locale === "ja" ? menu.nameJa : menu.nameEn} lastDay={menu.lastDay} />
       <div className="border-line mt-auto flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-t pt-3">
         <p>
           <span className="text-support mr-2">{period}</span>

@@ -9,7 +9,11 @@ import Terms from "./terms.tsx";
 
 const prices = {
   taxRatePercent: 10,
-  menus: menus.map((menu) => ({ ...menu, annualPriceWithTax: menu.annualPrice + 1 })),
+  menus: menus.map((menu) => ({
+    ...menu,
+    annualPriceWithTax: menu.annualPrice + 1,
+    lastDay: null,
+  })),
 };
 const terms = {
   name: { ja: "約款", en: "Terms of service" },

@@ -4,6 +4,7 @@ import { checkOrder } from "#app/usecases/orders/order-form/check.ts";
 import type { FormStep } from "#app/usecases/orders/order-form/steps.ts";
 import { endedOn } from "#app/usecases/invoices/invoice-view.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
+import { readMenuNames } from "#db/queries/catalog.ts";
 import { readContracts, type ContractRow } from "#db/queries/contracts.ts";
 import {
   readUnsettledInvoices,
@@ -14,7 +15,8 @@ import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
 import { termsAttention, type TermsAttention } from "#app/usecases/terms/terms-attention.ts";
-import { explainDueDay, explainListedTerm } from "./explain-deadline.ts";
+import { explainDueDay } from "./explain-deadline.ts";
+import { explainListedDays } from "./explain-listed.ts";
 
 /** A contract as a list shows it; days are ISO. */
 export interface ContractSummary {
@@ -27,8 +29,8 @@ export interface ContractSummary {
   wishedStart: string | null;
   startDay: string | null;
   termEnd: string | null;
-  /** How the term's last day was found; null where another day is shown. */
-  termDerivation: Derivation | null;
+  /** How the day of its end, or else of its term, was found; null where another day is shown. */
+  derivation: Derivation | null;
 }
 
 /** An order that was begun and not sent. */
@@ -94,21 +96,21 @@ const invoiceAttention =
 export async function customerOverview(principal: Principal): Promise<CustomerOverview> {
   const { customerId } = asMember(principal);
   const today = tokyoDay(principal.receivedAt).toString();
-  const { facts, menus } = await readFormFacts(today);
+  const { facts } = await readFormFacts(today);
   const mayPay = seesMoney.some((role) => principal.roles.includes(role));
   const scope = { role: "portal_app", customerId } as const;
-  const { rows, forms, invoices, terms } = await currentPortal().database.transaction(
-    scope,
-    async (tx) => {
+  const { rows, forms, invoices, terms, derivations, menus } =
+    await currentPortal().database.transaction(scope, async (tx) => {
       const rows = await readContracts(tx, customerId);
       const drafts = rows.filter(({ status }) => status === "draft");
       const ids = drafts.map(({ contractId }) => contractId);
       const forms = await readOrderForms(tx, customerId, ids);
       const invoices = mayPay ? await readUnsettledInvoices(tx, customerId) : [];
       const terms = await termsAttention(tx, customerId, rows, today);
-      return { rows, forms, invoices, terms };
-    },
-  );
+      const derivations = await explainListedDays(tx, rows);
+      const menus = await readMenuNames(tx);
+      return { rows, forms, invoices, terms, derivations, menus };
+    });
   const draftOf = (row: ContractRow): DraftSummary => {
     const form: StoredOrderForm | undefined = forms.find(
       (one) => one.contractId === row.contractId,
@@ -129,7 +131,7 @@ export async function customerOverview(principal: Principal): Promise<CustomerOv
       wishedStart: row.wishedStart,
       startDay: row.startDay,
       termEnd: row.termEnd,
-      termDerivation: row.endDay ? null : explainListedTerm(row),
+      derivation: derivations.get(row.contractId) ?? null,
     };
   };
   const attention = [

@@ -5,7 +5,7 @@ import {
   type ListedContract,
 } from "#db/queries/operations/contract-list.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
-import { explainListedTerm } from "./explain-deadline.ts";
+import { explainListedDays } from "./explain-listed.ts";
 
 /** The states by which the list can be narrowed; a draft is the customer's own. */
 export const listedStatuses = [
@@ -19,8 +19,8 @@ export const listedStatuses = [
   "closed",
 ] as const;
 
-/** A contract in the list; `termDerivation` says why its term ends on its day, where that is shown. */
-export type FoundContract = ListedContract & { termDerivation: Derivation | null };
+/** A contract in the list; `derivation` says why it, or else its term, ends on its day. */
+export type FoundContract = ListedContract & { derivation: Derivation | null };
 
 export interface ContractPage {
   rows: FoundContract[];
@@ -48,17 +48,19 @@ export async function searchContracts(
   const text = (wanted.text ?? "").replaceAll("\0", "").toWellFormed().trim();
   const status = listedStatuses.find((name) => name === wanted.status) ?? "";
   const page = pageOf(wanted.page);
-  const { rows, total } = await currentPortal().database.transaction(
+  const { rows, total, derivations } = await currentPortal().database.transaction(
     { role: "portal_staff" },
-    (tx) =>
-      search(
+    async (tx) => {
+      const listed = await search(
         tx,
         { text: text.slice(0, longestSearch), status },
         { offset: (page - 1) * rowsPerPage, limit: rowsPerPage },
-      ),
+      );
+      return { ...listed, derivations: await explainListedDays(tx, listed.rows) };
+    },
   );
   const found = rows.map((row) => {
-    return { ...row, termDerivation: row.endDay ? null : explainListedTerm(row) };
+    return { ...row, derivation: derivations.get(row.contractId) ?? null };
   });
   return { rows: found, total, page, pages: Math.max(1, Math.ceil(total / rowsPerPage)) };
 }

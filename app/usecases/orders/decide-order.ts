@@ -1,4 +1,5 @@
 import { currentPortal } from "#app/portal.ts";
+import { lastDayOfContract } from "#app/usecases/catalog/gone-menus.ts";
 import {
   requireIdentifiers,
   sendAsOperations,
@@ -21,14 +22,15 @@ export async function verifyMaintenance(principal: Principal, target: StaffTarge
 /**
  * Accepts an order (承諾, A5.1): with this the contract is formed, and it hears of the versions of its
  * documents that are announced (A3.2). Nothing happens before the maintenance contract is verified
- * (A5.2), and before the applicant has consented to terms that came to bind after the order.
+ * (A5.2), and before the applicant has consented to terms that came to bind after the order. An order with
+ * a menu that is gone by now (A20) can't be accepted.
  *
  * @throws Problem `notFound`, or `conflict` where the order was decided or withdrawn meanwhile
  */
 export async function acceptOrder(
   principal: Principal,
   target: StaffTarget,
-): Promise<"accepted" | "maintenanceUnverified" | "consentAwaited"> {
+): Promise<"accepted" | "maintenanceUnverified" | "consentAwaited" | "menuGone"> {
   asStaff(principal, "operations");
   const { customerId, contractId } = target;
   requireIdentifiers(customerId, contractId);
@@ -39,6 +41,8 @@ export async function acceptOrder(
   const today = tokyoDay(principal.receivedAt).toString();
   const terms = row && (await contractTerms({ customerId, contractId }, today));
   if (terms && awaitedVersions(terms).length > 0) return "consentAwaited";
+  const lastDay = await lastDayOfContract({ customerId, contractId });
+  if (lastDay !== null && lastDay < today) return "menuGone";
   await sendAsOperations(principal, target, { type: "accept" });
   for (const { version, from } of terms ? announcedChanges(terms) : []) {
     const event = { type: "announceTerms", versionId: version, effectiveDay: from };

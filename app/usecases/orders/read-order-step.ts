@@ -46,6 +46,7 @@ export async function readOrderStep(
   const { contract, typed } = await readDraft(principal, contractId);
   const today = tokyoDay(principal.receivedAt).toString();
   const { facts } = await readFormFacts(today);
+  const onSale = [...facts.basics, ...facts.options];
   const { problems } = checkOrder(typed, facts);
   const isFresh = step === "company" && typed.company === undefined;
   return {
@@ -54,6 +55,9 @@ export async function readOrderStep(
     complete: completeSteps(problems),
     facts,
     needsDeviceCare: lendsDevice(typed, facts),
-    menus: step === "menus" ? (await priceList(today)).menus : [],
+    menus:
+      step === "menus"
+        ? (await priceList(today)).menus.filter(({ code }) => onSale.includes(code))
+        : [],
   };
 }

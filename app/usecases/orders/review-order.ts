@@ -1,4 +1,5 @@
 import type { Principal } from "#app/usecases/principal.ts";
+import type { Menu } from "#app/usecases/catalog/list-menus.ts";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
 import { listPublishedTerms } from "#app/usecases/terms/published-terms.ts";
 import { tokyoDay } from "#machines/calendar.ts";
@@ -41,6 +42,8 @@ export interface OrderReview {
   announced: OrderDocument[];
   /** ISO instant of the last change of the form: what is sent must be what was shown. */
   savedAt: string;
+  /** Menus of the order whose discontinuation is announced (A20), with their last days (ISO). */
+  ending: { code: string; name: Bilingual; lastDay: string }[];
   /** Names of the menus on sale by code. */
   menuNames: Record<string, { ja: string; en: string }>;
 }
@@ -68,6 +71,13 @@ async function documentsOf(
   };
 }
 
+function endingOf(quote: OrderQuote | null, menus: readonly Menu[]): OrderReview["ending"] {
+  const chosen = quote ? [quote.basic, ...quote.options].map(({ menuCode }) => menuCode) : [];
+  return menus.flatMap(({ code, nameJa: ja, nameEn: en, lastDay }) =>
+    lastDay !== null && chosen.includes(code) ? [{ code, name: { ja, en }, lastDay }] : [],
+  );
+}
+
 /**
  * An order as it would be sent now: at today's list prices, under the terms that bind today (A5.1,
  * A12.1).
@@ -92,6 +102,7 @@ export async function reviewOrder(principal: Principal, contractId: string): Pro
     terms: { version, effectiveDay },
     ...documents,
     savedAt,
+    ending: endingOf(quote, menus),
     menuNames: Object.fromEntries(
       menus.map(({ code, nameJa, nameEn }) => [code, { ja: nameJa, en: nameEn }]),
     ),

@@ -1,6 +1,7 @@
 import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { Checkbox, Radio } from "#app/ui/checkbox.tsx";
+import { EndingMenu } from "#app/ui/ending-menu.tsx";
 import { Fieldset } from "#app/ui/fieldset.tsx";
 import type { PricedMenu } from "#app/usecases/catalog/price-list.ts";
 import { StepForm, useStepForm, type StepProps } from "./step-form.tsx";
@@ -81,15 +82,17 @@ function MenuLine({
   const locale = useLocale();
   const price = formatYen(menu.annualPrice);
   const words = menu.kind === "work" ? t.perWork(price) : t.perYear(price);
+  const name = locale === "ja" ? menu.nameJa : menu.nameEn;
   const label = (
     <>
-      <span className="font-700">{locale === "ja" ? menu.nameJa : menu.nameEn}</span>
+      <span className="font-700">{name}</span>
       <span className="figures block">{words}</span>
     </>
   );
   return (
     <div className="border-line mt-3 rounded-8 border px-4 py-2">
       {children(label, locale === "ja" ? menu.summaryJa : menu.summaryEn)}
+      <EndingMenu name={name} lastDay={menu.lastDay} />
     </div>
   );
 }

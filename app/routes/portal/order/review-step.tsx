@@ -4,6 +4,7 @@ import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
+import { EndingMenu } from "#app/ui/ending-menu.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { fieldIds } from "#app/ui/field-wiring.ts";
 import { FieldErrors } from "#app/ui/field.tsx";
@@ -30,7 +31,8 @@ export function ReviewStep({
   sent: Submission | undefined;
 }) {
   const t = useMessages().order;
-  const { problems, quote, terms } = review;
+  const locale = useLocale();
+  const { problems, quote, terms, ending } = review;
   const message = errorWords(t, "consent", "notTicked");
   return (
     <div className="flex flex-col gap-10">
@@ -66,6 +68,9 @@ export function ReviewStep({
         <ReviewedStep key={step} step={step} contractId={contractId} review={review} />
       ))}
       {quote ? <QuoteTable quote={quote} /> : null}
+      {ending.map(({ code, name, lastDay }) => (
+        <EndingMenu key={code} name={name[locale]} lastDay={lastDay} />
+      ))}
       <section className="flex flex-col gap-4">
         <h2>{t.review.happensTitle}</h2>
         <ul className="measure flex list-disc flex-col gap-2 pl-6">

@@ -5,6 +5,7 @@ import { formSteps, stepAfter, stepFields, type FormStep } from "./steps.ts";
 import { asFormData, typedFrom, type TypedStep } from "./typed.ts";
 
 const facts: FormFacts = {
+  lastDays: { "NDR-HUNT": "2030-05-10" },
   today: "2030-03-01",
   basics: ["NDR-BASE"],
   options: ["NDR-HUNT", "NDR-MVPN"],
@@ -32,6 +33,16 @@ test("an empty order names every page and every field that must be filled in", (
   expect(new Set(problems.map(({ step }) => step))).toEqual(new Set(formSteps));
   const missing = problems.filter(({ step }) => step === "company").map(({ field }) => field);
   expect(missing).toEqual(stepFields.company);
+});
+
+test("no menu is ordered that is gone before the service starts (A20)", () => {
+  const menus = (wishedStart: string, options: string[] = []) =>
+    problemsWith("menus", { basic: "NDR-BASE", options, wishedStart });
+  expect(menus("2030-05-10", ["NDR-HUNT"])).toEqual([]);
+  expect(menus("2030-05-11", ["NDR-MVPN"])).not.toContain("wishedStart menuEnds 2030-05-10");
+  expect(menus("2030-05-11", ["NDR-MVPN", "NDR-HUNT"])).toContain(
+    "wishedStart menuEnds 2030-05-10",
+  );
 });
 
 describe("site", () => {
