@@ -94,7 +94,8 @@ describe("a contract waits for", () => {
   });
 
   test("its term while the service is suspended: terms run on", () => {
-    const suspended = on("2025-05-01", { type: "suspend", cause: { kind: "breach", ref: null } });
+    const cause = { kind: "breach", ref: "0199aaaa-0000-7000-8000-0000000000b1" };
+    const suspended = on("2025-05-01", { type: "suspend", cause });
     expect(waits(...begunOn("2025-04-01"), suspended)).toEqual(waits(...begunOn("2025-04-01")));
   });
 });

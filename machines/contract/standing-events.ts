@@ -2,15 +2,23 @@ import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { clauseText, isoDay, machineId, plainText } from "../engine/fields.ts";
 
-/** Why the service is suspended; `ref` is the breach case. */
-export const suspensionCause = z.object({
+/**
+ * Why the service is suspended; `ref` is the breach case, null for non-payment and for breaches of which the
+ * first release knew no more.
+ */
+const suspensionCause = z.object({
   kind: z.enum(["nonPayment", "breach"]),
   ref: machineId.nullable(),
 });
 
+/** A breach suspends by its case only (A15.2). */
+const ground = suspensionCause.refine(({ kind, ref }) => (kind === "breach") === (ref !== null), {
+  path: ["ref"],
+});
+
 /** Events by which the service is restricted or suspended, the customer is admonished, or terms change. */
 export const standingEvents = [
-  z.object({ type: z.literal("suspend"), cause: suspensionCause }),
+  z.object({ type: z.literal("suspend"), cause: ground }),
   z.object({ type: z.literal("lift"), cause: suspensionCause }),
   /** A formal demand (催告) was sent; `until` is the last day of its period (A16.1(1)). */
   z.object({ type: z.literal("demand"), caseId: machineId, until: isoDay }),

@@ -20,7 +20,11 @@ const contractId = contractIdOf(customerId, "main");
 const wishes: Record<string, unknown>[] = [
   ...[null, "earliest", "2027-03-31", "2027-09-30"].map((wish) => ({ do: "cancel", wish })),
   ...["nonPayment", "breach"].flatMap((cause) =>
-    ["suspend", "lift"].map((it) => ({ do: it, cause })),
+    ["suspend", "lift"].map((it) => ({
+      do: it,
+      cause,
+      ...(cause === "breach" ? { case: "outage" } : {}),
+    })),
   ),
   ...["2026-04-01", "2026-05-01"].map((startDay) => ({ do: "setStart", startDay })),
   ...["confirmStart", "declineStart", "withdraw", "accept"].map((it) => ({ do: it })),
@@ -106,7 +110,7 @@ const optionEvents: Record<string, string> = {
 function eventOf(word: string, members: Record<string, unknown>, free: number): MachineEvent {
   const event: MachineEvent = { type: optionEvents[word] ?? word };
   for (const [member, value] of Object.entries(members)) {
-    if (member === "option") continue;
+    if (member === "option" || (member === "case" && "cause" in members)) continue;
     const isNamed = member in named;
     const id = named[member as keyof typeof named];
     if (isNamed) event[id] = derivedId(customerId, `${member}/${String(value)}`);
@@ -115,8 +119,11 @@ function eventOf(word: string, members: Record<string, unknown>, free: number): 
       const { code, annualPrice, kind } = value as Record<string, unknown>;
       const option = { menuCode: code, nameJa: code, nameEn: code, annualPrice, kind };
       event["option"] = { ...option, optionId: optionIdOf(contractId, free) };
-    } else if (member === "cause") event["cause"] = { kind: value, ref: null };
-    else event[member] = value;
+    } else if (member === "cause") {
+      const called = members["case"];
+      const ref = called === undefined ? null : derivedId(customerId, `case/${String(called)}`);
+      event["cause"] = { kind: value, ref };
+    } else event[member] = value;
   }
   if (word === "withdrawEnd")
     return {

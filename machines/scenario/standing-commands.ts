@@ -5,7 +5,7 @@ import { command, contract, idOf, name, stepTo, type ScenarioCommand } from "./c
 const option = z.int().min(1).max(99).optional();
 const cause = z.enum(["nonPayment", "breach"]);
 
-/** A suspension's cause; a breach may name its case. */
+/** A suspension's cause; a breach names its case (A15.2). */
 const suspension = (type: "suspend" | "lift"): ScenarioCommand =>
   command(
     { contract, cause, case: name.optional() },

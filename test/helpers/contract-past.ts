@@ -22,10 +22,12 @@ export const notice = (day: string, wish: string | null = null) =>
   on(day, { type: "cancel", wish });
 export const overdue = on("2025-06-03", { type: "invoiceOverdue", invoiceId: first }, 0);
 export const settled = on("2025-06-10", { type: "invoiceSettled", invoiceId: first });
+const caseId = "0199aaaa-0000-7000-8000-0000000000b7";
+/** A breach names its case. */
+const causeOf = (kind: string) => ({ kind, ref: kind === "breach" ? caseId : null });
 export const suspend = (cause: string) =>
-  on("2025-07-01", { type: "suspend", cause: { kind: cause, ref: null } });
-export const lift = (cause: string) =>
-  on("2025-07-02", { type: "lift", cause: { kind: cause, ref: null } });
+  on("2025-07-01", { type: "suspend", cause: causeOf(cause) });
+export const lift = (cause: string) => on("2025-07-02", { type: "lift", cause: causeOf(cause) });
 export const endReached = (day: string) => on(day, { type: "endReached" }, 0);
 export const declined = [...active, notice("2026-01-31")];
 export const ended = [...declined, endReached("2026-04-01")];

@@ -13,6 +13,8 @@ type Target = Pick<Command, "customerId" | "machineId" | "kind">;
 /** What somebody tries, in time or not. */
 type Wish = [sender: Exclude<Sender, "machine">, to: Target, event: MachineEvent];
 
+const breachId = "0199aaaa-0000-7000-8000-0000000000b7";
+
 /** What is ordered; each option raises the fee. */
 interface Order {
   withDevice: boolean;
@@ -64,9 +66,12 @@ function wishesOf(ids: CustomerIds, order: Order, { wish, attempt, term }: Step,
     ...[null, "earliest", "2026-03-31", "2026-09-30"].map((end): Wish[] => [
       ["owner", contract, { type: "cancel", wish: end }],
     ]),
-    ...["nonPayment", "breach"].flatMap((kind): Wish[][] => [
-      [["operations", contract, { type: "suspend", cause: { kind, ref: null } }]],
-      [["operations", contract, { type: "lift", cause: { kind, ref: null } }]],
+    ...[
+      { kind: "nonPayment", ref: null },
+      { kind: "breach", ref: breachId },
+    ].flatMap((cause): Wish[][] => [
+      [["operations", contract, { type: "suspend", cause }]],
+      [["operations", contract, { type: "lift", cause }]],
     ]),
     ...["setStart", "setStart"].map((type): Wish[] => [
       ["operations", contract, { type, startDay: "2025-05-01" }],

@@ -53,7 +53,10 @@ const restriction = { restrictionId: otherId };
 /** What stops the service and lets it run again. */
 const stops: MachineEvent[] = [
   ...["nonPayment", "breach"].flatMap((kind) =>
-    ["suspend", "lift"].map((type) => ({ type, cause: { kind, ref: null } })),
+    ["suspend", "lift"].map((type) => ({
+      type,
+      cause: { kind, ref: kind === "breach" ? otherId : null },
+    })),
   ),
   { type: "restrict", ...restriction, clause: "A19.1(4)" },
   { type: "unrestrict", ...restriction },

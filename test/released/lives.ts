@@ -146,8 +146,12 @@ const lastNoticeDay = (start: string) =>
 function suspensions(life: Life, start: string): void {
   const { contract } = life.ids;
   const own = forkOf(life);
+  const caseId = derivedId(contract.machineId, "case");
   const say = (day: string, type: string, cause: string) =>
-    send(own, "operations", contract, [day, noon], { type, cause: { kind: cause, ref: null } });
+    send(own, "operations", contract, [day, noon], {
+      type,
+      cause: { kind: cause, ref: cause === "breach" ? caseId : null },
+    });
   const [early, late] = [plus(start, { days: 2 }), plus(start, { months: 3 })];
   say(early, "suspend", "nonPayment");
   say(early, "suspend", "breach");

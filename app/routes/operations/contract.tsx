@@ -54,8 +54,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     const decision = additionDecisions.find((one) => one === intent);
     if (decision) {
-      await decideAddition(principal, target, decision, String(form.get("optionId") ?? ""));
-      return { done: decision };
+      const optionId = String(form.get("optionId") ?? "");
+      const result = await decideAddition(principal, target, decision, optionId);
+      return result === "menuGone" ? { error: result, intent } : { done: result };
     }
     if (intent === "suspend") {
       const result = await suspendService(principal, target, form.get("cause"));
@@ -82,15 +83,15 @@ export default function OperationsContract({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { view, windDown, returnDay, chart, clickId, confirm, done } = loaderData;
+  const { view, windDown, returnDay, openCases, chart, clickId, confirm, done } = loaderData;
   const t = useMessages();
   const ids = `${params.customerId}/${params.contractId}`;
   const told: Record<string, string | undefined> = t.operations.done;
-  const message =
-    actionData &&
-    (actionData.error === "causeMissing"
-      ? t.operations.contract.causeMissing
-      : t.operations.conflict);
+  const errors: Record<string, string> = {
+    causeMissing: t.operations.contract.causeMissing,
+    menuGone: t.operations.contract.menuGone,
+  };
+  const message = actionData && (errors[actionData.error] ?? t.operations.conflict);
   const field = actionData?.error === "causeMissing" ? "cause" : undefined;
   const asksErasure = confirm === "dataErased" && windDown !== null && !windDown.data;
   const page = `/operations/contracts/${ids}`;
@@ -160,6 +161,8 @@ export default function OperationsContract({
             {view.status === "active" ? (
               <SuspensionSection
                 suspensions={view.suspensions}
+                openCases={openCases}
+                ids={params}
                 clickId={clickId}
                 error={field ? message : undefined}
               />

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
+import { contractForOperations } from "#app/usecases/contracts/contract-for-operations.ts";
 import { setStartDay } from "#app/usecases/contracts/set-start-day.ts";
+import { liftSuspension, suspendService } from "#app/usecases/contracts/suspension.ts";
 import { readFileForStaff } from "#app/usecases/files/read-file.ts";
 import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import { readOrderDossier } from "#app/usecases/orders/order-dossier.ts";
@@ -97,6 +99,7 @@ beforeAll(async () => {
     ["antiSocial", 1],
     ["careful", 1],
     ["twice", 1],
+    ["suspended", 1],
   ] as const) {
     customers[name] = await customerWith(contracts);
   }
@@ -403,4 +406,30 @@ test("the list shows what waits, the nearest period first, and what is over on d
   expect(days).toEqual(days.toSorted());
   const cured = await listBreaches(await staff(), { status: "cured", page: "1" });
   expect(cured.rows.map(({ customerId }) => customerId)).toEqual([customers["cured"]!.customerId]);
+});
+
+test("the contract's page suspends by an open case of its customer, and by no other breach (A15.2)", async () => {
+  const customer = customers["suspended"]!;
+  const { customerId, ids } = customer;
+  const contractId = ids[0]!;
+  const target = () => ({ customerId, contractId, clickId: newIdentifier() });
+  const page = async () => contractForOperations(await staff(), customerId, contractId);
+  const suspend = async (typed: unknown) => suspendService(await staff(), target(), typed);
+  const draft = await drafted(customer, "A15.1(1)");
+  expect((await page()).openCases).toEqual([]);
+  for (const typed of [null, "", "breach"]) expect(await suspend(typed)).toBe("causeMissing");
+  await expect(suspend(draft.caseId)).rejects.toMatchObject({ code: "conflict" });
+  await expect(suspend("nonPayment")).rejects.toMatchObject({ code: "conflict" });
+  const another = await recorded(customers["careful"]!, "A15.1(1)");
+  await expect(suspend(another.caseId)).rejects.toMatchObject({ code: "notFound" });
+
+  const { caseId, click } = await recorded(customer, "A15.1(2)");
+  expect((await page()).openCases).toMatchObject([{ caseId, status: "opened" }]);
+  expect(await suspend(caseId)).toBe("suspended");
+  expect((await page()).view.suspensions).toEqual([{ kind: "breach", ref: caseId }]);
+  await expect(suspend(caseId)).rejects.toMatchObject({ code: "conflict" });
+  const lift = liftSuspension(await staff(), target(), "breach");
+  await expect(lift).rejects.toMatchObject({ code: "conflict" });
+  await moveService(await staff(), click(), "lift", [contractId]);
+  expect((await page()).view.suspensions).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { readOpenCases, type OpenCase } from "#app/usecases/breaches/open-cases.ts";
+import { currentPortal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { dayOf, explainMonthsAfter } from "#machines/calendar.ts";
@@ -13,6 +15,8 @@ export interface OperationsContract {
   windDown: WindDown | null;
   /** The last day to hand over lent devices (A8.1); null where none is lent or nothing has ended. */
   returnDay: { day: string; derivation: Derivation } | null;
+  /** The breach cases of the customer by which the service can be suspended (A15.2). */
+  openCases: OpenCase[];
 }
 
 const settledStates = ["settled", "erased", "returned"];
@@ -43,5 +47,8 @@ export async function contractForOperations(
   const ended = windDown && lends ? view.end : null;
   const back = ended && underClause("A8.1", explainMonthsAfter(dayOf(ended.day), 1));
   const returnDay = back && { day: back.day.toString(), derivation: back.derivation };
-  return { view, windDown, returnDay };
+  const openCases = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
+    readOpenCases(tx, customerId),
+  );
+  return { view, windDown, returnDay, openCases };
 }

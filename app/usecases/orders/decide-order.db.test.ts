@@ -4,8 +4,6 @@ import { answerStartProposal, readStartProposal } from "#app/usecases/contracts/
 import { customerOverview } from "#app/usecases/contracts/customer-overview.ts";
 import { searchContracts } from "#app/usecases/contracts/search-contracts.ts";
 import { setStartDay } from "#app/usecases/contracts/set-start-day.ts";
-import { suspendService } from "#app/usecases/contracts/suspension.ts";
-import { contractForOperations } from "#app/usecases/contracts/contract-for-operations.ts";
 import { readContract } from "#db/queries/contracts.ts";
 import { rejectionReasons } from "#machines/terms/a05-rejection.ts";
 import { readWork } from "#app/usecases/work/read-work.ts";
@@ -265,9 +263,6 @@ test("money and the notice day come up in time, money only for who may see it", 
   };
   expect(await kinds("owner")).toEqual(["invoice 2030-04-30"]);
   expect(await kinds("technical")).toEqual([]);
-  await suspendService(await staff(), targetOf(contractId), "breach");
-  const { view } = await contractForOperations(await staff(), customerId, contractId);
-  expect(view.suspensions).toEqual([{ kind: "breach", ref: null }]);
   await opened.moveTo("2030-12-01T10:00:00+09:00");
   expect(await kinds("technical")).toEqual(["noticeDay 2031-01-14"]);
 });
