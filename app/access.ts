@@ -116,11 +116,11 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance": read(finance),
   "/finance/invoices/:customerId/:invoiceId": read(finance),
   "/finance/payments": read(finance),
+  "/finance/receipts": upload(finance),
+  "/finance/receipts/:receiptId": form(finance),
   "/finance/payouts": form(finance),
   "/finance/payouts/:payoutId": form(finance),
 
-  "/finance/receipts": upload(finance),
-  "/finance/receipts/:receiptId": form(finance),
   "/admin": read(admin),
   "/admin/effects": form(admin),
   "/admin/effects/events": form(admin),

@@ -97,11 +97,11 @@ export default [
       index("routes/finance/home.tsx"),
       route("invoices/:customerId/:invoiceId", "routes/finance/invoice.tsx"),
       route("payments", "routes/finance/payments.tsx"),
+      route("receipts", "routes/finance/receipts.tsx"),
+      route("receipts/:receiptId", "routes/finance/receipt.tsx"),
       route("payouts", "routes/finance/payouts.tsx"),
       route("payouts/:payoutId", "routes/finance/payout.tsx"),
     ]),
-      route("receipts", "routes/finance/receipts.tsx"),
-      route("receipts/:receiptId", "routes/finance/receipt.tsx"),
   ]),
 
   ...prefix("admin", [

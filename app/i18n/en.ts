@@ -10,8 +10,8 @@ import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
 import { maintenance } from "./en/maintenance.ts";
 import { notices } from "./en/notices.ts";
-import { restrictions } from "./en/restrictions.ts";
 import { receipts } from "./en/receipts.ts";
+import { restrictions } from "./en/restrictions.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
 import { portal } from "./en/portal.ts";
@@ -39,9 +39,9 @@ export const en: Messages = {
   restrictions,
   terms,
   finance,
+  receipts,
   admin,
   demo,
-  receipts,
   whatIf,
   work,
 };

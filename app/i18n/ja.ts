@@ -9,8 +9,8 @@ import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
 import { maintenance } from "./ja/maintenance.ts";
 import { notices } from "./ja/notices.ts";
-import { restrictions } from "./ja/restrictions.ts";
 import { receipts } from "./ja/receipts.ts";
+import { restrictions } from "./ja/restrictions.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
 import { portal } from "./ja/portal.ts";
@@ -38,9 +38,9 @@ export const ja = {
   restrictions,
   terms,
   finance,
+  receipts,
   admin,
   demo,
-  receipts,
   whatIf,
   work,
 };

@@ -7,7 +7,15 @@ import type { TestDatabase } from "./database.ts";
 
 const tables = [
   ...["customer", "machine", "machine_event", "timer", "effect", "audit"],
-  ...["contract", "option", "invoice", "payment", "bank_match", "ledger_transaction", "ledger_entry"],
+  ...[
+    "contract",
+    "option",
+    "invoice",
+    "payment",
+    "bank_match",
+    "ledger_transaction",
+    "ledger_entry",
+  ],
 ];
 
 type Row = Record<string, unknown>;

@@ -161,9 +161,9 @@ export const charts: AllChartWords = {
       startPayment: "Payment begun",
       paymentClosed: "Payment closed",
       paymentReceived: "Payment received",
-      dueDayPassed: "Due day over",
       transferReceived: "Transfer received",
       transferReversed: "Transfer taken back",
+      dueDayPassed: "Due day over",
       remind: "Payment reminder",
       limitDueDay: "Due day brought forward",
       accelerate: "Acceleration",
@@ -193,12 +193,12 @@ export const charts: AllChartWords = {
       abandon: "Payment given up",
     },
   },
-  maintenance: {
   bankReceipt: {
     name: "Bank transfer",
     states: { unopened: "Not begun", applied: "Applied", reversed: "Reversed" },
     events: { apply: "Applied", reverse: "Reversed" },
   },
+  maintenance: {
     name: "planned maintenance",
     states: {
       unopened: "Not made yet",

@@ -104,11 +104,11 @@ export const history: HistoryWords = {
     startPayment: ({ subject }) => `A payment of invoice ${subject} was begun`,
     paymentClosed: ({ subject }) => `A payment of invoice ${subject} was closed without money`,
     paymentReceived: ({ subject, amount }) => `${amount} came in for invoice ${subject}`,
-    dueDayPassed: ({ subject }) => `Invoice ${subject} was not paid by its due day`,
     transferReceived: ({ subject, amount }) =>
       `${amount} came by bank transfer for invoice ${subject}`,
     transferReversed: ({ subject, amount }) =>
       `A transfer of ${amount} no longer counts for invoice ${subject}`,
+    dueDayPassed: ({ subject }) => `Invoice ${subject} was not paid by its due day`,
     remind: ({ subject }) => `A reminder to pay invoice ${subject} was mailed`,
     limitDueDay: ({ subject, dueDay }) =>
       `Because the contract ended, invoice ${subject} falls due earlier: ${dueDay}`,
@@ -129,11 +129,11 @@ export const history: HistoryWords = {
     lookUp: () => "The outcome of the card payment was looked up",
     abandon: () => "The card payment was given up",
   },
-  maintenance: {
   bankReceipt: {
     apply: ({ amount }) => `A bank transfer of ${amount} was applied`,
     reverse: () => "A bank transfer was taken back",
   },
+  maintenance: {
     plan: () => "Maintenance was planned",
     change: () => "The planned maintenance was changed",
     callOff: () => "The planned maintenance was cancelled",

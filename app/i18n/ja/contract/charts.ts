@@ -163,9 +163,9 @@ export const charts: AllChartWords = {
       startPayment: "支払手続きの開始",
       paymentClosed: "支払手続きの終了",
       paymentReceived: "入金",
-      dueDayPassed: "支払期限の経過",
       transferReceived: "振込入金",
       transferReversed: "振込みの消込みの取消し",
+      dueDayPassed: "支払期限の経過",
       remind: "お支払いのお願い",
       limitDueDay: "支払期限の繰上げ",
       accelerate: "期限の利益の喪失",
@@ -195,12 +195,12 @@ export const charts: AllChartWords = {
       abandon: "手続きの取消し",
     },
   },
-  maintenance: {
   bankReceipt: {
     name: "振込みの消込み",
     states: { unopened: "未作成", applied: "消込み済み", reversed: "取消し" },
     events: { apply: "消込み", reverse: "取消し" },
   },
+  maintenance: {
     name: "計画メンテナンス",
     states: {
       unopened: "未作成",

@@ -103,11 +103,11 @@ export const history: HistoryWords = {
     startPayment: ({ subject }) => `請求書${subject}のお支払いの手続きが始まりました`,
     paymentClosed: ({ subject }) => `請求書${subject}のお支払いの手続きが終わりました（入金なし）`,
     paymentReceived: ({ subject, amount }) => `請求書${subject}に${amount}の入金がありました`,
-    dueDayPassed: ({ subject }) => `請求書${subject}が期限までに支払われませんでした`,
     transferReceived: ({ subject, amount }) =>
       `請求書${subject}に振込みで${amount}の入金がありました`,
     transferReversed: ({ subject, amount }) =>
       `請求書${subject}の振込み${amount}の消込みを取り消しました`,
+    dueDayPassed: ({ subject }) => `請求書${subject}が期限までに支払われませんでした`,
     remind: ({ subject }) => `請求書${subject}のお支払いをお願いするメールをお送りしました`,
     limitDueDay: ({ subject, dueDay }) =>
       `契約の終了により、請求書${subject}の支払期限が${dueDay}に繰り上がりました`,
@@ -128,11 +128,11 @@ export const history: HistoryWords = {
     lookUp: () => "カード払いの結果を決済事業者に照会しました",
     abandon: () => "カード払いの手続きが取り消されました",
   },
-  maintenance: {
   bankReceipt: {
     apply: ({ amount }) => `振込み${amount}をお客様の入金として処理しました`,
     reverse: () => "振込みの消込みを取り消しました",
   },
+  maintenance: {
     plan: () => "計画メンテナンスを計画しました",
     change: () => "計画メンテナンスを変更しました",
     callOff: () => "計画メンテナンスを中止しました",
