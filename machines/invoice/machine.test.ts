@@ -323,6 +323,13 @@ describe("the money of an invoice", () => {
     ]);
   });
 
+  test("the receipt says that it came by transfer", () => {
+    const factsOf = (event: Stamped) =>
+      given(invoiceDefinition, ...issued).whenTaken(event).effects[0]?.params["facts"];
+    expect(factsOf(transfer(1100))).toMatchObject({ method: "bankTransfer", paid: 1100 });
+    expect(factsOf(received(paymentA, 1100))).not.toHaveProperty("method");
+  });
+
   test("a transfer settles what waited to be applied, and the fee is a cost", () => {
     expect(entries(issued, transfer(990, 110))).toEqual([
       [

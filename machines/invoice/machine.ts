@@ -75,7 +75,8 @@ const mail = (template: "invoice-issued" | "receipt" | "payment-reminder") =>
   base.enqueueActions(({ context, event, enqueue }) => {
     const { invoiceId, contractId } = context;
     const { number, issueDay, dueDay, total, tax, paid, paidOn, reminded } = context;
-    const facts = { number, issueDay, dueDay, total, tax, paid, paidOn, reminded };
+    const method = event.type === "transferReceived" ? { method: "bankTransfer" } : {};
+    const facts = { number, issueDay, dueDay, total, tax, paid, paidOn, reminded, ...method };
     const ids = { invoiceId, contractId, at: event.at, day: event.day };
     const params = { template, to: "customer", ...ids, facts };
     enqueue({ type: "effect", params: { kind: "mail", params } });

@@ -5,6 +5,7 @@ import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readContract } from "#db/queries/contracts.ts";
 import { readCustomerName } from "#db/queries/mail-facts.ts";
+import { readTransferDays } from "#db/queries/money/bank/transfers-of-invoice.ts";
 import { findInvoice } from "#db/queries/money/list-invoices.ts";
 import { readLedgerOfMachine, type LedgerLine } from "#db/queries/money/ledger.ts";
 import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
@@ -39,8 +40,9 @@ export async function readCustomerInvoice(
     const payments = await readPaymentsOfInvoice(tx, key);
     const contract = await readContract(tx, customerId, row.contractId);
     const events = await readPaymentEvents(tx, key);
+    const transferDays = await readTransferDays(tx, key);
     return {
-      ...viewInvoice(row, contract, payments, events, today),
+      ...viewInvoice(row, contract, payments, events, today, transferDays),
       customerId,
       customerName: await readCustomerName(tx, customerId),
       ledger: await readLedgerOfMachine(tx, { customerId, machineId: invoiceId }),

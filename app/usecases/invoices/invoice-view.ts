@@ -72,6 +72,7 @@ function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
  *
  * @param contract the row of its contract; null where there is none
  * @param today ISO day in Asia/Tokyo
+ * @param transferDays ISO value days of the bank transfers that pay it
  */
 export function viewInvoice(
   row: InvoiceRow,
@@ -79,11 +80,13 @@ export function viewInvoice(
   payments: readonly PaymentRow[],
   events: readonly PaymentEventRow[],
   today: string,
+  transferDays: readonly string[],
 ): InvoiceView {
   const owed = isOwedIn(row.status) ? outstanding(row) : 0;
   const dueDay = row.dueDay ?? "";
   const isOverdue = owed > 0 && dueDay < today;
-  const days = payments.flatMap(({ valueDay }) => (valueDay === null ? [] : [valueDay]));
+  const cardDays = payments.flatMap(({ valueDay }) => (valueDay === null ? [] : [valueDay]));
+  const days = [...cardDays, ...transferDays];
   return {
     invoiceId: row.invoiceId,
     contractId: row.contractId,

@@ -3,6 +3,7 @@ import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readContract } from "#db/queries/contracts.ts";
+import { readTransferDays } from "#db/queries/money/bank/transfers-of-invoice.ts";
 import { findInvoice } from "#db/queries/money/list-invoices.ts";
 import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
@@ -29,7 +30,9 @@ export async function readOwnInvoice(principal: Principal, invoiceId: string): P
       if (!row) throw new Problem("notFound", `no invoice ${invoiceId}`);
       const payments = await readPaymentsOfInvoice(tx, key);
       const contract = await readContract(tx, customerId, row.contractId);
-      return viewInvoice(row, contract, payments, await readPaymentEvents(tx, key), today);
+      const events = await readPaymentEvents(tx, key);
+      const transferDays = await readTransferDays(tx, key);
+      return viewInvoice(row, contract, payments, events, today, transferDays);
     },
   );
   const mayPay = principal.roles.includes("owner") || principal.roles.includes("billing");

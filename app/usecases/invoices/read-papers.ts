@@ -3,6 +3,7 @@ import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { readTransferDays } from "#db/queries/money/bank/transfers-of-invoice.ts";
 import { findInvoice, type InvoiceRow } from "#db/queries/money/list-invoices.ts";
 import { readContractNumber } from "#db/queries/mail-facts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
@@ -14,6 +15,8 @@ import { readRegistrationOfOrder } from "#db/queries/order-papers.ts";
 export interface InvoicePapers {
   invoice: InvoiceRow;
   payments: PaymentRow[];
+  /** ISO value days of the bank transfers that pay it, earliest first. */
+  transferDays: string[];
   contractNumber: string;
   operator: OperatorProfile;
   parties: Pick<InvoiceData, "issuer" | "recipient">;
@@ -43,6 +46,7 @@ export async function readInvoicePapers(
     return {
       invoice,
       payments: await readPaymentsOfInvoice(tx, key),
+      transferDays: await readTransferDays(tx, key),
       contractNumber: await readContractNumber(tx, customerId, contractId),
       operator,
       parties: {

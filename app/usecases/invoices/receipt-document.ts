@@ -15,11 +15,13 @@ export async function receiptDocument(
   invoiceId: string,
   locale: "ja" | "en",
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const { invoice, payments, parties } = await readInvoicePapers(principal, invoiceId);
+  const papers = await readInvoicePapers(principal, invoiceId);
+  const { invoice, payments, transferDays, parties } = papers;
   const days = payments.flatMap(({ valueDay, status }) =>
     status === "succeeded" && valueDay !== null ? [valueDay] : [],
   );
-  const paidDay = days.toSorted().at(-1);
+  const lastTransfer = transferDays.at(-1);
+  const paidDay = [...days, ...transferDays].toSorted().at(-1);
   if (invoice.status !== "paid" || paidDay === undefined) {
     throw new Problem("notFound", `invoice ${invoiceId} has no receipt`);
   }
@@ -32,7 +34,7 @@ export async function receiptDocument(
     issuedDay: paidDay,
     paidDay,
     amount: invoice.paid,
-    method: "card",
+    method: paidDay === lastTransfer ? "bankTransfer" : "card",
     // What was paid beyond the total belongs to no rate.
     taxes: invoice.paid === invoice.total ? taxes : [],
     reducedRates: taxes

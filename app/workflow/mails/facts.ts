@@ -35,6 +35,8 @@ export interface InvoiceMailParams {
     paid: number;
     paidOn: string | null;
     reminded: string[];
+    /** Left out for a card. */
+    method?: "bankTransfer";
   };
 }
 

@@ -34,7 +34,7 @@ export const invoiceMails = {
     paidDay: params.facts.paidOn ?? params.day,
     amount: params.facts.paid,
     remaining: Math.max(0, params.facts.total - params.facts.paid),
-    method: "card",
+    method: params.facts.method ?? "card",
   }),
   "payment-reminder": (
     params: InvoiceMailParams,

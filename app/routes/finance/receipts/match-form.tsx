@@ -27,7 +27,7 @@ export function MatchForm({
   errors: string[];
   typed: Record<string, string> | undefined;
 }) {
-  const t = useMessages().receipts;
+  const { receipts: t, invoice } = useMessages();
   const words = t.receipt;
   const { customerId, customerName, allocations, reasons, confidence, open } = proposal;
   const partOf = (id: string) => allocations.find(({ invoiceId }) => invoiceId === id);
@@ -67,7 +67,7 @@ export function MatchForm({
           columns={[
             {
               key: "number",
-              header: "",
+              header: invoice.number,
               rowHeader: true,
               cell: ({ invoiceId, number }) => (
                 <>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { UploadedFile } from "#app/usecases/files/uploaded-file.ts";
+import { readCustomerInvoice } from "#app/usecases/finance/read-customer-invoice.ts";
 import { readWork } from "#app/usecases/work/read-work.ts";
 import { shiftJis, zenginRecords, type WrittenReceipt } from "#test/helpers/bank-files.ts";
 import { openMoneyWorld, type IssuedInvoice, type MoneyWorld } from "#test/helpers/money-world.ts";
@@ -72,7 +73,9 @@ describe("a bank's file", () => {
 
   test("is booked, and what is sure is applied by itself", async () => {
     expect(await take(sent())).toEqual({ outcome: "imported", added: 3, known: 0, applied: 1 });
-    expect(await statusOf(invoices[0] as IssuedInvoice)).toEqual(["paid", 1_320_000]);
+    const paid = invoices[0] as IssuedInvoice;
+    expect(await statusOf(paid)).toEqual(["paid", 1_320_000]);
+    expect((await readCustomerInvoice(await finance(), paid)).paidOn).toBe(today);
     expect(await balance("bank")).toBe(1_654_000);
     expect(await balance("unappliedReceipts")).toBe(-334_000);
   });
