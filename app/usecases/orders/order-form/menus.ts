@@ -32,10 +32,10 @@ export const menusSchema = ({ basics, options, earliestStart, latestStart, lastD
       ),
       wishedStart: day(earliestStart, latestStart),
     })
-    .superRefine(({ basic, options: codes, wishedStart }, { addIssue }) => {
+    .superRefine(({ basic, options: codes, wishedStart }, found) => {
       const [last] = [basic, ...codes].flatMap((code) => lastDays[code] ?? []).toSorted();
       if (last === undefined || wishedStart <= last) return;
-      addIssue({ code: "custom", path: ["wishedStart"], message: `menuEnds ${last}` });
+      found.addIssue({ code: "custom", path: ["wishedStart"], message: `menuEnds ${last}` });
     });
 
 export type Menus = z.infer<ReturnType<typeof menusSchema>>;
