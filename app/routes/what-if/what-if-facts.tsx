@@ -110,7 +110,7 @@ function Changes<Item>({
   return (
     <ul className="flex flex-col gap-1.5">
       {marks.map(([mark, of]) => (
-        <li key={mark} className="flex gap-3">
+        <li key={mark} className="flex items-start gap-3">
           <DifferenceMark mark={mark} />
           <ul className="min-w-0">
             {of.map(({ pairs }) => (
