@@ -14,7 +14,7 @@ import { startRunningPortal, type RunningPortal } from "#test/helpers/running-po
 import { expectHeading, moveClock, openAs, press, signIn } from "./people.ts";
 
 const customer = "minato@demo.example";
-const { cancellation, notices, exits, facts } = ja.contract;
+const { cancellation, notices, exits, facts, optionOrders } = ja.contract;
 const plus = (day: string, days: number) => dayOf(day).add({ days }).toString();
 
 /** A contract near its renewal: notice in time, taken back, given a day late; then the operator's. */
@@ -62,6 +62,14 @@ describe("a notice of cancellation", () => {
     });
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(full).toBeLessThanOrEqual(seen);
+  }
+
+  /** How long a page is on a telephone, in pixels, before anything is opened. */
+  async function lengthOn375(page: Page): Promise<number> {
+    await page.setViewportSize({ width: 375, height: 844 });
+    const length = await page.locator("html").evaluate((html) => html.scrollHeight);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    return length;
   }
 
   /** A session may have run out while the clock was moved. */
@@ -122,6 +130,36 @@ describe("a notice of cancellation", () => {
     await operations.getByText(notices.done["agreeToWithdrawal"]!).waitFor();
   });
 
+  test("an option's notice is taken back in the same way", async () => {
+    await owner.goto(`${contractUrl}/options`);
+    await owner.locator('main a[href*="?cancel="]').first().click();
+    await owner.getByRole("button", { name: optionOrders.confirm, exact: true }).waitFor();
+    await look(owner, "option-notice-review");
+    await press(owner, optionOrders.confirm);
+    await owner.getByRole("heading", { name: optionOrders.noticedTitle }).waitFor();
+    await look(owner, "option-noticed");
+    await owner.getByRole("link", { name: notices.link }).click();
+    await owner.getByText(notices.optionEffect).waitFor();
+    await look(owner, "option-withdrawal");
+    await press(owner, notices.ask.submit);
+    await owner.getByText(notices.done["requestWithdrawal"]!).waitFor();
+    await portal.waitForMail(customer, /解約の取下げの依頼/);
+
+    await operations.goto(`${portal.url}/operations?kind=answerWithdrawal&role=operations`);
+    await operations.locator('main a[href$="/notices"]').first().click();
+    await operations.getByText(notices.optionEffect).waitFor();
+    await look(operations, "staff-option-notice");
+    await press(operations, notices.staff.refuse);
+    await operations.getByText(notices.done["refuseWithdrawal"]!).waitFor();
+    await owner.goto(`${contractUrl}/withdrawal`);
+    await press(owner, notices.ask.submit);
+    await operations.reload();
+    await press(operations, notices.staff.agree);
+    await operations.getByText(notices.done["agreeToWithdrawal"]!).waitFor();
+    await owner.goto(`${contractUrl}/options`);
+    expect(await owner.getByText(optionOrders.noticedTitle).count()).toBe(0);
+  });
+
   test("one day late it can't be declined, and the year's fee stands above everything", async () => {
     await moveClock(clock, portal.url, plus(noticeDay, 1));
     await visit(owner, customer, `${contractUrl}/cancellation`);
@@ -149,6 +187,8 @@ describe("a notice of cancellation", () => {
     await operations.getByRole("heading", { name: ja.whatIf.result.title }).waitFor();
     expect(await operations.locator("[data-mark=added]").count()).toBeGreaterThan(0);
     await look(operations, "what-if-result");
+    expect(await lengthOn375(operations)).toBeLessThan(2500);
+    await operations.getByText(ja.whatIf.form.change, { exact: true }).click();
     await operations.fill("input[name=day]", "2020-01-01");
     await press(operations, ja.whatIf.form.submit);
     await operations.getByText(ja.frame.form.errorSummary).waitFor();

@@ -164,6 +164,12 @@ describe("notices to many customers", () => {
     await expectGood(operations, "discontinuation-announced");
     await owner.goto(`${portal.url}/portal`);
     await owner.getByText("供給元が急に撤退するため").waitFor();
+    await owner.goto(`${portal.url}/portal/orders/new`);
+    await press(owner, ja.order.begin.submit);
+    await owner.waitForURL(/\/company$/);
+    await owner.goto(owner.url().replace(/company$/, "menus"));
+    await owner.getByText(ja.order.menu.endingText).waitFor();
+    await expectGood(owner, "discontinuation-order-form");
     await operations.getByRole("link", { name: words.withdraw }).click();
     await operations.fill("[name=reasonJa]", "別の供給元が見つかったため");
     await operations.fill("[name=reasonEn]", "Another maker was found");

@@ -47,7 +47,10 @@ function Days({ days }: { days: readonly DayOfDifferences[] }) {
           </time>
           <ul className="flex flex-col gap-1.5">
             {differences.map((difference) => (
-              <li key={`${difference.line}/${difference.pair.id}`} className="flex items-start gap-3">
+              <li
+                key={`${difference.line}/${difference.pair.id}`}
+                className="flex items-start gap-3"
+              >
                 <DifferenceMark mark={difference.pair.mark} />
                 <div className="min-w-0">
                   <Sides difference={difference} />
