@@ -34,6 +34,7 @@ export default [
       route("orders/:contractId/:step", "routes/portal/order-step.tsx"),
       route("contracts/:contractId", "routes/portal/contract.tsx"),
       route("contracts/:contractId/start-day", "routes/portal/start-day.tsx"),
+      route("contracts/:contractId/erasure.pdf", "routes/portal/erasure-pdf.ts"),
       route("contracts/:contractId/terms", "routes/portal/contract-terms.tsx"),
       route("contracts/:contractId/terms/:version", "routes/portal/terms-change.tsx"),
       route("contracts/:contractId/cancellation", "routes/portal/cancellation.tsx"),
@@ -82,6 +83,8 @@ export default [
       route("terms/:version/deliveries", "routes/operations/terms-deliveries.tsx"),
       route("contracts/:customerId/:contractId", "routes/operations/contract.tsx"),
       route("contracts/:customerId/:contractId/what-if", "routes/operations/what-if.tsx"),
+      route("contracts/:customerId/:contractId/erasure", "routes/operations/erasure.tsx"),
+      route("contracts/:customerId/:contractId/erasure.pdf", "routes/operations/erasure-pdf.ts"),
       route(
         "contracts/:customerId/:contractId/cancellation",
         "routes/operations/operator-cancellation.tsx",

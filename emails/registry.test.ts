@@ -161,6 +161,14 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第31条第1項", "2025/12/31", "2026/02/02", "4,791,600円"],
     en: ["Article 31.1", "31 December 2025", "2 February 2026", "¥4,791,600"],
   },
+  "export-reminder": {
+    ja: ["第14条第6項", "第18条第1項", "2025/12/31", "2026/02/28"],
+    en: ["Article 14.6", "Article 18.1", "31 December 2025", "28 February 2026"],
+  },
+  "data-erased": {
+    ja: ["第18条第1項", "2025/12/31", "2026/02/20"],
+    en: ["Article 18.1", "31 December 2025", "20 February 2026"],
+  },
   "final-settlement": {
     ja: ["第18条第1項", "2026/04/30", "2026/06/03", "3,300,000円"],
     en: ["Article 18.1", "30 April 2026", "3 June 2026", "¥3,300,000"],

@@ -14,8 +14,10 @@ import { contractAssigned } from "./contract-assigned.ts";
 import { contractEnded } from "./contract-ended.ts";
 import { contractTakenOver } from "./contract-taken-over.ts";
 import { contractTerminated } from "./contract-terminated.ts";
+import { dataErased } from "./data-erased.ts";
 import { endAnnounced } from "./end-announced.ts";
 import { endLapsed } from "./end-lapsed.ts";
+import { exportReminder } from "./export-reminder.ts";
 import { finalSettlement } from "./final-settlement.ts";
 import { singleLine } from "./format.ts";
 import { invoiceIssued } from "./invoice-issued.ts";
@@ -107,6 +109,8 @@ export const mails = {
   "option-resumed": optionResumed,
   "contract-terminated": contractTerminated,
   "contract-assigned": contractAssigned,
+  "export-reminder": exportReminder,
+  "data-erased": dataErased,
   "final-settlement": finalSettlement,
   "maintenance-planned": maintenancePlanned,
   "maintenance-changed": maintenanceChanged,

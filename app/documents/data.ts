@@ -1,3 +1,5 @@
+import type { ErasedStore } from "#machines/terms/a18-erasure.ts";
+
 /** The languages of the documents; Japanese unless another is asked for. */
 export type DocumentLocale = "ja" | "en";
 
@@ -106,6 +108,16 @@ export type ConsentDecisionData = {
   /** What was asked, and the conditions or the reason of the decision, line by line. */
   request: readonly string[];
   reasons: readonly string[];
+};
+
+/** The certificate that data and logs were erased (消去の証明書, A18.1). Days ISO. */
+export type ErasureCertificateData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  contractNumber: string;
+  endDay: string;
+  erasedDay: string;
+  stores: readonly ErasedStore[];
 };
 
 /**

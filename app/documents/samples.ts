@@ -1,4 +1,12 @@
-import type { InvoiceData, Issuer, QuoteData, ReceiptData, Recipient } from "./data.ts";
+import { erasureStores } from "#machines/terms/a18-erasure.ts";
+import type {
+  ErasureCertificateData,
+  InvoiceData,
+  Issuer,
+  QuoteData,
+  ReceiptData,
+  Recipient,
+} from "./data.ts";
 
 const issuer: Issuer = {
   nameJa: "青葉セキュリティ株式会社",
@@ -102,4 +110,16 @@ export const sampleReceipt: ReceiptData = {
   method: "bankTransfer",
   taxes,
   reducedRates: [8],
+};
+
+export const sampleErasureCertificate: ErasureCertificateData = {
+  issuer,
+  recipient,
+  contractNumber: "C-2025-00042",
+  endDay: "2026-03-31",
+  erasedDay: "2026-05-20",
+  stores: erasureStores.map((store) => ({
+    store,
+    outcome: store === "captures" ? "nothingKept" : "erased",
+  })),
 };

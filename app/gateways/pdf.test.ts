@@ -1,16 +1,31 @@
 import { describe, expect, test } from "vitest";
 
 import { readPdf } from "#test/helpers/pdf-text.ts";
-import { sampleInvoice, sampleQuote, sampleReceipt } from "../documents/samples.ts";
-import { renderInvoicePdf, renderQuotePdf, renderReceiptPdf } from "./pdf.tsx";
+import {
+  sampleErasureCertificate,
+  sampleInvoice,
+  sampleQuote,
+  sampleReceipt,
+} from "../documents/samples.ts";
+import {
+  renderErasureCertificatePdf,
+  renderInvoicePdf,
+  renderQuotePdf,
+  renderReceiptPdf,
+} from "./pdf.tsx";
 
 const documents = {
   quote: (locale: "ja" | "en") => renderQuotePdf(sampleQuote, locale),
   invoice: (locale: "ja" | "en") => renderInvoicePdf(sampleInvoice, locale),
   receipt: (locale: "ja" | "en") => renderReceiptPdf(sampleReceipt, locale),
+  erasure: (locale: "ja" | "en") => renderErasureCertificatePdf(sampleErasureCertificate, locale),
 };
 
 const expected = {
+  erasure: {
+    ja: ["データ消去証明書", "C-2025-00042", "2026/03/31", "2026/05/20", "第18条第1項"],
+    en: ["Certificate of erasure", "C-2025-00042", "2026/03/31", "2026/05/20", "article 18.1"],
+  },
   quote: {
     ja: [
       "御見積書",
@@ -70,7 +85,7 @@ const expected = {
   },
 };
 
-const names = ["quote", "invoice", "receipt"] as const;
+const names = ["quote", "invoice", "receipt", "erasure"] as const;
 const cases = names.flatMap((name) => [
   { name, locale: "ja" as const },
   { name, locale: "en" as const },

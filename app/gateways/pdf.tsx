@@ -5,10 +5,12 @@ import { consentDecisionDocument } from "../documents/consent-decision.tsx";
 import type {
   ConsentDecisionData,
   DocumentLocale,
+  ErasureCertificateData,
   InvoiceData,
   QuoteData,
   ReceiptData,
 } from "../documents/data.ts";
+import { erasureCertificateDocument } from "../documents/erasure-certificate.tsx";
 import { invoiceDocument } from "../documents/invoice.tsx";
 import type { Kit } from "../documents/kit.ts";
 import { unhyphenated } from "../documents/line-breaks.ts";
@@ -66,6 +68,14 @@ export async function renderReceiptPdf(
   locale: DocumentLocale = "ja",
 ): Promise<Uint8Array> {
   return renderToBuffer(receiptDocument(kit, data, locale));
+}
+
+/** The certificate of erasure (消去の証明書) as a PDF file. */
+export async function renderErasureCertificatePdf(
+  data: ErasureCertificateData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(erasureCertificateDocument(kit, data, locale));
 }
 
 /** The decision on a request for consent (承諾書・回答書) as a PDF file. */

@@ -6,6 +6,7 @@ import { breach } from "./en/breach.ts";
 import { consents } from "./en/consents.ts";
 import { contract } from "./en/contract.ts";
 import { demo } from "./en/demo.ts";
+import { erasure } from "./en/erasure.ts";
 import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
 import { maintenance } from "./en/maintenance.ts";
@@ -38,6 +39,7 @@ export const en: Messages = {
   notices,
   restrictions,
   terms,
+  erasure,
   finance,
   receipts,
   admin,

@@ -5,6 +5,7 @@ import { breach } from "./ja/breach.ts";
 import { consents } from "./ja/consents.ts";
 import { contract } from "./ja/contract.ts";
 import { demo } from "./ja/demo.ts";
+import { erasure } from "./ja/erasure.ts";
 import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
 import { maintenance } from "./ja/maintenance.ts";
@@ -37,6 +38,7 @@ export const ja = {
   notices,
   restrictions,
   terms,
+  erasure,
   finance,
   receipts,
   admin,

@@ -1,3 +1,4 @@
+import { settlements } from "#test/helpers/sample-events.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readDueTimers } from "#db/queries/engine/due-timers.ts";
 import { dayOf } from "#machines/calendar.ts";
@@ -79,8 +80,8 @@ describe("the life of a contract", () => {
       ["ended", "2026-08-20"],
     ]);
     await payInvoice(engine, ids, second, "2026-08-25", 1_584_000);
-    for (const type of ["dataErased", "materialsSettled", "devicesSettled"]) {
-      await mustDo(engine.send(ids.contract, "operations", moment("2026-09-01"), { type }));
+    for (const settled of settlements) {
+      await mustDo(engine.send(ids.contract, "operations", moment("2026-09-01"), settled));
     }
     const { contract, timer } = await everythingStored(engine.test);
     expect(contract).toMatchObject([{ status: "closed", end_day: "2026-08-20" }]);

@@ -87,6 +87,8 @@ export const endSamples = {
     owedDueDay: "2025-10-31",
     credited: 0,
   },
+  "export-reminder": { ...contract, endDay: "2025-12-31", erasureDay: "2026-02-28" },
+  "data-erased": { ...contract, endDay: "2025-12-31", erasedDay: "2026-02-20" },
   "final-settlement": {
     ...contract,
     endDay: "2026-04-30",

@@ -2,6 +2,7 @@ import { dayOf } from "../calendar.ts";
 import { taxRateOn } from "../money/tax.ts";
 import { base } from "./base.ts";
 import { chargedPeriods } from "./charged.ts";
+import { exportReminderId } from "./deadlines.ts";
 import { invoiceIdOf, issueInvoice } from "./fees.ts";
 import { nextTerm, plannedTerm } from "./planned-term.ts";
 
@@ -88,6 +89,14 @@ export const noteOverdue = base.assign({
       ? [...context.overdueInvoices, event.invoiceId]
       : context.overdueInvoices,
 });
+
+export const noteExportReminder = base.assign({
+  reminded: ({ context }) => [...context.reminded, exportReminderId],
+});
+
+export const noteErasure = base.assign(({ event }) =>
+  event.type === "dataErased" ? { erasure: { day: event.day, stores: event.stores } } : {},
+);
 
 /** When something was settled after the end: the last of it closes the contract. */
 export const noteSettling = base.assign({ settledAt: ({ event }) => event.at });

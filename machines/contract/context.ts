@@ -1,4 +1,5 @@
 import type { Clause } from "../terms/articles.ts";
+import type { ErasedStore } from "../terms/a18-erasure.ts";
 import type { ContractEnd, PendingEnd, SentNotice } from "./ends.ts";
 
 export { earliestEnd, type PendingEnd } from "./ends.ts";
@@ -115,6 +116,8 @@ export interface ContractContext {
   /** How many notices were given: each takes its id from its number. */
   notices: number;
   ended: ContractEnd | null;
+  /** The erasure of the customer's data and logs (A18.1), store by store. */
+  erasure: { day: string; stores: ErasedStore[] } | null;
   /** The instant at which something was last settled after the end. */
   settledAt: string | null;
   suspensions: SuspensionCause[];
@@ -152,6 +155,7 @@ export const emptyContract: ContractContext = {
   sentNotices: [],
   notices: 0,
   ended: null,
+  erasure: null,
   settledAt: null,
   suspensions: [],
   restrictions: [],

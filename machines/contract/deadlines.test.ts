@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { given, on, stamped, type Stamped } from "#test/helpers/given.ts";
-import { submit } from "#test/helpers/sample-events.ts";
+import { submit, erasure } from "#test/helpers/sample-events.ts";
 import { contractDefinition } from "./definition.ts";
 
 /** A contract on its way to a start day. */
@@ -88,9 +88,12 @@ describe("a contract waits for", () => {
     expect(next.at(-1)).toEqual(["fixRenewal", "2027-01-31T15:00:00.000Z"]);
   });
 
-  test("nothing after its end", () => {
-    const ended = [...begunOn("2025-04-01"), cancel("2026-01-31")];
-    expect(waits(...ended, on("2026-04-01", { type: "endReached" }, 0))).toEqual([]);
+  test("one reminder after its end, while there are data to save (A14.6)", () => {
+    const noticed = [...begunOn("2025-04-01"), cancel("2026-01-31")];
+    const ended = [...noticed, on("2026-04-01", { type: "endReached" }, 0)];
+    expect(waits(...ended)).toEqual([["remind/export", "2026-05-17T00:00:00.000Z"]]);
+    expect(waits(...ended, on("2026-05-17", { type: "remindExport" }, 9))).toEqual([]);
+    expect(waits(...ended, on("2026-04-02", erasure))).toEqual([]);
   });
 
   test("its term while the service is suspended: terms run on", () => {

@@ -2,6 +2,7 @@ import { dayOf, startOfDayInTokyo } from "../calendar.ts";
 import type { StoredSnapshot } from "../engine/definition.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { renewalFixedAt, renewalReminders } from "../terms/a10-term.ts";
+import { exportReminder } from "../terms/a18-erasure.ts";
 import { policyOn } from "../terms/policy.ts";
 import type { ContractContext } from "./context.ts";
 import { earliestEnd } from "./ends.ts";
@@ -77,6 +78,17 @@ function renewalDeadlines(
     .map((deadline) => (deadline.dueAt < resumedAt ? { ...deadline, dueAt: resumedAt } : deadline));
 }
 
+/** Names the reminder of an ended contract among those that have gone out. */
+export const exportReminderId = "remind/export";
+
+/** What an ended contract waits for: while there is data, the reminder to save it (A14.6). */
+function windDownDeadlines({ ended, reminded }: ContractContext): Deadline[] {
+  if (!ended || reminded.includes(exportReminderId)) return [];
+  const end = dayOf(ended.day);
+  const { at: dueAt } = exportReminder(end, policyOn(end));
+  return [{ id: exportReminderId, dueAt, event: { type: "remindExport" }, clause: "A14.6" }];
+}
+
 /** What a contract waits for, in its present state. */
 export function contractDeadlines({ value, context }: StoredSnapshot<ContractContext>): Deadline[] {
   if (typeof value === "string") {
@@ -87,6 +99,10 @@ export function contractDeadlines({ value, context }: StoredSnapshot<ContractCon
     return end[0] && end[0].dueAt <= dueAt ? end : [start, ...end];
   }
   if ("accepted" in value) return endDeadline(context);
+  if ("ended" in value) {
+    const { data } = value["ended"] as { data: string };
+    return data === "stored" ? windDownDeadlines(context) : [];
+  }
   if (!("active" in value) || !context.term) return [];
   const active = value["active"] as { term: string };
   const end = earliestEnd(context);

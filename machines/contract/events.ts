@@ -2,10 +2,16 @@ import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { clauseText, isoDay, machineId, plainText } from "../engine/fields.ts";
 import { rejectionReasons } from "../terms/a05-rejection.ts";
+import { erasureOutcomes, erasureStores, isWholeErasure } from "../terms/a18-erasure.ts";
 import { exitEvents, exitSenders } from "./exit-events.ts";
 import { soldMenu, soldOption } from "./sold-menus.ts";
 import { standingEvents, standingSenders } from "./standing-events.ts";
 import { takeOverEvent } from "./take-over-event.ts";
+
+/** What became of each store (A18.1). */
+export const erasedStores = z
+  .array(z.object({ store: z.enum(erasureStores), outcome: z.enum(erasureOutcomes) }))
+  .refine(isWholeErasure, "Name each store once.");
 
 /** Every event that a contract takes, as it comes from outside. */
 export const contractEvents = z.discriminatedUnion("type", [
@@ -62,7 +68,11 @@ export const contractEvents = z.discriminatedUnion("type", [
   /** What had settled it was another's money: it is owed again. */
   z.object({ type: z.literal("invoiceReopened"), invoiceId: machineId }),
   z.object({ type: z.literal("devicesSettled") }),
-  z.object({ type: z.literal("dataErased") }),
+  z.object({ type: z.literal("remindExport") }),
+  z.object({
+    type: z.literal("dataErased"),
+    stores: erasedStores,
+  }),
   z.object({ type: z.literal("materialsSettled") }),
 ]);
 
@@ -95,6 +105,7 @@ export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> =
   invoiceSettled: ["machine"],
   invoiceReopened: ["machine"],
   devicesSettled: ["operations", "machine"],
+  remindExport: ["timer"],
   dataErased: ["operations"],
   materialsSettled: ["operations"],
 };

@@ -25,7 +25,7 @@ import {
   wound,
 } from "#test/helpers/contract-past.ts";
 import { given, on, type Stamped, type Told } from "#test/helpers/given.ts";
-import { submit } from "#test/helpers/sample-events.ts";
+import { submit, erasure } from "#test/helpers/sample-events.ts";
 import { contractDefinition } from "./definition.ts";
 import { exitSenders } from "./exit-events.ts";
 import { standingSenders } from "./standing-events.ts";
@@ -273,8 +273,14 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
   [
     "data are erased",
     ended,
-    on("2026-04-02", { type: "dataErased" }),
-    told({ ended: { ...unsettled, data: "erased" } }, ["A18.1"]),
+    on("2026-04-02", erasure),
+    told({ ended: { ...unsettled, data: "erased" } }, ["A18.1"], ["data-erased"]),
+  ],
+  [
+    "the customer is reminded to save its data",
+    ended,
+    on("2026-05-17", { type: "remindExport" }, 9),
+    told({ ended: unsettled }, ["A14.6"], ["export-reminder"]),
   ],
   [
     "materials are given back",

@@ -30,6 +30,8 @@ type MailTemplate =
   | "contract-ended"
   | "contract-terminated"
   | "contract-assigned"
+  | "export-reminder"
+  | "data-erased"
   | "final-settlement";
 
 /** A mail about this contract; the runner finds the recipients by the ids. */

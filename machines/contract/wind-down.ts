@@ -1,6 +1,13 @@
-import { noteSettling, reopenInvoice, settleInvoice } from "./actions.ts";
+import {
+  noteErasure,
+  noteExportReminder,
+  noteSettling,
+  reopenInvoice,
+  settleInvoice,
+} from "./actions.ts";
 import { base } from "./base.ts";
 import { limitDueDays } from "./exit-actions.ts";
+import { mail } from "./mails.ts";
 import { accelerate } from "./standing.ts";
 
 /** After the end: devices, data, money and materials, each until nothing is left to settle. */
@@ -25,7 +32,15 @@ export const windDown = base.createStateConfig({
       states: {
         stored: {
           on: {
-            dataErased: { target: "erased", meta: { clause: "A18.1" }, actions: noteSettling },
+            remindExport: {
+              meta: { clause: "A14.6" },
+              actions: [noteExportReminder, mail("export-reminder")],
+            },
+            dataErased: {
+              target: "erased",
+              meta: { clause: "A18.1" },
+              actions: [noteErasure, noteSettling, mail("data-erased")],
+            },
           },
         },
         erased: { type: "final" },

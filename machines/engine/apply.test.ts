@@ -2,7 +2,7 @@ import { setup } from "xstate";
 import { z } from "zod";
 import { describe, expect, test } from "vitest";
 import { actorOf, customerIds, moment } from "#test/helpers/commands.ts";
-import { optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { optionMenu, submit, erasure } from "#test/helpers/sample-events.ts";
 import { contractOffers } from "#test/released/contract-events.ts";
 import { emptyContract } from "../contract/context.ts";
 import { contractDefinition } from "../contract/definition.ts";
@@ -168,6 +168,7 @@ describe("a command is refused", () => {
     ...Object.fromEntries(offered.map((event) => [event.type, event])),
     submit: order,
     remindRenewal: { type: "remindRenewal", id: "x", to: "finance" },
+    dataErased: erasure,
     invoiceReopened: { type: "invoiceReopened", invoiceId: ids.deviceId },
   };
 
@@ -215,7 +216,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
       ...["agreeToWithdrawal", "refuseWithdrawal", "offerWithdrawal", ...operatorsEnds, "assign"],
       ...["devicesSettled", "dataErased", "materialsSettled"],
     ],
-    timer: ["startReached", "remindRenewal", "fixRenewal", "renew", "endReached"],
+    timer: ["startReached", "remindRenewal", "fixRenewal", "renew", "endReached", "remindExport"],
     resend: ["noticeDelivered", "noticeBounced"],
     portal: ["noticeDelivered", "noticeBounced"],
     machine: [

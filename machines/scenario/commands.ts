@@ -1,7 +1,13 @@
 import type { z } from "zod";
-import { contractEvents, contractSenders, type ContractEvent } from "../contract/events.ts";
+import {
+  contractEvents,
+  contractSenders,
+  erasedStores,
+  type ContractEvent,
+} from "../contract/events.ts";
 import { isoDay, plainText, yenAmount } from "../engine/fields.ts";
 import { derivedId } from "../engine/hash.ts";
+import { erasureStores, type ErasedStore } from "../terms/a18-erasure.ts";
 import { declineCard, payByCard } from "./card.ts";
 import {
   command,
@@ -18,12 +24,12 @@ import { optionCommands } from "./option-commands.ts";
 import { standingCommands } from "./standing-commands.ts";
 
 /** An event that a contract takes, with the event's own members, from the first who may send it. */
-function contractEvent(type: ContractEvent["type"]): ScenarioCommand {
+function contractEvent(type: ContractEvent["type"], defaults: z.ZodRawShape = {}): ScenarioCommand {
   const schema = contractEvents.options.find(({ shape }) => shape.type.value === type);
   if (!schema) throw new Error(`A contract takes no ${type}.`);
   const sender = senderFrom(contractSenders[type], type);
   const { type: _type, ...members }: z.ZodRawShape = schema.shape;
-  const fields = { contract, ...members };
+  const fields = { contract, ...members, ...defaults };
   return command(fields, ({ contract: name, ...rest }, scene) =>
     stepTo(scene, { contract: String(name) }, sender, { type, ...rest }),
   );
@@ -47,6 +53,8 @@ const order = command(
   },
 );
 
+const everythingErased = erasureStores.map((store): ErasedStore => ({ store, outcome: "erased" }));
+
 const invoice = plainText.optional();
 
 /** Every command that a scenario knows, by the word after `do`. One entry is all that a new one needs. */
@@ -69,7 +77,8 @@ export const scenarioCommands: Readonly<Record<string, ScenarioCommand>> = {
   ...standingCommands,
   ...exitCommands,
   devicesSettled: contractEvent("devicesSettled"),
-  dataErased: contractEvent("dataErased"),
+  // Where a scenario does not name the stores, all were erased.
+  dataErased: contractEvent("dataErased", { stores: erasedStores.default(everythingErased) }),
   materialsSettled: contractEvent("materialsSettled"),
   pay: command({ invoice, amount: yenAmount.optional() }, payByCard),
   declineCard: command({ invoice, code: plainText.min(1) }, declineCard),

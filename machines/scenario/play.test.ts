@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { erasure } from "#test/helpers/sample-events.ts";
 import { actorOf, moment } from "#test/helpers/commands.ts";
 import { ordered, scenarioOf, type FileCommand } from "#test/helpers/scenarios.ts";
 import { dayOf } from "../calendar.ts";
@@ -108,6 +109,7 @@ const optionEvents: Record<string, string> = {
 
 /** The event that a command stands for, with ids in the place of names and numbers. */
 function eventOf(word: string, members: Record<string, unknown>, free: number): MachineEvent {
+  if (word === "dataErased") return erasure;
   const event: MachineEvent = { type: optionEvents[word] ?? word };
   for (const [member, value] of Object.entries(members)) {
     if (member === "option" || (member === "case" && "cause" in members)) continue;

@@ -41,6 +41,10 @@ export const policySchema = z.object({
   suspensionForNonPayment: z.enum(["task", "auto", "off"]),
   /** A17.2: the operator's ends credit the customer for the days after the end. */
   operatorEndsCreditUnearned: z.boolean(),
+  /** A18.1: months after the end within which data and logs are erased. */
+  erasureMonths: z.int().min(1).max(12),
+  /** A14.6: days before that on which the customer is reminded to save what it wants to keep. */
+  exportReminderDays: days,
   /** A19.4: a termination for a long restriction lapses where it is lifted before. */
   restrictionEndLapsesWhenLifted: z.boolean(),
   /** Hour of the day in Tokyo at which reminders go out. */
@@ -77,6 +81,8 @@ export const initialPolicy: { from: string } & Policy = {
   formalDemandPeriodDays: 14,
   suspensionForNonPayment: "task",
   operatorEndsCreditUnearned: true,
+  erasureMonths: 2,
+  exportReminderDays: 14,
   restrictionEndLapsesWhenLifted: true,
   reminderHour: 9,
 };

@@ -1,3 +1,4 @@
+import { settlements } from "#test/helpers/sample-events.ts";
 import { dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import { derivedId } from "#machines/engine/hash.ts";
@@ -105,8 +106,8 @@ export function staffActs(occasion: Occasion): void {
     if (contract.state === "submitted" || contract.state === "accepted")
       process(occasion, contract);
     if (contract.state === "ended") {
-      for (const type of ["devicesSettled", "dataErased", "materialsSettled"]) {
-        if (occasion.who.chance.happens(50)) tell(occasion, contract, { type });
+      for (const settled of settlements) {
+        if (occasion.who.chance.happens(50)) tell(occasion, contract, settled);
       }
     }
     if (!isLive(contract.state)) continue;

@@ -2,7 +2,7 @@ import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { machineOf } from "#test/helpers/commands.ts";
 import { daysAfter } from "#test/helpers/day-by-day.ts";
-import { submit } from "#test/helpers/sample-events.ts";
+import { submit, settlements } from "#test/helpers/sample-events.ts";
 import { caseMoves } from "./case-moves.ts";
 import { exitMoves } from "./exit-moves.ts";
 import { move, type Move } from "./move.ts";
@@ -76,9 +76,7 @@ function payMoves({ facts, now }: Place): Move[] {
 /** What is settled after the end. */
 function settleMoves({ facts: { contracts } }: Place): Move[] {
   if (contracts[0]?.state !== "ended") return [];
-  return ["devicesSettled", "dataErased", "materialsSettled"].map((type) =>
-    move(type, "operations", contract, { type }),
-  );
+  return settlements.map((settled) => move(settled.type, "operations", contract, settled));
 }
 
 /** Everything that anybody may try at a place; what it leads to, and whether it is refused, the machines say. */

@@ -1,6 +1,6 @@
 import { invoiceIdOf } from "#machines/contract/fees.ts";
 import { on, subjectId } from "./given.ts";
-import { optionMenu, submit } from "./sample-events.ts";
+import { optionMenu, submit, erasure } from "./sample-events.ts";
 
 /** What a contract of 2025-04-01 may have been through, step by step. */
 export const device = optionMenu("0199aaaa-0000-7000-8000-0000000000d1", "device", 240_000);
@@ -38,6 +38,6 @@ export const withDevice = [
 ];
 export const wound = [
   ...[...withDevice, settled, notice("2026-01-31"), endReached("2026-04-01")],
-  on("2026-04-02", { type: "dataErased" }),
+  on("2026-04-02", erasure),
   on("2026-04-03", { type: "materialsSettled" }),
 ];

@@ -4,7 +4,7 @@ import type { Sender } from "#machines/engine/actor.ts";
 import type { Command } from "#machines/engine/command.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { actorOf, customerIds, type CustomerIds } from "./commands.ts";
-import { optionMenu, submit } from "./sample-events.ts";
+import { optionMenu, submit, settlements } from "./sample-events.ts";
 
 /** One thing that happens: a command comes in, or a sweep runs. Instants never go back. */
 export type Happening = { at: string; command: Command | null };
@@ -79,9 +79,7 @@ function wishesOf(ids: CustomerIds, order: Order, { wish, attempt, term }: Step,
     ]),
     [["owner", contract, { type: "withdraw" }]],
     [["viewer", contract, { type: "withdraw" }]],
-    ...["devicesSettled", "dataErased", "materialsSettled"].map((type): Wish[] => [
-      ["operations", contract, { type }],
-    ]),
+    ...settlements.map((settled): Wish[] => [["operations", contract, settled]]),
     ...[[start], [open], [settle(1)], [settle(feeOf(order, term))]],
     [["stripe", payment, failed]],
     [["stripe", payment, { type: "expire" }]],

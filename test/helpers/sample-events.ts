@@ -1,4 +1,5 @@
 import type { MenuKind } from "#machines/contract/context.ts";
+import { erasureStores } from "#machines/terms/a18-erasure.ts";
 
 /** A basic menu of 1,200,000 yen a year. */
 export const basicMenu = {
@@ -8,6 +9,15 @@ export const basicMenu = {
   nameEn: "Standard monitoring",
   annualPrice: 1_200_000,
 };
+
+/** Data and logs of an ended contract erased wherever they were kept. */
+export const erasure = {
+  type: "dataErased",
+  stores: erasureStores.map((store) => ({ store, outcome: "erased" as const })),
+};
+
+/** What staff record after an end, in any order. */
+export const settlements = [{ type: "devicesSettled" }, erasure, { type: "materialsSettled" }];
 
 /** An option to be ordered. */
 export function optionMenu(

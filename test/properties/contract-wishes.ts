@@ -5,7 +5,7 @@ import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { optionSenders } from "#machines/option/events.ts";
-import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { basicMenu, optionMenu, submit, settlements } from "#test/helpers/sample-events.ts";
 import { additionOf, answered, delivered, livingEvents, optionEvents } from "./exit-wishes.ts";
 import { ask, choose, contractOf, machinesOf, type Occasion, type Wish } from "./wish.ts";
 
@@ -83,8 +83,8 @@ function everything(
     ),
     ...[day, inDays].map((startDay) => ask("operations", contract, { type: "setStart", startDay })),
     ask("operations", contract, { type: "reject", reason: "notFeasible" }),
-    ...["verifyMaintenance", "accept", "devicesSettled", "dataErased", "materialsSettled"].map(
-      (type) => ask("operations", contract, { type }),
+    ...[{ type: "verifyMaintenance" }, { type: "accept" }, ...settlements].map((event) =>
+      ask("operations", contract, event),
     ),
     ask("owner", contract, { type: "openDraft" }),
   ];
@@ -122,7 +122,7 @@ function expected(state: string, context: ContractContext, occasion: Occasion): 
           ]
         : [{ type: "confirmStart" }, { type: "confirmStart" }, { type: "declineStart" }, cancel];
     case "ended":
-      return ["devicesSettled", "dataErased", "materialsSettled"].map((type) => ({ type }));
+      return settlements;
     case "active": {
       const kind = context.overdueInvoices.length > 0 ? "nonPayment" : "breach";
       const [cause = { kind, ref: null }] = suspensions;

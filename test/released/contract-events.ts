@@ -1,7 +1,7 @@
 import type { ContractContext } from "#machines/contract/context.ts";
 import { noticeIdOf } from "#machines/contract/ends.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
-import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { basicMenu, optionMenu, submit, settlements } from "#test/helpers/sample-events.ts";
 
 /** A machine that the walked contract speaks of, and one that it does not know. */
 const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
@@ -31,7 +31,7 @@ function ordinary(context: ContractContext): MachineEvent[] {
     ...["invoiceOverdue", "invoiceSettled"].map((type) => ({ type, invoiceId: otherId })),
     ...reopened(context),
     { type: "accelerate", dueDay: "2025-04-10", clause: "A16.2" },
-    ...named("devicesSettled", "dataErased", "materialsSettled"),
+    ...settlements,
   ];
 }
 

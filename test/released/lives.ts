@@ -9,7 +9,7 @@ import type { Registry } from "#machines/registry.ts";
 import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
 import { actorOf, customerIds, type CustomerIds } from "#test/helpers/commands.ts";
 import type { Stamped } from "#test/helpers/given.ts";
-import { basicMenu, optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { basicMenu, optionMenu, submit, settlements } from "#test/helpers/sample-events.ts";
 
 /** What a machine of a kind has been through; the last event may be one that it refused. */
 export interface Told {
@@ -133,8 +133,8 @@ function leave(life: Life, day: string, seconds: number, wish: string | null): v
   left.world.advance(instant(after, settled));
   const unpaid = forkOf(left);
   end(unpaid, plus(endDay, { months: 3 }));
-  for (const type of ["dataErased", "materialsSettled", "devicesSettled"]) {
-    send(left, "operations", contract, [after, noon], { type });
+  for (const settled of settlements) {
+    send(left, "operations", contract, [after, noon], settled);
   }
   end(left, after);
 }

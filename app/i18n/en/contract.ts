@@ -107,6 +107,7 @@ export const contract: typeof ja = {
       fixRenewal: "Last moment to decline the renewal",
       renew: "The contract renews and the next invoice is issued",
       end: "The contract ends",
+      remindExport: "Reminder to save data before it is erased",
       overdue: "Due day; after it delay damages run",
       remindFirst: "First reminder to pay",
       remindSecond: "Second reminder to pay",

@@ -39,6 +39,7 @@ export const demo: typeof ja = {
     fixRenewal: "Renewal becomes fixed",
     renew: "Contract renews, invoice is issued",
     endReached: "Contract ends",
+    remindExport: "Reminder to save data",
     dueDayPassed: "Payment is overdue",
     remind: "Payment reminder mail",
     lookUp: "Payment outcome is looked up",

@@ -1,4 +1,5 @@
 import type { documents as ja } from "../ja/documents.ts";
+import { erasureOutcomeNames, erasureStoreNames } from "./erasure.ts";
 
 export const documents: typeof ja = {
   addressee: (company, department, person) =>
@@ -57,6 +58,22 @@ export const documents: typeof ja = {
       `With a bank transfer, please put the invoice number ${number} before the name of the sender.`,
       "Please bear the transfer fee.",
       "After the due date, delay damages of 14.6% a year, by the day, are added to service fees from the next day to the day of payment (Terms, Article 14.3).",
+    ],
+  },
+  erasure: {
+    title: "Certificate of erasure",
+    fileTitle: (contract) => `Certificate of erasure ${contract}`,
+    contract: "Contract number",
+    issued: "Issued on",
+    lead: "We certify that we have erased your data and logs of the ended contract below from our systems.",
+    end: "Contract ended on",
+    erased: "Erased on",
+    storesTitle: "What became of each store",
+    stores: erasureStoreNames,
+    outcomes: erasureOutcomeNames,
+    notes: [
+      "This certificate concerns the erasure by article 18.1 of the terms of the managed NDR service.",
+      "Invoices, receipts and other accounting records are kept for the period the law requires.",
     ],
   },
   consent: {

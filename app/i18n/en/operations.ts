@@ -123,16 +123,6 @@ export const operations: typeof ja = {
     devicesSettled: "Record the devices as settled",
     dataErased: "Go to the record of erasure",
     materialsSettled: "Record the materials as settled",
-    eraseTitle: "Record the erasure of data",
-    eraseHappens: [
-      {
-        text: "You record that all data and logs of this customer in our systems are erased.",
-        clause: "A18.1",
-      },
-    ],
-    eraseWarning:
-      "Record it only when the erasure is done. This cannot be undone. Accounting records are kept for the period that the law asks for.",
-    erase: "Record the erasure",
     back: "Back to the contract",
     additionsTitle: "Additional options to decide on",
     additionsText:

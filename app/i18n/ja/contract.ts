@@ -107,6 +107,7 @@ export const contract = {
       fixRenewal: "更新を断る期限（過ぎると更新が確定）",
       renew: "契約の更新と、次の期間の請求書の発行",
       end: "契約の終了",
+      remindExport: "データの保存のご案内メール（消去の前）",
       overdue: "支払期限（過ぎると遅延損害金）",
       remindFirst: "お支払いのお願い（1回目）",
       remindSecond: "お支払いのお願い（2回目）",

@@ -37,6 +37,7 @@ export const demo = {
     fixRenewal: "更新の確定",
     renew: "契約の更新と請求書の発行",
     endReached: "契約の終了",
+    remindExport: "データ保存のご案内メール",
     dueDayPassed: "お支払期限の超過",
     remind: "お支払いのお願いメール",
     lookUp: "決済結果の照会",

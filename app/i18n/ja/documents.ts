@@ -1,3 +1,5 @@
+import { erasureOutcomeNames, erasureStoreNames } from "./erasure.ts";
+
 /** The words printed on quotes, invoices and receipts. */
 export const documents = {
   addressee: (company: string, department: string | null, person: string | null): string[] => {
@@ -59,6 +61,22 @@ export const documents = {
       `お振込みの際は、振込依頼人名の前に請求書番号「${number}」をご入力ください。`,
       "振込手数料はお客様のご負担でお願いいたします。",
       "お支払期限を過ぎますと、サービスの料金には、翌日からお支払いの日まで年14.6%（日割り）の遅延損害金が加わります（約款第14条第3項）。",
+    ],
+  },
+  erasure: {
+    title: "データ消去証明書",
+    fileTitle: (contract: string) => `データ消去証明書 ${contract}`,
+    contract: "契約番号",
+    issued: "発行日",
+    lead: "終了した次の契約について、当社のシステムにあるお客様のデータとログを消去したことを証明いたします。",
+    end: "契約の終了日",
+    erased: "消去した日",
+    storesTitle: "保管場所ごとの結果",
+    stores: erasureStoreNames,
+    outcomes: erasureOutcomeNames,
+    notes: [
+      "この証明書は、マネージドNDRサービス利用約款第18条第1項に基づく消去についてのものです。",
+      "請求書、領収書などの会計の記録は、法令の定める期間保管します。",
     ],
   },
   consent: {

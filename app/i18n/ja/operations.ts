@@ -120,16 +120,6 @@ export const operations = {
     devicesSettled: "返却・回収済みの記録",
     dataErased: "消去済みの確認へ",
     materialsSettled: "返還・廃棄済みの記録",
-    eraseTitle: "データ消去の記録",
-    eraseHappens: [
-      {
-        text: "当社のシステムにあるこのお客様のデータとログを、すべて消去したことを記録します。",
-        clause: "A18.1",
-      },
-    ],
-    eraseWarning:
-      "消去が実際に終わってから記録してください。この記録は取り消せません。会計の記録は、法令で定める期間保存します。",
-    erase: "消去済みの記録",
     back: "契約に戻る",
     additionsTitle: "追加のオプション（審査待ち）",
     additionsText: "承諾した日から契約の一部となり、その日から期間の末日までの料金を請求します。",

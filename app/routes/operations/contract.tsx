@@ -21,7 +21,7 @@ import { ContractPicture } from "../portal/contract-picture.tsx";
 import { InvoicesTable, OptionsTable } from "../portal/contract-tables.tsx";
 import type { Route } from "./+types/contract.ts";
 import { AdditionsSection } from "./contract/additions.tsx";
-import { EraseForm, WindDownSection } from "./contract/wind-down.tsx";
+import { WindDownSection } from "./contract/wind-down.tsx";
 import { SuspensionSection } from "./contract/suspension.tsx";
 import { staffAction, type StaffOutcome } from "./staff-action.ts";
 
@@ -36,7 +36,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...(await answer(() => contractForOperations(principal, customerId, contractId))),
     chart: await contractChart(context.get(localeContext)),
     clickId: newIdentifier(),
-    confirm: search.get("confirm"),
     done: search.get("done"),
   };
 }
@@ -83,7 +82,7 @@ export default function OperationsContract({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { view, windDown, returnDay, openCases, chart, clickId, confirm, done } = loaderData;
+  const { view, windDown, returnDay, openCases, chart, clickId, done } = loaderData;
   const t = useMessages();
   const ids = `${params.customerId}/${params.contractId}`;
   const told: Record<string, string | undefined> = t.operations.done;
@@ -93,7 +92,6 @@ export default function OperationsContract({
   };
   const message = actionData && (errors[actionData.error] ?? t.operations.conflict);
   const field = actionData?.error === "causeMissing" ? "cause" : undefined;
-  const asksErasure = confirm === "dataErased" && windDown !== null && !windDown.data;
   const page = `/operations/contracts/${ids}`;
   return (
     <>
@@ -135,41 +133,33 @@ export default function OperationsContract({
       />
       <div className="flex flex-col gap-12">
         {done && told[done] && !message ? <Notice kind="success" live title={told[done]} /> : null}
-        {asksErasure ? (
-          <EraseForm clickId={clickId} page={page} />
-        ) : (
-          <>
-            {windDown ? (
-              <WindDownSection
-                windDown={windDown}
-                returnDay={returnDay}
-                clickId={clickId}
-                page={page}
-              />
-            ) : null}
-            <ContractFacts view={view} />
-            <AssignmentLinks
-              links={view.links}
-              to={({ customerId, contractId }) =>
-                `/operations/contracts/${customerId}/${contractId}`
-              }
-            />
-            <ContractExits view={view} />
-            <InvoicesTable invoices={view.invoices} to={() => null} />
-            {view.options.length > 0 ? <OptionsTable options={view.options} /> : null}
-            <AdditionsSection options={view.requestedOptions} clickId={clickId} />
-            {view.status === "active" ? (
-              <SuspensionSection
-                suspensions={view.suspensions}
-                openCases={openCases}
-                ids={params}
-                clickId={clickId}
-                error={field ? message : undefined}
-              />
-            ) : null}
-            <ContractPicture picture={view.picture} chart={chart} forStaff />
-          </>
-        )}
+        {windDown ? (
+          <WindDownSection
+            windDown={windDown}
+            returnDay={returnDay}
+            clickId={clickId}
+            page={page}
+          />
+        ) : null}
+        <AssignmentLinks
+          links={view.links}
+          to={({ customerId, contractId }) => `/operations/contracts/${customerId}/${contractId}`}
+        />
+        <ContractFacts view={view} page={page} />
+        <ContractExits view={view} />
+        <InvoicesTable invoices={view.invoices} to={() => null} />
+        {view.options.length > 0 ? <OptionsTable options={view.options} /> : null}
+        <AdditionsSection options={view.requestedOptions} clickId={clickId} />
+        {view.status === "active" ? (
+          <SuspensionSection
+            suspensions={view.suspensions}
+            openCases={openCases}
+            ids={params}
+            clickId={clickId}
+            error={field ? message : undefined}
+          />
+        ) : null}
+        <ContractPicture picture={view.picture} chart={chart} forStaff />
       </div>
     </>
   );

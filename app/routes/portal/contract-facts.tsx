@@ -3,14 +3,18 @@ import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { Derivation } from "#app/ui/derivation.tsx";
 import { DescriptionList, type DescriptionItem } from "#app/ui/description-list.tsx";
+import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { Money } from "#app/ui/money.tsx";
 import type { ContractView } from "#app/usecases/contracts/contract-view.ts";
 import type { SoldMenu } from "#machines/contract/context.ts";
 
-/** What the contract says: menus with prices, sites, term, notice day, end. For customers and staff. */
-export function ContractFacts({ view }: { view: ContractView }) {
+/**
+ * What the contract says: menus with prices, sites, term, notice day, end. For customers and staff.
+ * `page` is the contract's own, under which its papers are.
+ */
+export function ContractFacts({ view, page }: { view: ContractView; page: string }) {
   const t = useMessages().contract.facts;
-  const items = useFacts(view);
+  const items = useFacts(view, page);
   return (
     <section aria-labelledby="facts-title">
       <h2 id="facts-title" className="mb-4">
@@ -21,8 +25,8 @@ export function ContractFacts({ view }: { view: ContractView }) {
   );
 }
 
-function useFacts(view: ContractView): DescriptionItem[] {
-  const { contract } = useMessages();
+function useFacts(view: ContractView, page: string): DescriptionItem[] {
+  const { contract, erasure } = useMessages();
   const t = contract.facts;
   const locale = useLocale();
   const { basic, options, annualFee, siteNames, quote, term, start, suspensions } = view;
@@ -71,6 +75,10 @@ function useFacts(view: ContractView): DescriptionItem[] {
     view.refunds.length > 0
       ? { term: t.refunds, description: <Refunds refunds={view.refunds} /> }
       : null,
+    view.erasure && {
+      term: erasure.fact,
+      description: <Erasure erasure={view.erasure} certificate={`${page}/erasure.pdf`} />,
+    },
   ];
   return items.filter((item) => item !== null);
 }
@@ -78,6 +86,34 @@ function useFacts(view: ContractView): DescriptionItem[] {
 function dayItem(term: string, day: string | null): DescriptionItem | null {
   if (day === null) return null;
   return { term, description: <span className="figures">{formatDay(day)}</span> };
+}
+
+/** The day by which data and logs are erased, or the certificate that they were (A18.1). */
+function Erasure({
+  erasure: { due, done },
+  certificate,
+}: {
+  erasure: NonNullable<ContractView["erasure"]>;
+  certificate: string;
+}) {
+  const t = useMessages().erasure;
+  if (!done) {
+    return (
+      <>
+        <ExplainedDay {...due} clause="A18.1" /> {t.dueBy}
+      </>
+    );
+  }
+  return (
+    <span className="flex flex-wrap items-center gap-x-6">
+      <span>
+        {t.done(formatDay(done.day))} <ClauseChip clause="A18.1" />
+      </span>
+      <a href={certificate} className="inline-flex min-h-11 items-center">
+        {t.certificate}
+      </a>
+    </span>
+  );
 }
 
 function Menus({ menus }: { menus: readonly SoldMenu[] }) {

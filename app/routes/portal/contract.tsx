@@ -60,7 +60,7 @@ export default function Contract() {
         />
         <OwnNoticesSection notices={notices} />
         <AssignmentLinks links={page.links} />
-        <ContractFacts view={page} />
+        <ContractFacts view={page} page={`/portal/contracts/${page.contractId}`} />
         <ContractExits
           view={page}
           cancellation={

@@ -7,6 +7,7 @@ import { requestContext, userContext, type SessionUser } from "#app/middleware/c
 import { openDraft } from "#app/usecases/orders/open-draft.ts";
 import { formSteps } from "#app/usecases/orders/order-form/steps.ts";
 import { asFormData } from "#app/usecases/orders/order-form/typed.ts";
+import { erasureStores } from "#machines/terms/a18-erasure.ts";
 import { fillDraft, placeOrder, shownNow, typedOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { renderMarkup } from "#test/helpers/render-markup.tsx";
@@ -14,6 +15,9 @@ import * as operationsContract from "../operations/contract.tsx";
 import * as operationsContracts from "../operations/contracts.tsx";
 import * as operationsHome from "../operations/home.tsx";
 import * as operationsOrder from "../operations/order.tsx";
+import * as erasure from "../operations/erasure.tsx";
+import * as erasurePdf from "../operations/erasure-pdf.ts";
+import * as ownErasurePdf from "./erasure-pdf.ts";
 import * as home from "./home.tsx";
 import * as orderNew from "./order-new.tsx";
 import * as orderStep from "./order-step.tsx";
@@ -226,7 +230,7 @@ describe("staff and the answers to them", () => {
     expect(await render(withdrawal, { params })).toContain(ja.portal.withdrawal.impossible);
   });
 
-  test("a contract is found, suspended for a cause and wound down after its end", async () => {
+  test("a contract is found, not suspended without a cause, and wound down after its end", async () => {
     const contractId = await placeOrder(await owner(), "2030-03-15", ["NDR-MVPN"]);
     const staff = { as: "operations", params: { customerId, contractId } } as const;
     const click = () => ({ clickId: newIdentifier() });
@@ -240,10 +244,14 @@ describe("staff and the answers to them", () => {
     expect(await render(operationsHome, { as: "operations" })).toContain("2030/03/15");
     await opened.moveTo("2030-03-20T10:00:00+09:00");
     expect((await send({ intent: "suspend" })).status).toBe(422);
-    expect((await send({ intent: "suspend", cause: "breach" })).to).toContain("?done=suspended");
-    expect((await send({ intent: "lift", cause: "nonPayment" })).status).toBe(409);
-    expect((await send({ intent: "lift", cause: "breach" })).to).toContain("?done=lifted");
-    expect((await send({ intent: "dataErased" })).status).toBe(409);
+    expect((await send({ intent: "suspend", cause: "breach" })).status).toBe(422);
+    for (const intent of ["suspend", "lift"]) {
+      expect((await send({ intent, cause: "nonPayment" })).status).toBe(409);
+    }
+    const nothing = Object.fromEntries(erasureStores.map((store) => [store, "nothingKept"]));
+    const erase = (form: Params) =>
+      ask(erasure.action, { ...staff, form: { ...click(), ...form } });
+    expect((await erase(nothing)).status).toBe(409);
     const { actor, receivedAt } = {
       actor: { kind: "member", userId: "u", role: "owner" } as const,
       receivedAt: (await opened.portal.clock.now()).toISOString(),
@@ -254,9 +262,21 @@ describe("staff and the answers to them", () => {
     await opened.moveTo("2030-05-21T10:00:00+09:00");
     const ended = await render(operationsContract, staff);
     expect(ended).toContain(ja.operations.contract.returnBy("2030/06/20"));
-    const asking = await render(operationsContract, { ...staff, query: "?confirm=dataErased" });
-    expect(asking).toContain(ja.operations.contract.eraseWarning);
-    for (const intent of ["dataErased", "devicesSettled", "materialsSettled"]) {
+    expect(ended).toContain(ja.erasure.dueBy);
+    expect(await render(erasure, staff)).toContain(ja.erasure.early("2030/07/20"));
+    const certificate = () => ask(erasurePdf.loader, staff);
+    const params = { contractId };
+    for (const paper of [await certificate(), await ask(ownErasurePdf.loader, { params })]) {
+      expect(paper.status).toBe(404);
+    }
+    const refused = await erase({ ...nothing, captures: "" });
+    expect([refused.status, refused.data]).toMatchObject([422, { missing: ["captures"] }]);
+    expect((await erase({ ...nothing, detections: "erased" })).to).toContain("?done=dataErased");
+    expect((await erase(nothing)).status).toBe(409);
+    for (const paper of [await certificate(), await ask(ownErasurePdf.loader, { params })]) {
+      expect(paper.status).toBe(200);
+    }
+    for (const intent of ["devicesSettled", "materialsSettled"]) {
       expect((await send({ intent })).to).toContain(`?done=${intent}`);
       expect((await send({ intent })).status).toBe(409);
     }

@@ -1,7 +1,7 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import type { Comparison, Mark } from "#app/usecases/contracts/what-if/compare.ts";
+import type { Comparison } from "#app/usecases/contracts/what-if/compare.ts";
 import { DifferenceMark } from "./difference-mark.tsx";
 import {
   countOf,
@@ -49,10 +49,10 @@ function Days({ days }: { days: readonly DayOfDifferences[] }) {
             {differences.map((difference) => (
               <li
                 key={`${difference.line}/${difference.pair.id}`}
-                className="flex items-start gap-3"
+                className="sm:flex sm:items-start sm:gap-3"
               >
-                <DifferenceMark mark={difference.pair.mark} />
-                <div className="min-w-0">
+                <DifferenceMark mark={difference.pair.mark} />{" "}
+                <div className="min-w-0 max-sm:contents">
                   <Sides difference={difference} />
                 </div>
               </li>
@@ -68,18 +68,15 @@ function Days({ days }: { days: readonly DayOfDifferences[] }) {
 function Sides({ difference }: { difference: Difference }) {
   const words = useMessages().whatIf.result;
   const { pair } = difference;
-  const sides: { key: "without" | "with"; of: Mark[] }[] = [
-    { key: "without", of: ["dropped", "changed"] },
-    { key: "with", of: ["added", "changed"] },
-  ];
-  return sides
-    .filter(({ of }) => of.includes(pair.mark))
-    .map(({ key }) => (
-      <div key={key}>
-        {pair.mark === "changed" ? <p className="text-support">{words[key]}</p> : null}
-        <Side difference={difference} side={key} />
-      </div>
-    ));
+  if (pair.mark !== "changed") {
+    return <Side difference={difference} side={pair.mark === "dropped" ? "without" : "with"} />;
+  }
+  return (["without", "with"] as const).map((side) => (
+    <div key={side}>
+      <p className="text-support">{words[side]}</p>
+      <Side difference={difference} side={side} />
+    </div>
+  ));
 }
 
 function Side({ difference, side }: { difference: Difference; side: "without" | "with" }) {

@@ -15,7 +15,7 @@ export function DifferenceMark({ mark }: { mark: Mark }) {
   return (
     <span
       data-mark={mark}
-      className={`text-oln-14B-100 inline-flex min-h-7 min-w-24 shrink-0 items-center gap-1.5 rounded-4 border px-2 py-1 whitespace-nowrap ${box}`}
+      className={`text-oln-14B-100 inline-flex min-h-7 shrink-0 items-center gap-1.5 rounded-4 border px-2 py-1 align-middle whitespace-nowrap sm:min-w-24 ${box}`}
     >
       <span aria-hidden="true">{sign}</span>
       {words[mark]}

@@ -63,7 +63,14 @@ export function WhatIfFacts({
             ]
           : []),
         ...(mails.length > 0
-          ? [{ term: words.mails, description: <Changes changes={mails} words={mailWords(t)} /> }]
+          ? [
+              {
+                term: words.mails,
+                description: (
+                  <Changes changes={mails} words={mailWords(t)} joined={words.separator} />
+                ),
+              },
+            ]
           : []),
       ]}
     />
@@ -102,21 +109,28 @@ function balanceWords({ invoiced, refunds }: WhatIfResult, words: Messages["what
 function Changes<Item>({
   changes,
   words,
+  joined,
 }: {
   changes: readonly Change<Item>[];
   words: (pairs: readonly Pair<Item>[]) => string;
+  /** What stands between the kinds where they are one sentence; else each has a line of its own. */
+  joined?: string;
 }) {
   const marks = grouped(changes, ({ mark }) => mark);
   return (
     <ul className="flex flex-col gap-1.5">
       {marks.map(([mark, of]) => (
-        <li key={mark} className="flex items-start gap-3">
-          <DifferenceMark mark={mark} />
-          <ul className="min-w-0">
-            {of.map(({ pairs }) => (
-              <li key={pairs[0]?.id}>{words(pairs)}</li>
-            ))}
-          </ul>
+        <li key={mark} className="sm:flex sm:items-start sm:gap-3">
+          <DifferenceMark mark={mark} />{" "}
+          {joined ? (
+            <span>{of.map(({ pairs }) => words(pairs)).join(joined)}</span>
+          ) : (
+            <ul className="min-w-0">
+              {of.map(({ pairs }) => (
+                <li key={pairs[0]?.id}>{words(pairs)}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>

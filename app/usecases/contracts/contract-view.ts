@@ -21,6 +21,7 @@ import { outstanding } from "#machines/invoice/machine.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import type { Bilingual } from "#machines/terms/articles.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
+import { erasureView, type ErasureView } from "./erasure/erasure-view.ts";
 import { comingOf, type Coming } from "./deadlines.ts";
 import { explainDueDay, explainEnd, explainTerm } from "./explain-deadline.ts";
 import type { ContractRecord } from "./contract-record.ts";
@@ -101,6 +102,8 @@ export interface ContractView {
   otherEnds: OtherEnd[];
   /** What the operator owes for days after an end (A17.2), in yen. */
   refunds: Refund[];
+  /** What becomes of the customer's data and logs (A18.1); null before the end. */
+  erasure: ErasureView | null;
   /** The next days on which it can end; null before the acceptance and after the end. */
   exits: NextExits | null;
   /** The same for options that can end by themselves (A9.2). */
@@ -221,6 +224,7 @@ export function contractView(record: ContractRecord, now: string): ContractView 
     end: endOf(context),
     otherEnds: otherEndsOf(context),
     refunds: context.refunds,
+    erasure: erasureView(context),
     ...exitsOf(record, today),
     notices: noticesOf(context, record.optionContexts, now),
     rejectionReason: reason === null ? null : rejectionLabels[reason as RejectionReason],

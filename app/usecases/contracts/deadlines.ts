@@ -1,6 +1,6 @@
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { earliestEnd, type ContractContext } from "#machines/contract/context.ts";
-import { contractDeadlines } from "#machines/contract/deadlines.ts";
+import { contractDeadlines, exportReminderId } from "#machines/contract/deadlines.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { Deadline } from "#machines/engine/outgoing.ts";
 import { invoiceDeadlines } from "#machines/invoice/definition.ts";
@@ -15,6 +15,7 @@ export const comingKinds = [
   "fixRenewal",
   "renew",
   "end",
+  "remindExport",
   "overdue",
   "remindFirst",
   "remindSecond",
@@ -39,6 +40,7 @@ const kinds: Record<string, ComingKind> = {
   fixRenewal: "fixRenewal",
   renew: "renew",
   end: "end",
+  [exportReminderId]: "remindExport",
   overdue: "overdue",
   "remind/first": "remindFirst",
   "remind/second": "remindSecond",

@@ -2,6 +2,7 @@ import { explainLatestOf } from "#machines/calendar/choice.ts";
 import { dayOf, explainDaysAfter, explainDaysBefore } from "#machines/calendar.ts";
 import { chain, type Derivation, type Explained } from "#machines/calendar/derivation.ts";
 import type { ContractContext, PendingEnd } from "#machines/contract/context.ts";
+import { exportReminderId } from "#machines/contract/deadlines.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
@@ -11,6 +12,7 @@ import {
   earliestCancellationEnd,
   unpaidFeesDueDay,
 } from "#machines/terms/a17-cancellation.ts";
+import { exportReminder } from "#machines/terms/a18-erasure.ts";
 import { lastServiceDay } from "#machines/terms/a20-discontinuation.ts";
 import { lastDayOfAssignor } from "#machines/terms/a31-assignment.ts";
 import { policyOn } from "#machines/terms/policy.ts";
@@ -63,6 +65,10 @@ export function explainContractDeadline(
   pendingEnd: PendingEnd | null,
 ): Derivation | null {
   if (deadlineId === "end") return pendingEnd && explainEnd(pendingEnd);
+  if (deadlineId === exportReminderId) {
+    const end = context.ended && dayOf(context.ended.day);
+    return end && exportReminder(end, policyOn(end)).derivation;
+  }
   if (!context.term) return null;
   const { start, end } = context.term;
   if (deadlineId === "renew") return termFrom(dayOf(start)).derivation;

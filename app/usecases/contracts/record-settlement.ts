@@ -1,8 +1,8 @@
 import type { Principal } from "#app/usecases/principal.ts";
 import { sendAsOperations, type StaffTarget } from "./staff-command.ts";
 
-/** What staff record after a contract has ended: devices (A8.1), data (A18.1), materials (A25.5). */
-export const settlements = ["devicesSettled", "dataErased", "materialsSettled"] as const;
+/** What staff record by one button after a contract has ended: devices (A8.1), materials (A25.5). */
+export const settlements = ["devicesSettled", "materialsSettled"] as const;
 
 export type Settlement = (typeof settlements)[number];
 

@@ -1,3 +1,4 @@
+import { settlements } from "#test/helpers/sample-events.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
 import { createStaff } from "#app/usecases/accounts/create-account.ts";
@@ -148,8 +149,8 @@ describe("a task follows from where things stand", () => {
     const ended = { subject: contractId, page: here };
     expect(await waiting("settleDevices")).toEqual([{ ...ended, due: "2030-07-20" }]);
     expect(await waiting("eraseData")).toEqual([{ ...ended, due: "2030-06-20" }]);
-    for (const type of ["devicesSettled", "dataErased", "materialsSettled"]) {
-      await send("contract", contractId, "operations", { type });
+    for (const settled of settlements) {
+      await send("contract", contractId, "operations", settled);
     }
     for (const kind of parts) expect(await waiting(kind)).toEqual([]);
   });

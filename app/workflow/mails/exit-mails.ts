@@ -1,5 +1,7 @@
 import type { MailTemplate } from "#app/gateways/mail-writer.ts";
 import { dayOf } from "#machines/calendar.ts";
+import { erasureDueDay } from "#machines/terms/a18-erasure.ts";
+import { policyOn } from "#machines/terms/policy.ts";
 import type { PendingEnd } from "#machines/contract/ends.ts";
 import { deliveredEnd } from "#machines/contract/notice.ts";
 import {
@@ -86,6 +88,15 @@ export const exitMails = {
     ...headOf(params, around),
     endDay: stated(params.facts.end).day,
     ...{ owed: around.owed.amount, owedDueDay: around.owed.dueDay },
+  }),
+  "export-reminder": (params, around) => {
+    const end = stated(params.facts.end).day;
+    const due = erasureDueDay(dayOf(end), policyOn(dayOf(end))).day;
+    return { ...headOf(params, around), endDay: end, erasureDay: due.toString() };
+  },
+  "data-erased": (params, around) => ({
+    ...headOf(params, around),
+    ...{ endDay: stated(params.facts.end).day, erasedDay: params.day },
   }),
   "final-settlement": (params, around) => ({
     ...headOf(params, around),

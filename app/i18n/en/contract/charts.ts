@@ -97,6 +97,7 @@ export const charts: AllChartWords = {
       assign: "Assignment",
       takeOver: "Take-over",
       devicesSettled: "All returned",
+      remindExport: "Reminder to save data",
       dataErased: "Erasure",
       materialsSettled: "Return",
       done: "All settled",

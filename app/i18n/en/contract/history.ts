@@ -66,6 +66,7 @@ export const history: HistoryWords = {
     assign: ({ endDay }) =>
       `The assignment of the contract was fixed (end with the assignor ${endDay})`,
     devicesSettled: () => "All connection devices were returned",
+    remindExport: () => "A reminder to save data before the erasure was sent",
     dataErased: () => "The customer's data was erased",
     materialsSettled: () => "The materials were returned",
   },

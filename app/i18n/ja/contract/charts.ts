@@ -99,6 +99,7 @@ export const charts: AllChartWords = {
       assign: "地位の譲渡",
       takeOver: "地位の引受け",
       devicesSettled: "機器の返却完了",
+      remindExport: "データ保存のご案内",
       dataErased: "データの消去",
       materialsSettled: "資料の返却",
       done,

@@ -63,6 +63,7 @@ export const history: HistoryWords = {
     takeOver: () => "契約上の地位を引き受けました",
     assign: ({ endDay }) => `契約上の地位の譲渡が決まりました（譲渡人の終了日 ${endDay}）`,
     devicesSettled: () => "接続機器の返却がすべて済みました",
+    remindExport: () => "消去の前に、データの保存をご案内しました",
     dataErased: () => "お客様のデータが消去されました",
     materialsSettled: () => "お預かりした資料の返却が済みました",
   },

@@ -4,11 +4,9 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { Derivation } from "#app/ui/derivation.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
 import type { WindDown } from "#app/usecases/contracts/contract-for-operations.ts";
 import type { Derivation as Found } from "#machines/calendar/derivation.ts";
-import { Confirmation } from "../confirmation.tsx";
 
 const parts = [
   { part: "devices", clause: "A8.1" },
@@ -63,7 +61,7 @@ function PartButton({ part, clickId, page }: { part: string; clickId: string; pa
   const t = useMessages().operations.contract;
   if (part === "data") {
     return (
-      <LinkButton to={`${page}?confirm=dataErased`} size="small" look="secondary">
+      <LinkButton to={`${page}/erasure`} size="small" look="secondary">
         {t.dataErased}
       </LinkButton>
     );
@@ -77,23 +75,5 @@ function PartButton({ part, clickId, page }: { part: string; clickId: string; pa
         {t[intent]}
       </Button>
     </Form>
-  );
-}
-
-/** The step before the erasure is recorded (A18.1): it can't be undone. */
-export function EraseForm({ clickId, page }: { clickId: string; page: string }) {
-  const t = useMessages().operations.contract;
-  return (
-    <Confirmation
-      title={t.eraseTitle}
-      happens={t.eraseHappens}
-      intent="dataErased"
-      clickId={clickId}
-      submit={t.erase}
-      danger
-      back={{ to: page, label: t.back }}
-    >
-      <Notice kind="warning" title={t.eraseWarning} />
-    </Confirmation>
   );
 }

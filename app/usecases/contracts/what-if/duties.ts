@@ -4,6 +4,8 @@ import type { ContractContext } from "#machines/contract/context.ts";
 import { termOn } from "#machines/contract/notice.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";
+import { erasureDueDay } from "#machines/terms/a18-erasure.ts";
+import { policyOn } from "#machines/terms/policy.ts";
 import type { ComingInvoice } from "./coming-invoice.ts";
 
 /** Something that a person must do by a day, or may do no later (ISO). */
@@ -64,6 +66,7 @@ function toDecline(part: Readonly<CustomerWorld>, { contractId, start }: Contrac
 function afterEnd({ ended, options }: ContractContext): Duty[] {
   if (!ended) return [];
   const { day } = ended;
+  const erased = erasureDueDay(dayOf(day), policyOn(dayOf(day)));
   const back = underClause("A8.1", explainMonthsAfter(dayOf(day), 1));
   const duty = (kind: Duty["kind"], who: Duty["who"], by: string, clause: string): Duty => {
     return { id: kind, kind, who, day: by, clause, derivation: null, amount: null };
@@ -79,7 +82,10 @@ function afterEnd({ ended, options }: ContractContext): Duty[] {
           },
         ]
       : []),
-    duty("eraseData", "operations", plusOne(day), "A18.1"),
+    {
+      ...duty("eraseData", "operations", erased.day.toString(), "A18.1"),
+      derivation: erased.derivation,
+    },
     duty("returnMaterials", "operations", plusOne(day), "A25.5"),
   ];
 }
