@@ -125,7 +125,7 @@ export const whatIf: typeof ja = {
     duties: "What has to be done",
     mails: "Mails that go out",
     empty: "Nothing of this kind within 24 months.",
-    all: "All 24 months",
+    all: "See all of the 24 months",
     invoice: (period, amount) => `Fee for ${period}: ${amount}`,
     due: (day) => `due ${day}`,
   },

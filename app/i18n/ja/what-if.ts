@@ -120,7 +120,7 @@ export const whatIf = {
     duties: "なすべきこと",
     mails: "送られるメール",
     empty: "24か月の間に、該当するものはありません。",
-    all: "24か月のすべて",
+    all: "24か月の経過をすべて見る",
     invoice: (period: string, amount: string) => `${period}の料金 ${amount}`,
     due: (day: string) => `支払期限 ${day}`,
   },

@@ -66,13 +66,12 @@ export function WhatIfLines({ comparison }: { comparison: Comparison }) {
     },
   ];
   return (
-    <div>
-      <h3>{words.all}</h3>
+    <Disclosure summary={words.all}>
       {lines.map(({ caption, count, table }) => (
         <Disclosure key={caption} summary={words.whole(caption, count)}>
           {table}
         </Disclosure>
       ))}
-    </div>
+    </Disclosure>
   );
 }
