@@ -19,6 +19,8 @@ const comparison: Comparison = {
     happening("start", "same", "2031-06-20T03:00:00.000Z"),
     // Midnight in Tokyo: the deadline belongs to the day that begins.
     happening("renew", "dropped", "2032-03-31T15:00:00.000Z"),
+    // The same words both times: what followed otherwise has a line of its own.
+    happening("another renewal", "changed", "2033-03-31T15:00:00.000Z"),
   ],
   invoices: [
     invoice("second", "dropped", "2032-04-01"),

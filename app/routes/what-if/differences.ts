@@ -34,13 +34,19 @@ export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) =
 const differing = <Item>(pairs: readonly Pair<Item>[]) =>
   pairs.filter(({ mark }) => mark !== "same");
 
+/** Whether a happening would read otherwise: where only what followed differs, that stands for itself. */
+const readsOtherwise = ({ mark, without, with: other }: Pair<HistoryItem>) =>
+  mark !== "changed" || JSON.stringify(without?.facts) !== JSON.stringify(other?.facts);
+
 /** The time line's differences, of what happens and of invoices, by day and the earliest first. */
 export function differencesByDay({ states, invoices }: Comparison): DayOfDifferences[] {
   const found = [
-    ...differing(states).map((pair) => ({
-      day: dayOfInstant(shownOf(pair)?.at ?? ""),
-      difference: { line: "states", pair } satisfies Difference,
-    })),
+    ...differing(states)
+      .filter(readsOtherwise)
+      .map((pair) => ({
+        day: dayOfInstant(shownOf(pair)?.at ?? ""),
+        difference: { line: "states", pair } satisfies Difference,
+      })),
     ...differing(invoices).map((pair) => ({
       day: shownOf(pair)?.issueDay ?? "",
       difference: { line: "invoices", pair } satisfies Difference,

@@ -145,7 +145,8 @@ const dutyWords =
     if (!first) return "";
     const days = pairs.map(({ without, with: other, mark }) => {
       const day = formatDay((other ?? without)?.day ?? "");
-      return mark === "changed" && without ? result.moved(formatDay(without.day), day) : day;
+      const before = mark === "changed" && without ? formatDay(without.day) : day;
+      return before === day ? day : result.moved(before, day);
     });
     const what = duties[first.kind](formatYen(first.amount ?? 0));
     return result.duty(who[first.who], what, days.join(result.separator));
