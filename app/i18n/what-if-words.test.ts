@@ -45,7 +45,8 @@ describe.each(locales)("what if in %s", (locale) => {
   });
 
   test("names every mail about a contract, an option or an invoice", () => {
-    const others = /^(verify|account|password|new-sign-in|maintenance|restriction|breach|consent|assign)/;
+    const others =
+      /^(verify|account|password|new-sign-in|maintenance|restriction|breach|consent|assign)/;
     const unnamed = Object.keys(mails).filter((name) => !others.test(name) && !words.mails[name]);
     expect(unnamed).toEqual([]);
   });
