@@ -86,12 +86,13 @@ export const noteReminder = base.assign({
 export const noteOverdue = base.assign({
   overdueInvoices: ({ context, event }) =>
     event.type === "invoiceOverdue"
-      ? [...context.overdueInvoices, event.invoiceId]
+      ? [...new Set([...context.overdueInvoices, event.invoiceId])]
       : context.overdueInvoices,
 });
 
 export const noteExportReminder = base.assign({
-  reminded: ({ context }) => [...context.reminded, exportReminderId],
+  reminded: ({ context: { reminded } }) =>
+    reminded.includes(exportReminderId) ? reminded : [...reminded, exportReminderId],
 });
 
 export const noteErasure = base.assign(({ event }) =>
