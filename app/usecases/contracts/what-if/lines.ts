@@ -37,7 +37,7 @@ export interface Known {
 const isAssumed = ({ commandId }: { commandId: string }) => commandId.startsWith("whatIf/pay/");
 
 /** These bring a mail and nothing else. */
-const onlyMails = ["remindRenewal", "remind"];
+const onlyMails = ["remindRenewal", "remindExport", "remind"];
 
 type Part = Readonly<CustomerWorld>;
 

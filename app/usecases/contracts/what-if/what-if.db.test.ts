@@ -113,9 +113,9 @@ describe("what if", () => {
     expect(invoices.map(({ mark }) => mark)).toEqual(["same", "dropped", "dropped"]);
     expect(
       duties.filter(({ mark }) => mark === "added").map(({ with: duty }) => duty?.kind),
-    ).toEqual(["saveData", "eraseData", "returnMaterials", "returnDevices"]);
+    ).toEqual(["saveData", "returnMaterials", "returnDevices", "eraseData"]);
     expect(mails.filter(({ mark }) => mark === "added").map((pair) => pair.with?.template)).toEqual(
-      [...["cancellation-received", "contract-ended"]],
+      [...["cancellation-received", "contract-ended", "export-reminder"]],
     );
     expect(result!.end).toMatchObject({
       without: null,
