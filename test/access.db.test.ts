@@ -14,6 +14,7 @@ import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { draftVersion } from "#app/usecases/terms/draft-version.ts";
 import { invoiceIdOf } from "#machines/contract/fees.ts";
+import { erasureStores } from "#machines/terms/a18-erasure.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import { recordedBreach } from "./helpers/breaches.ts";
 import { loadBundle } from "./helpers/bundle.ts";
@@ -214,6 +215,10 @@ const formFor: Record<string, () => Record<string, string>> = {
   "/operations/contracts/:customerId/:contractId/notices": () => ({
     ...{ intent: "refuseWithdrawal", noticeId: newIdentifier(), clickId: newIdentifier() },
   }),
+  "/operations/contracts/:customerId/:contractId/erasure": () => ({
+    ...Object.fromEntries(erasureStores.map((store) => [store, "erased"])),
+    clickId: newIdentifier(),
+  }),
   "/operations/orders/:customerId/:contractId": () => ({
     ...{ intent: "verify", clickId: newIdentifier() },
   }),
@@ -258,6 +263,10 @@ function verdict(pattern: string, method: Method, roles: readonly Role[] | null)
 const ownStatus: Record<string, number> = {
   // No terms came to bind since the order was sent: there is nothing to consent to.
   "GET /portal/orders/:contractId/consent": 404,
+  // The contract runs: nothing of it is erased.
+  "GET /portal/contracts/:contractId/erasure.pdf": 404,
+  "GET /operations/contracts/:customerId/:contractId/erasure": 404,
+  "GET /operations/contracts/:customerId/:contractId/erasure.pdf": 404,
   "GET /*": 404,
   "POST /*": 404,
   // Nobody's role opens it: it asks for a token of its own.

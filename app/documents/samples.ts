@@ -1,4 +1,3 @@
-import { erasureStores } from "#machines/terms/a18-erasure.ts";
 import type {
   ErasureCertificateData,
   InvoiceData,
@@ -118,8 +117,9 @@ export const sampleErasureCertificate: ErasureCertificateData = {
   contractNumber: "C-2025-00042",
   endDay: "2026-03-31",
   erasedDay: "2026-05-20",
-  stores: erasureStores.map((store) => ({
-    store,
-    outcome: store === "captures" ? "nothingKept" : "erased",
-  })),
+  stores: [
+    { store: "detections", outcome: "erased" },
+    { store: "captures", outcome: "nothingKept" },
+    { store: "backups", outcome: "erased" },
+  ],
 };

@@ -254,11 +254,14 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
   },
   bankReceipt: { finance: ["apply", "reverse"], portal: ["apply"] },
   consentRequest: {
-    owner: ["ask", "withdraw", "agree", "decline"],
-    operations: ["askCustomer", "takeBack", "nameAssignee", "consent", "refuse"],
+    owner: ["ask", "withdraw", "callOff", "stepBack", "agree", "decline"],
+    operations: [
+      ...["askCustomer", "takeBack", "writeToAssignee", "nameAssignee", "verifyAssignee"],
+      ...["consent", "refuse", "refuseAssignee", "callOffByOperator"],
+    ],
     machine: [
-      ...["invite", "assigneeAgreed", "assigneeDeclined", "fallThrough", "handedOver"],
-      ...["revoke", "receive"],
+      ...["invite", "assigneeAgreed", "assigneeDeclined", "assigneeSteppedBack", "fallThrough"],
+      ...["handedOver", "revoke", "receive"],
     ],
     timer: ["dayReached"],
   },

@@ -78,7 +78,7 @@ describe("the form of an event", () => {
     expect(wrong("others", { on: "2026-02-28", amount: "-1", note: "" })).toEqual(["amount"]);
   });
 
-  test("can be made for each of their events that a person may send, but for an order with its menus", () => {
+  test("can be made for each of their events that a person may send, but for lists: menus, stores", () => {
     const people = ["owner", "billing", "technical", "operations", "finance", "admin"];
     const kinds = [definitions.contract, definitions.option, definitions.invoice];
     const impossible = kinds.flatMap(({ kind, events: known, senders }) =>
@@ -87,7 +87,7 @@ describe("the form of an event", () => {
         .filter(([type]) => fieldsOf(known, type) === null)
         .map(([type]) => `${kind}.${type}`),
     );
-    expect(impossible).toEqual(["contract.submit"]);
+    expect(impossible).toEqual(["contract.submit", "contract.dataErased"]);
     expect(fieldsOf(contractEvents as never, "cancel")).toHaveLength(1);
   });
 });

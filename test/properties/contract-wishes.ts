@@ -63,6 +63,12 @@ export function establishing(occasion: Occasion): Wish[] {
   return [opened, submitted, ...choose(ways, Math.floor(occasion.pick / 7))[0]];
 }
 
+/** A breach suspends by its case. */
+const causeOf = (kind: string) => ({
+  kind,
+  ref: kind === "breach" ? derivedId("breach", "case") : null,
+});
+
 /** Everything that people can ask of a contract, at the right time or not. */
 function everything(
   { snapshot, ...contract }: ReturnType<typeof machinesOf<ContractContext>>[number],
@@ -75,8 +81,8 @@ function everything(
     ),
     ...["withdraw", "confirmStart", "declineStart"].map((type) => ask("owner", contract, { type })),
     ...["nonPayment", "breach"].flatMap((kind) => [
-      ask("operations", contract, { type: "suspend", cause: { kind, ref: null } }),
-      ask("operations", contract, { type: "lift", cause: { kind, ref: null } }),
+      ask("operations", contract, { type: "suspend", cause: causeOf(kind) }),
+      ask("operations", contract, { type: "lift", cause: causeOf(kind) }),
     ]),
     ...livingEvents(snapshot.context, day, pick).map((event) =>
       ask(senderOf(event), contract, event),
@@ -125,9 +131,9 @@ function expected(state: string, context: ContractContext, occasion: Occasion): 
       return settlements;
     case "active": {
       const kind = context.overdueInvoices.length > 0 ? "nonPayment" : "breach";
-      const [cause = { kind, ref: null }] = suspensions;
+      const [cause = causeOf(kind)] = suspensions;
       const suspend = ["nonPayment", "breach"].map((each) => {
-        return { type: "suspend", cause: { kind: each, ref: null } };
+        return { type: "suspend", cause: causeOf(each) };
       });
       const either =
         suspensions.length > 0 ? [{ type: "lift", cause }] : [{ type: "suspend", cause }];

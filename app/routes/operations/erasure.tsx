@@ -9,10 +9,13 @@ import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
-import { erasureAnswersOf, recordErasure } from "#app/usecases/contracts/erasure/record-erasure.ts";
+import {
+  erasureAnswersOf,
+  erasureQuestions,
+  recordErasure,
+} from "#app/usecases/contracts/erasure/record-erasure.ts";
 import { readContractForStaff } from "#app/usecases/contracts/read-contract-for-staff.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { erasureOutcomes, erasureStores } from "#machines/terms/a18-erasure.ts";
 import type { Route } from "./+types/erasure.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -30,6 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     isDone: done !== null,
     isEarly,
     clickId: crypto.randomUUID(),
+    ...erasureQuestions,
   };
 }
 
@@ -54,7 +58,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Staff record what became of a customer's data and logs, store by store (データの消去, A18.1). */
 export default function Erasure({ loaderData, params }: Route.ComponentProps) {
-  const { number, customerName, due, isDone, isEarly, clickId } = loaderData;
+  const { number, customerName, due, isDone, isEarly, clickId, stores, outcomes } = loaderData;
   const result = useActionData<typeof action>();
   const t = useMessages();
   const words = t.erasure;
@@ -84,7 +88,7 @@ export default function Erasure({ loaderData, params }: Route.ComponentProps) {
         {isDone ? null : (
           <Form method="post" noValidate className="flex flex-col gap-8">
             <input type="hidden" name="clickId" value={clickId} />
-            {erasureStores.map((store) => (
+            {stores.map((store) => (
               <RadioGroup
                 key={store}
                 field={{
@@ -94,7 +98,7 @@ export default function Erasure({ loaderData, params }: Route.ComponentProps) {
                 legend={words.stores[store]}
                 required
                 defaultValue={result?.answers[store]}
-                options={erasureOutcomes.map((value) => {
+                options={outcomes.map((value) => {
                   return { value, label: words.outcomes[value] };
                 })}
               />

@@ -13,6 +13,12 @@ import {
 } from "#db/queries/consent-requests.ts";
 import { readCustomer } from "#db/queries/operations/people.ts";
 import { readAssigneeDossier, type AssigneeDossier } from "./assignee-dossier.ts";
+import {
+  clauseOfReason,
+  rejectionLabels,
+  type RejectionReason,
+} from "#machines/terms/a05-rejection.ts";
+import type { Bilingual, Clause } from "#machines/terms/articles.ts";
 
 /** A request as pages show it; days ISO, yen a year without tax. */
 export type ConsentView = Omit<NamedConsentRequest, "changedAt">;
@@ -22,6 +28,8 @@ export interface ConsentPage {
   request: ConsentView;
   text: string;
   decision: string;
+  /** Why the assignee is not accepted, with its item of A5.4. */
+  refusal: { label: Bilingual; clause: Clause } | null;
   /** Why an assignment was called off, as far as the reader's side knows the words. */
   offText: string;
   /** The company and address that the assignor proposed; the assignor's and the staff's to see. */
@@ -35,6 +43,12 @@ export interface StaffConsentPage extends ConsentPage {
   assignee: AssigneeDossier | null;
   /** The customer that registered under the proposed address; null while there is none. */
   registeredAs: { customerId: string; number: number; name: string } | null;
+}
+
+function refusalOf(stored: string | null): ConsentPage["refusal"] {
+  if (stored === null) return null;
+  const reason = stored as RejectionReason;
+  return { label: rejectionLabels[reason], clause: clauseOfReason(reason) };
 }
 
 const viewOf = ({ changedAt: _, ...view }: NamedConsentRequest): ConsentView => view;
@@ -66,6 +80,7 @@ async function readPage(tx: Handle, customerId: string, requestId: string): Prom
     request: viewOf(row),
     text: await textOf(tx, customerId, row.noteId),
     decision: await textOf(tx, customerId, row.decisionNoteId),
+    refusal: refusalOf(row.refusalReason),
     offText: await textOf(tx, customerId, row.offNoteId),
     proposed: proposed && { companyName: proposed.companyName, email: proposed.email },
     assignorName: null,

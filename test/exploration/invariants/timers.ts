@@ -18,16 +18,21 @@ function latestOf({ state, context }: Live<ContractContext>): string | null {
 }
 
 function* contractFaults(contract: Live<ContractContext>): Generator<string> {
-  const { timers, state, context } = contract;
+  const { timers, state, regions, context } = contract;
   const latest = latestOf(contract);
   // Reminders lead nowhere.
-  const leading = timers.filter(({ event }) => event.type !== "remindRenewal");
+  const leading = timers.filter(({ event }) => !event.type.startsWith("remind"));
   const next = leading.map(({ dueAt }) => dueAt).toSorted()[0];
   if (latest && (!next || next > latest)) {
     yield `it is ${state} and waits for nothing, though something happens at ${latest}`;
   }
-  if (!isLive(state) && timers.length > 0)
-    yield `it is ${state} and waits for ${timers[0]?.timerId}`;
+  if (!isLive(state) && leading.length > 0)
+    yield `it is ${state} and waits for ${leading[0]?.timerId}`;
+  // Data that are there yet are announced to be erased; nothing else is left to remind of.
+  const last = timers.filter(({ event }) => event.type === "remindExport").length;
+  if (last > 0 && regions["data"] !== "stored")
+    yield "erased data are still announced to be erased";
+  if (!isLive(state) && timers.length > leading.length + last) yield `it is ${state} and reminds`;
   const end = timers.find(({ timerId }) => timerId === "end");
   const first = context.ends.map(({ endDay }) => endDay).toSorted()[0];
   if (end && (!first || end.dueAt !== midnightAfter(first))) {

@@ -5,11 +5,6 @@ import { useLocale, useMessages } from "#app/i18n/use-messages.ts";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { ConsentPage, ConsentView } from "#app/usecases/consents/read-consents.ts";
-import {
-  clauseOfReason,
-  rejectionLabels,
-  type RejectionReason,
-} from "#machines/terms/a05-rejection.ts";
 
 const text = (value: string) => <span className="whitespace-pre-wrap">{value}</span>;
 
@@ -22,18 +17,18 @@ function offWords({ offOn, offCause, offBy }: ConsentView, t: Messages["consents
 }
 
 /** Why the assignee is not accepted, with its item of A5.4. */
-function Refusal({ reason }: { reason: RejectionReason }) {
+function Refusal({ refusal }: { refusal: NonNullable<ConsentPage["refusal"]> }) {
   const locale = useLocale();
   return (
     <>
-      {rejectionLabels[reason][locale]} <ClauseChip clause={clauseOfReason(reason)} />
+      {refusal.label[locale]} <ClauseChip clause={refusal.clause} />
     </>
   );
 }
 
 /** What was asked and what was decided; `pdf` is where the decision in writing is, `contract` its contract. */
 export function ConsentFacts({
-  page: { request, text: asked, decision, offText, proposed, assignorName },
+  page: { request, text: asked, decision, refusal, offText, proposed, assignorName },
   assigneeName = null,
   pdf,
   contract,
@@ -48,7 +43,6 @@ export function ConsentFacts({
   const { number, askedOn, decidedOn, effectiveDay, assignee, menuCodes, annualPrice, termEnd } =
     request;
   const off = offWords(request, t.off);
-  const reason = request.refusalReason as RejectionReason | null;
   const items = [
     number && {
       term: t.facts.contract,
@@ -71,7 +65,7 @@ export function ConsentFacts({
     },
     decidedOn && { term: t.facts.decided, description: formatDay(decidedOn) },
     effectiveDay && { term: t.facts.effectiveDay, description: formatDay(effectiveDay) },
-    reason && { term: t.facts.refusal, description: <Refusal reason={reason} /> },
+    refusal && { term: t.facts.refusal, description: <Refusal refusal={refusal} /> },
     decision && { term: t.facts.decision, description: text(decision) },
     off && { term: t.facts.off, description: off },
     offText && { term: t.facts.offText, description: text(offText) },

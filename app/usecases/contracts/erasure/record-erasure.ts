@@ -7,6 +7,9 @@ import {
 } from "#machines/terms/a18-erasure.ts";
 import { sendAsOperations, type StaffTarget } from "../staff-command.ts";
 
+/** What staff are asked: what became of each store. */
+export const erasureQuestions = { stores: erasureStores, outcomes: erasureOutcomes };
+
 /** What staff answered for each store, by its name; what was not answered is missing. */
 export type ErasureAnswers = Partial<Record<ErasureStore, string>>;
 
