@@ -11,6 +11,9 @@ import { rowsOf, type Scope } from "./client.ts";
  */
 const withoutTenantPolicy = {
   account: "secrets of people, for portal_auth alone",
+  bank_import: "the operator's bank files",
+  bank_receipt: "the operator's money; its customer is found later, or never",
+  bank_receipt_decision: "what staff decided about that money",
   chain_root: "signed sums over all customers",
   chain_root_head: "what those sums cover, for the engine and for verification",
   inbox: "what providers sent, before it is known whom it concerns",

@@ -1,3 +1,4 @@
+import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import type { ContractContext, SoldOption } from "#machines/contract/context.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
@@ -24,10 +25,20 @@ function* ledgerFaults(customer: Customer): Generator<string> {
   const invoices = machinesOf<InvoiceContext>(customer, "invoice").map(
     ({ snapshot }) => snapshot.context,
   );
+  const receipts = appliedReceipts(customer);
   const wanted = {
     receivables: sumOf(invoices.map(({ total, paid }) => Math.max(0, total - paid))),
-    credits: -sumOf(invoices.map(({ total, paid }) => Math.max(0, paid - total))),
-    stripeClearing: sumOf(invoices.map(({ paid }) => paid)),
+    credits: -sumOf([
+      ...invoices.map(({ total, paid }) => Math.max(0, paid - total)),
+      ...receipts.map(({ credit }) => credit),
+    ]),
+    stripeClearing: sumOf(
+      machinesOf<PaymentContext>(customer, "payment")
+        .filter(({ snapshot }) => snapshot.value === "succeeded")
+        .map(({ snapshot }) => snapshot.context.amount),
+    ),
+    unappliedReceipts: sumOf(receipts.map(({ amount }) => amount)),
+    bankFees: sumOf(receipts.flatMap(({ allocations }) => allocations.map(({ fee }) => fee))),
     deferredRevenue: -sumOf(invoices.map(({ subtotal }) => subtotal)),
     taxPayable: -sumOf(invoices.map(({ tax }) => tax)),
   };
@@ -39,15 +50,20 @@ function* ledgerFaults(customer: Customer): Generator<string> {
   for (const account of Object.keys(balances)) yield `${account} is posted to by nobody`;
 }
 
-/** Yen that came to an invoice from elsewhere than a card payment. */
-function transferredTo({ events, machines }: Customer, invoiceId: string): number {
-  const received = events.flatMap(({ machineId, event }) =>
-    machineId === invoiceId && event.type === "paymentReceived"
-      ? [event as unknown as { paymentId: string; amount: number }]
-      : [],
+/** Bank receipts that are matched, as they stand. */
+const appliedReceipts = (customer: Customer): BankReceiptContext[] =>
+  machinesOf<BankReceiptContext>(customer, "bankReceipt")
+    .filter(({ snapshot }) => snapshot.value === "applied")
+    .map(({ snapshot }) => snapshot.context);
+
+/** Yen that settle an invoice by transfers, with the fees that the operator bears. */
+const transferredTo = (customer: Customer, invoice: string): number =>
+  sumOf(
+    appliedReceipts(customer)
+      .flatMap(({ allocations }) => allocations)
+      .filter(({ invoiceId }) => invoiceId === invoice)
+      .map(({ amount, fee }) => amount + fee),
   );
-  return sumOf(received.filter((each) => !machines.has(each.paymentId)).map((each) => each.amount));
-}
 
 /** A payment counts for its own invoice, once and in full; one at a time is under way. */
 function* paymentFaults(customer: Customer): Generator<string> {

@@ -1,5 +1,6 @@
 import { at, dayOf } from "#machines/calendar.ts";
 import { chargeFor } from "#machines/contract/fees.ts";
+import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import { outstanding, type InvoiceContext } from "#machines/invoice/machine.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
@@ -39,15 +40,23 @@ function facts({ day, at: now, pick }: Occasion, payment: Target, amount: number
   };
 }
 
-/** Money that comes to an invoice from elsewhere than a card payment. */
-function transfer({ part, day }: Occasion, invoice: Target, amount: number): Wish {
-  const paymentId = derivedId(invoice.machineId, `transfer ${part.events.length}`);
-  const actor = { kind: "machine", machineId: paymentId } as const;
-  return {
-    ...invoice,
-    actor,
-    event: { type: "paymentReceived", paymentId, amount, valueDay: day },
-  };
+/** A bank transfer that is matched to an invoice: what is owed, less a bank's fee or with too much; or one taken back. */
+function transfer(occasion: Occasion, invoice: Target, amount: number): Wish {
+  const { part, day, pick, customerId } = occasion;
+  const applied = machinesOf<BankReceiptContext>(part, "bankReceipt").filter(
+    ({ snapshot }) => snapshot.value === "applied",
+  );
+  const [receipt] = choose(applied.length > 0 ? applied : [null], pick);
+  if (receipt && pick % 3 === 0) {
+    const { snapshot: _, ...known } = receipt;
+    return ask("finance", known, { type: "reverse" });
+  }
+  const receiptId = derivedId(invoice.machineId, `transfer ${part.events.length}`);
+  const fee = pick % 4 === 1 && amount > 440 ? 440 : 0;
+  const allocations = [{ invoiceId: invoice.machineId, amount: amount - fee, fee }];
+  const came = amount - fee + (pick % 5 === 0 ? 1000 : 0);
+  const event = { type: "apply", receiptId, amount: came, valueDay: day, allocations };
+  return ask("finance", machineOf("bankReceipt", customerId, receiptId), event);
 }
 
 const idOf = ({ machineId }: { machineId: string }) => machineId;

@@ -148,7 +148,7 @@ describe("a task follows from where things stand", () => {
     const parts = ["settleDevices", "eraseData", "settleMaterials"] as const;
     const ended = { subject: contractId, page: here };
     expect(await waiting("settleDevices")).toEqual([{ ...ended, due: "2030-07-20" }]);
-    expect(await waiting("eraseData")).toEqual([{ ...ended, due: "2030-06-20" }]);
+    expect(await waiting("eraseData")).toEqual([{ ...ended, due: "2030-08-20" }]);
     for (const settled of settlements) {
       await send("contract", contractId, "operations", settled);
     }
