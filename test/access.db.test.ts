@@ -236,7 +236,7 @@ const formFor: Record<string, () => Record<string, string>> = {
     ...{ contracts: own.running, day: today, clickId: newIdentifier() },
   }),
   "/operations/contracts/:customerId/:contractId": () => ({
-    ...{ intent: "suspend", cause: "breach", clickId: newIdentifier() },
+    ...{ intent: "suspend", cause: "nonPayment", clickId: newIdentifier() },
   }),
 };
 
