@@ -2,9 +2,9 @@ import type { Database, Handle } from "#db/client.ts";
 import type { EffectRow } from "#db/queries/effects.ts";
 import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import type { OtherSide } from "#machines/consent-request/context.ts";
-import { successorOf, successorOption } from "#machines/consent-request/successor.ts";
-import type { ContractContext, SoldOption } from "#machines/contract/context.ts";
-import type { PendingEnd } from "#machines/contract/ends.ts";
+import { handedOver } from "#machines/consent-request/handed-over.ts";
+import { successorOf } from "#machines/consent-request/successor.ts";
+import type { ContractContext } from "#machines/contract/context.ts";
 import type { HandedOver } from "#machines/contract/take-over-event.ts";
 import { presentSnapshot } from "#machines/engine/migration.ts";
 import type { OptionContext } from "#machines/option/context.ts";
@@ -24,10 +24,6 @@ interface HandOverParams {
   maintenanceVerifiedOn: string;
 }
 
-/** Ends that bind the assignee, too: all that were to come after the assignment. */
-const stillPending = (ends: readonly PendingEnd[], lastDay: string) =>
-  ends.filter(({ cause, endDay }) => cause !== "assigned" && endDay > lastDay);
-
 /** What a machine knows, as the present version of its definition has it. */
 async function readContext<Context>(
   tx: Handle,
@@ -39,56 +35,23 @@ async function readContext<Context>(
   return stored && (presentSnapshot(definitions[kind], stored).context as unknown as Context);
 }
 
-/** An option as it stood on its last day with the assignor; null for one that had ended before. */
-async function readOption(
-  tx: Handle,
-  customerId: string,
-  sold: SoldOption,
-  ended: { day: string; takeOverId: string },
-): Promise<HandedOver["options"][number] | null> {
-  if (sold.endDay && sold.endDay <= ended.day) return null;
-  const option = await readContext<OptionContext>(tx, customerId, "option", sold.optionId);
-  if (!option) return null;
-  const { ends, notices, startDay, restrictions } = option;
-  return {
-    ...sold,
-    kind: sold.kind as OptionContext["kind"],
-    optionId: successorOption(ended.takeOverId, sold.optionId),
-    ...{ addedOn: sold.addedOn ?? null, endDay: sold.endDay ?? null },
-    ...{ chargedUntil: sold.chargedUntil ?? null, startDay, notices, restrictions },
-    ends: stillPending(ends, ended.day),
-  };
-}
-
 /** What passes to the assignee, or whether the contract still runs or ended in another way. */
 async function readHandedOver(
   tx: Handle,
   customerId: string,
   { contractId, other, maintenanceVerifiedOn }: HandOverParams,
 ): Promise<HandedOver | "ended" | "running"> {
-  const context = await readContext<ContractContext>(tx, customerId, "contract", contractId);
-  if (!context?.ended) return "running";
-  const { ended, basic, start } = context;
-  const successorId = successorOf(other.requestId);
-  if (ended.cause !== "assigned" || ended.ref !== successorId || !basic || !start) return "ended";
-  const options: HandedOver["options"] = [];
-  for (const sold of context.options) {
-    const one = { day: ended.day, takeOverId: other.requestId };
-    const option = await readOption(tx, customerId, sold, one);
-    if (option) options.push(option);
+  const contract = await readContext<ContractContext>(tx, customerId, "contract", contractId);
+  if (!contract?.ended) return "running";
+  const { cause, ref, day: lastDay } = contract.ended;
+  if (cause !== "assigned" || ref !== successorOf(other.requestId)) return "ended";
+  const options = new Map<string, OptionContext>();
+  for (const { optionId } of contract.options) {
+    const option = await readContext<OptionContext>(tx, customerId, "option", optionId);
+    if (option) options.set(optionId, option);
   }
-  const idOf = (itemId: string) =>
-    itemId === contractId ? successorId : successorOption(other.requestId, itemId);
-  return {
-    ...{ predecessorId: contractId, basic: { ...basic, kind: "basic" }, options, start },
-    ...{ quoteId: null, termsVersion: context.termsVersion ?? "", maintenanceVerifiedOn },
-    announcedTerms: context.announcedTerms,
-    term: context.term,
-    charged: context.charged.map((period) => ({ ...period, itemId: idOf(period.itemId) })),
-    ...{ reminded: context.reminded, notices: context.notices },
-    ends: stillPending(context.ends, ended.day),
-    restrictions: context.restrictions,
-  };
+  const to = { takeOverId: other.requestId, lastDay, maintenanceVerifiedOn };
+  return handedOver(contract, options, to) ?? "ended";
 }
 
 async function handOver(

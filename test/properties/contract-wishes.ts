@@ -190,7 +190,7 @@ export function advancing(occasion: Occasion): Wish[] {
   if (events.length === 0) return [];
   const [one, more] = choose(events, rest);
   // The end of a contract has several things to settle, which often happens in one go.
-  const isArriving = one.type === "cancelByOperator" && more % 2 === 0;
+  const isArriving = one.type === "cancelByOperator" && (more % 2 === 0 || state === "accepted");
   const said = isArriving
     ? delivered(one, context, occasion.day, Math.floor(more / 2))
     : answered(one, more);

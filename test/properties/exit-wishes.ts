@@ -57,8 +57,9 @@ export function livingEvents(context: ContractContext, day: string, pick: number
   const restrictionId = restrictions[0]?.restrictionId ?? idOf(contractId, "restriction", pick);
   const caseId = demands[0]?.caseId ?? idOf(contractId, "case", pick);
   const versionId = announcedTerms[0]?.versionId ?? `terms ${pick % 4}`;
-  const clause = pick % 5 === 0 ? "A32.3" : "A16.1(5)";
-  const by = pick % 15 === 0 ? "customer" : "operator";
+  const clause = Math.floor(pick / 8) % 2 === 0 ? "A32.3" : "A16.1(5)";
+  // Forces end the contract for either side.
+  const by = pick % 10 === 0 ? "customer" : "operator";
   const isLeft = <Item>(list: readonly Item[], event: MachineEvent) =>
     list.length > 0 ? [event] : [];
   const followUps = [

@@ -1,6 +1,5 @@
 import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import type { ContractContext, SoldOption } from "#machines/contract/context.ts";
-import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
 import type { InvoiceContext } from "#machines/invoice/machine.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
@@ -91,27 +90,28 @@ function* paymentFaults(customer: Customer): Generator<string> {
   }
 }
 
-type Submit = MachineEvent & {
+interface Submit {
   basic: { annualPrice: number };
-  options: { kind: string; annualPrice: number }[];
-};
+}
 
-/** Whether a discontinuation of a contract named a day as its last. */
-const isLastDay = ({ events }: Customer, contractId: string, day: string) =>
-  events.some(({ machineId, event }) => {
-    return machineId === contractId && event.type === "discontinue" && event["endDay"] === day;
+interface TakenOver extends Submit {
+  term: { end: string } | null;
+  ends: { cause: string; endDay: string }[];
+}
+
+/** Days that discontinuations of a contract or an option named as its last, whatever came of them. */
+const lastDaysOf = ({ events }: Customer, id: string): string[] =>
+  events.flatMap(({ machineId, event }) => {
+    if (machineId !== id) return [];
+    if (event.type === "discontinue") return [String(event["endDay"])];
+    const ends = event.type === "takeOver" ? (event as unknown as TakenOver).ends : [];
+    return ends.filter(({ cause }) => cause === "discontinued").map(({ endDay }) => endDay);
   });
 
 type Charged = Pick<SoldOption, "annualPrice" | "chargedUntil"> & {
   kind?: string;
   optionId?: string;
 };
-
-/** Days that a discontinuation of an option named as its last, whatever came of it. */
-const lastDaysOf = ({ events }: Customer, optionId: string): string[] =>
-  events.flatMap(({ machineId, event }) =>
-    machineId === optionId && event.type === "discontinue" ? [String(event["endDay"])] : [],
-  );
 
 /** The fee of a menu for the days from one to another; work has no days. */
 function chargeOf(menu: Charged, from: string, to: string): number {
@@ -132,14 +132,16 @@ function* feeFaults(customer: Customer): Generator<string> {
     const { start, openInvoices, overdueInvoices, term, options } = snapshot.context;
     const own = invoices.filter((each) => each.snapshot.context.contractId === machineId);
     const order = customer.events.find(
-      ({ machineId: id, event }) => id === machineId && event.type === "submit",
-    )?.event as Submit | undefined;
-    let day = start ?? "";
+      ({ machineId: id, event }) => id === machineId && ["submit", "takeOver"].includes(event.type),
+    )?.event as unknown as Submit | TakenOver | undefined;
+    // The assignor has paid for the term in which the contract was handed over.
+    const earlierTerm = order && "term" in order ? order.term : null;
+    let day = earlierTerm ? nextDay(earlierTerm.end) : (start ?? "");
     const terms = own.filter((each) => each.snapshot.context.reason === "annualFee");
     const last = terms.at(-1)?.snapshot.context;
     for (const invoice of terms) {
       const { periodStart, periodEnd, subtotal, tax } = invoice.snapshot.context;
-      const isCut = isLastDay(customer, machineId, periodEnd);
+      const isCut = lastDaysOf(customer, machineId).includes(periodEnd);
       if (periodStart !== day || (periodEnd !== endOfPeriod(day, 12) && !isCut)) {
         yield `contract ${machineId} is charged for ${periodStart} to ${periodEnd}, not from ${day}`;
       }
@@ -176,8 +178,9 @@ function* feeFaults(customer: Customer): Generator<string> {
       }
       day = nextDay(periodEnd);
     }
-    if ((term?.end ?? null) !== (last?.periodEnd ?? null)) {
-      yield `contract ${machineId} is in a term to ${term?.end}, charged up to ${last?.periodEnd}`;
+    const chargedUpTo = last?.periodEnd ?? earlierTerm?.end ?? null;
+    if ((term?.end ?? null) !== chargedUpTo) {
+      yield `contract ${machineId} is in a term to ${term?.end}, charged up to ${chargedUpTo}`;
     }
     const unpaid = own.filter(({ snapshot: { value } }) => value !== "paid");
     const late = unpaid.filter(({ snapshot: { value } }) => value === "overdue");

@@ -1,12 +1,13 @@
 import { at, dayOf } from "#machines/calendar.ts";
 import { chargeFor } from "#machines/contract/fees.ts";
-import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import { outstanding, type InvoiceContext } from "#machines/invoice/machine.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { machineOf } from "#test/helpers/commands.ts";
 import { basicMenu } from "#test/helpers/sample-events.ts";
+import { takingOver } from "./take-over-wishes.ts";
+import { transferring } from "./transfer-wishes.ts";
 import { ask, choose, machinesOf, type Occasion, type Wish } from "./wish.ts";
 
 type Target = Parameters<typeof ask>[1];
@@ -38,25 +39,6 @@ function facts({ day, at: now, pick }: Occasion, payment: Target, amount: number
     settled: settle(amount),
     settledLess: settle(Math.max(0, amount - 1)),
   };
-}
-
-/** A bank transfer that is matched to an invoice: what is owed, less a bank's fee or with too much; or one taken back. */
-function transfer(occasion: Occasion, invoice: Target, amount: number): Wish {
-  const { part, day, pick, customerId } = occasion;
-  const applied = machinesOf<BankReceiptContext>(part, "bankReceipt").filter(
-    ({ snapshot }) => snapshot.value === "applied",
-  );
-  const [receipt] = choose(applied.length > 0 ? applied : [null], pick);
-  if (receipt && pick % 3 === 0) {
-    const { snapshot: _, ...known } = receipt;
-    return ask("finance", known, { type: "reverse" });
-  }
-  const receiptId = derivedId(invoice.machineId, `transfer ${part.events.length}`);
-  const fee = pick % 4 === 1 && amount > 440 ? 440 : 0;
-  const allocations = [{ invoiceId: invoice.machineId, amount: amount - fee, fee }];
-  const came = amount - fee + (pick % 5 === 0 ? 1000 : 0);
-  const event = { type: "apply", receiptId, amount: came, valueDay: day, allocations };
-  return ask("finance", machineOf("bankReceipt", customerId, receiptId), event);
 }
 
 const idOf = ({ machineId }: { machineId: string }) => machineId;
@@ -91,7 +73,10 @@ export function paying(occasion: Occasion): Wish[] {
   const [way, more] = choose(ways, Math.floor(rest / 2));
   const start = { type: "startPayment", paymentId };
   const begin = open ? [] : [ask(rest % 2 === 0 ? "owner" : "billing", invoice, start)];
-  if (more % 5 === 4) return [transfer(occasion, invoice, Math.ceil(amount / (1 + (more % 3))))];
+  if (more % 5 === 4) {
+    const byCard = (left: number) => [...begin, opened, facts(occasion, payment, left).settled];
+    return transferring(occasion, invoice, amount, byCard);
+  }
   if (open && open.snapshot.value !== "created") return way;
   // Stripe may refuse a session, and be quicker than our own note of it; a buyer may never come back.
   const first = [[opened], [opened], [opened], [opened], [refused], []][more % 6] ?? [];
@@ -120,16 +105,16 @@ function issue({ customerId, day }: Occasion, contractId: string, net: number): 
   };
 }
 
-/** What machines that this world does not have would say: another invoice, money by transfer, a due day. */
+/** What others than the customer and the provider say: another invoice, a contract handed over, money by transfer, a due day. */
 export function saying(occasion: Occasion): Wish[] {
   const { part, customerId, pick, day } = occasion;
   const invoices = machinesOf<InvoiceContext>(part, "invoice");
   const elsewhere = derivedId(customerId, `elsewhere ${part.events.length}`);
   const [invoice, rest] = choose([null, ...invoices, ...invoices], pick);
-  if (!invoice) return [issue(occasion, elsewhere, rest)];
+  if (!invoice) return rest % 2 === 0 ? [issue(occasion, elsewhere, rest)] : takingOver(occasion);
   const { snapshot, ...to } = invoice;
   const actor = { kind: "machine", machineId: elsewhere } as const;
   const dueDay = dayOf(day).add({ days: (rest % 60) - 50 });
-  if (rest % 2 === 0) return [transfer(occasion, to, Math.ceil(outstanding(snapshot.context) / 2))];
+  if (rest % 2 === 0) return transferring(occasion, to, outstanding(snapshot.context));
   return [{ ...to, actor, event: { type: "limitDueDay", dueDay: dueDay.toString() } }];
 }

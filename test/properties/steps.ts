@@ -83,7 +83,12 @@ export function stepsOf(most: number): fc.Arbitrary<Step[]> {
   const first = fc
     .tuple(founding, founding)
     .map((both) => both.map((each, customer) => ({ ...each, customer })));
-  const rest = fc.array(step, { minLength: 5, maxLength: most, size: "max" });
+  const length = (maxLength: number) => fc.array(step, { minLength: 5, maxLength, size: "max" });
+  // A few long ones, for what takes years.
+  const rest = fc.oneof(
+    { arbitrary: length(most), weight: 19 },
+    { arbitrary: length(most * 5), weight: 1 },
+  );
   return fc
     .tuple(fc.nat(4), first, rest)
     .map(([hasNone, both, others]) => (hasNone === 4 ? others : [...both, ...others]));
