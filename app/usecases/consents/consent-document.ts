@@ -1,5 +1,6 @@
 import { renderConsentDecisionPdf } from "#app/gateways/pdf.tsx";
 import { currentPortal } from "#app/portal.ts";
+import { issuerOf, recipientOf } from "#app/usecases/parties.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
@@ -43,16 +44,13 @@ async function documentOf(
   );
   const bytes = await renderConsentDecisionPdf(
     {
-      issuer: { ...operator, email: operator.supportEmail },
-      recipient: {
-        companyName: registration?.companyName ?? request.customerName,
-        departmentName: null,
-        personName: registration?.contactName ?? null,
-        postalCode: registration?.postalCode ?? "",
-        address: registration
-          ? `${registration.prefecture}${registration.city}${registration.street}`
-          : "",
-      },
+      issuer: issuerOf(operator),
+      recipient: registration
+        ? recipientOf(registration)
+        : {
+            ...{ companyName: request.customerName, departmentName: null, personName: null },
+            ...{ postalCode: "", address: "" },
+          },
       ...{ contractNumber: number ?? "", askedDay: askedOn, issuedDay: decidedOn, effectiveDay },
       kind: kind === "resale" ? "resale" : "assignment",
       decision: outcome,

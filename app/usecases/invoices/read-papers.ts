@@ -1,6 +1,7 @@
 import type { InvoiceData } from "#app/documents/data.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
+import { issuerOf, recipientOf } from "#app/usecases/parties.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readTransferDays } from "#db/queries/money/bank/transfers-of-invoice.ts";
@@ -40,21 +41,14 @@ export async function readInvoicePapers(
     const { contractId } = invoice;
     const registration = await readRegistrationOfOrder(tx, customerId, contractId);
     if (!registration) throw new Error(`Invoice ${invoiceId} has no recipient on record.`);
-    const { prefecture, city, street, postalCode, companyName, contactName } = registration;
     const operator = await readOperatorProfile(tx);
-    const address = `${prefecture}${city}${street}`;
     return {
       invoice,
       payments: await readPaymentsOfInvoice(tx, key),
       transferDays: await readTransferDays(tx, key),
       contractNumber: await readContractNumber(tx, customerId, contractId),
       operator,
-      parties: {
-        issuer: { ...operator, email: operator.supportEmail },
-        recipient: {
-          ...{ companyName, departmentName: null, personName: contactName, postalCode, address },
-        },
-      },
+      parties: { issuer: issuerOf(operator), recipient: recipientOf(registration) },
     };
   });
 }

@@ -2,6 +2,7 @@ import type { QuoteData } from "#app/documents/data.ts";
 import { renderQuotePdf } from "#app/gateways/pdf.tsx";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
+import { issuerOf, recipientOf } from "#app/usecases/parties.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
@@ -30,16 +31,9 @@ export async function quoteDocument(
     }),
   );
   if (!quote || !registration) throw new Problem("notFound", `no quote of ${contractId}`);
-  const { prefecture, city, street, postalCode, companyName, contactName } = registration;
   const data: QuoteData = {
-    issuer: { ...operator, email: operator.supportEmail },
-    recipient: {
-      companyName,
-      departmentName: null,
-      personName: contactName,
-      postalCode,
-      address: `${prefecture}${city}${street}`,
-    },
+    issuer: issuerOf(operator),
+    recipient: recipientOf(registration),
     quoteNumber: quote.number,
     issuedDay: quote.quotedDay,
     validUntilDay: quote.validUntil,

@@ -1,5 +1,6 @@
 import { renderErasureCertificatePdf } from "#app/gateways/pdf.tsx";
 import { currentPortal } from "#app/portal.ts";
+import { issuerOf, recipientOf } from "#app/usecases/parties.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
@@ -25,14 +26,10 @@ async function certificateOf(
   );
   if (!registration) throw new Problem("notFound", "the customer is not registered");
   const { day, stores } = erasure.done;
-  const { companyName, contactName, postalCode, prefecture, city, street } = registration;
   const bytes = await renderErasureCertificatePdf(
     {
-      issuer: { ...operator, email: operator.supportEmail },
-      recipient: {
-        ...{ companyName, departmentName: null, personName: contactName, postalCode },
-        address: `${prefecture}${city}${street}`,
-      },
+      issuer: issuerOf(operator),
+      recipient: recipientOf(registration),
       ...{ contractNumber: number ?? "", endDay: end.day, erasedDay: day, stores },
     },
     locale,
