@@ -8,7 +8,7 @@ import {
   type StoredCustomer,
   type World,
 } from "./engine/world.ts";
-import type { InvoiceContext } from "./invoice/machine.ts";
+import type { InvoiceContext } from "./invoice/context.ts";
 import { registry, type Registry } from "./registry.ts";
 import { payByCard } from "./scenario/card.ts";
 import { actorOf, passTime } from "./scenario/pass-time.ts";

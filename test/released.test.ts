@@ -211,7 +211,7 @@ describe("a definition that changes without a new version", () => {
     ["contract", "terms/a10-term.ts", "termMonths: 12", "termMonths: 11", "deadlines.0.dueAt"],
     [
       "invoice",
-      "invoice/machine.ts",
+      "invoice/postings.ts",
       "debit: total",
       "debit: total + 1",
       "rows.0.postings.0.debit",

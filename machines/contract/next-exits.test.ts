@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { at, dayOf } from "../calendar.ts";
 import { createWorld, type World } from "../engine/world.ts";
 import type { MachineEvent } from "../engine/outgoing.ts";
-import type { InvoiceContext } from "../invoice/machine.ts";
+import type { InvoiceContext } from "../invoice/context.ts";
 import { definitions } from "../registry.ts";
 import { actorOf, customerIds } from "#test/helpers/commands.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";

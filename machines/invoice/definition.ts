@@ -2,8 +2,9 @@ import { at, dayOf, startOfDayInTokyo } from "../calendar.ts";
 import type { Definition, StoredSnapshot } from "../engine/definition.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { policyOn } from "../terms/policy.ts";
+import type { InvoiceContext } from "./context.ts";
 import { invoiceEvents, invoiceSenders } from "./events.ts";
-import { invoiceMachine, type InvoiceContext } from "./machine.ts";
+import { invoiceMachine } from "./machine.ts";
 
 /** What an unpaid invoice waits for: the end of its due day, then the reminders (A14.3, policy). */
 export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceContext>): Deadline[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
 import { given, on, subjectId, type Stamped, type Told } from "#test/helpers/given.ts";
 import { invoiceDefinition } from "./definition.ts";
-import { outstanding } from "./machine.ts";
+import { outstanding } from "./context.ts";
 
 const contractId = "0199aaaa-0000-7000-8000-0000000000c1";
 const [paymentA, paymentB] = [

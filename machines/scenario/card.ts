@@ -1,5 +1,5 @@
 import { derivedId } from "../engine/hash.ts";
-import { outstanding, type InvoiceContext } from "../invoice/machine.ts";
+import { outstanding, type InvoiceContext } from "../invoice/context.ts";
 import { isOwedIn } from "../invoice/owed.ts";
 import type { PaymentContext } from "../payment/machine.ts";
 import { sessionMinutes } from "../payment/session.ts";

@@ -1,7 +1,7 @@
 import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import type { ContractContext, SoldOption } from "#machines/contract/context.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { daysBetween, endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
 import { machinesOf } from "./wish.ts";

@@ -1,7 +1,7 @@
 import { at, dayOf } from "#machines/calendar.ts";
 import { chargeFor } from "#machines/contract/fees.ts";
 import { derivedId } from "#machines/engine/hash.ts";
-import { outstanding, type InvoiceContext } from "#machines/invoice/machine.ts";
+import { outstanding, type InvoiceContext } from "#machines/invoice/context.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { machineOf } from "#test/helpers/commands.ts";

@@ -5,7 +5,7 @@ import type { ContractContext } from "#machines/contract/context.ts";
 import type { Command } from "#machines/engine/command.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { createWorld, type World } from "#machines/engine/world.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { definitions } from "#machines/registry.ts";
 import { actorOf, customerIds } from "#test/helpers/commands.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";

@@ -12,7 +12,7 @@ import { readQuote } from "#db/queries/order-papers.ts";
 import type { Handle } from "#db/client.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { presentState } from "../present-state.ts";
 

@@ -17,7 +17,7 @@ import { menusOfTerm } from "#machines/contract/charged.ts";
 import { nextExits, nextOptionExits, type NextExits } from "#machines/contract/next-exits.ts";
 import { plannedTerm } from "#machines/contract/planned-term.ts";
 import { termOn } from "#machines/contract/notice.ts";
-import { outstanding } from "#machines/invoice/machine.ts";
+import { outstanding } from "#machines/invoice/context.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import type { Bilingual } from "#machines/terms/articles.ts";
 import { renewalNoticeDay } from "#machines/terms/a10-term.ts";

@@ -4,7 +4,7 @@ import { contractDeadlines, exportReminderId } from "#machines/contract/deadline
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { Deadline } from "#machines/engine/outgoing.ts";
 import { invoiceDeadlines } from "#machines/invoice/definition.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { explainContractDeadline, explainInvoiceDeadline } from "./explain-deadline.ts";
 
 /** What a deadline of a contract or of its invoices brings, one word for each kind. */

@@ -3,7 +3,7 @@ import { dayOf, explainDaysAfter, explainDaysBefore } from "#machines/calendar.t
 import { chain, type Derivation, type Explained } from "#machines/calendar/derivation.ts";
 import type { ContractContext, PendingEnd } from "#machines/contract/context.ts";
 import { exportReminderId } from "#machines/contract/deadlines.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
 import {

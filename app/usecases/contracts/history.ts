@@ -7,7 +7,7 @@ import { senderOf, type Sender } from "#machines/engine/actor.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { isMigration } from "#machines/engine/migration.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import { lastDayOfAssignor } from "#machines/terms/a31-assignment.ts";
 import { termFrom } from "#machines/terms/a10-term.ts";

@@ -6,7 +6,7 @@ import { countMismatched, listReceivedSince } from "#db/queries/money/list-payme
 import { readOpenInvoices } from "#db/queries/money/open-invoices.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
-import { outstanding } from "#machines/invoice/machine.ts";
+import { outstanding } from "#machines/invoice/context.ts";
 
 const lateDays = 30;
 

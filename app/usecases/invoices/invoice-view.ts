@@ -7,7 +7,7 @@ import type { PaymentEventRow } from "#db/queries/money/payment-attempts.ts";
 import { dayOf } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { FeeLine } from "#machines/contract/fees.ts";
-import { outstanding } from "#machines/invoice/machine.ts";
+import { outstanding } from "#machines/invoice/context.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
 import { damagesOwed } from "#machines/terms/a14-damages.ts";
 

@@ -5,7 +5,7 @@ import { readContracts } from "#db/queries/contracts.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { endedOn } from "./invoice-view.ts";
 import { listInvoices } from "#db/queries/money/list-invoices.ts";
-import { outstanding } from "#machines/invoice/machine.ts";
+import { outstanding } from "#machines/invoice/context.ts";
 
 /** An invoice in the list. Amounts are yen, days ISO. */
 export interface ListedInvoice {

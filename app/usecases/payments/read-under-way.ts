@@ -3,7 +3,7 @@ import { presentState } from "#app/usecases/present-state.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readCustomerLocale } from "#db/queries/money/customer-locale.ts";
 import { readMachines } from "#db/queries/engine/read-machines.ts";
-import { outstanding, type InvoiceContext } from "#machines/invoice/machine.ts";
+import { outstanding, type InvoiceContext } from "#machines/invoice/context.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { sessionMinutes } from "#machines/payment/session.ts";
 import type { PaymentUnderWay } from "./open-checkout.ts";

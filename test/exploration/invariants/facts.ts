@@ -5,7 +5,7 @@ import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { Timer } from "#machines/engine/due.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 
 /** A machine of a customer as it stands. */

@@ -1,5 +1,5 @@
 import type { ContractContext } from "#machines/contract/context.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
 import { optionsOf, type Facts, type Live } from "./facts.ts";
 

@@ -3,7 +3,7 @@ import { contractsOf } from "#machines/belonging.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
-import type { InvoiceContext } from "#machines/invoice/machine.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { explainDueDay } from "../explain-deadline.ts";
 import { historyOf, type HistoryItem } from "../history.ts";
 import { topState } from "../states.ts";

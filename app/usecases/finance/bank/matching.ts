@@ -2,7 +2,7 @@ import type { Handle } from "#db/client.ts";
 import { readKnownPayers } from "#db/queries/money/bank/known-payers.ts";
 import { readOpenInvoices } from "#db/queries/money/open-invoices.ts";
 import { dayOf } from "#machines/calendar.ts";
-import { outstanding } from "#machines/invoice/machine.ts";
+import { outstanding } from "#machines/invoice/context.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 import { indexFor, type MatchIndex } from "./match-receipts.ts";
 

@@ -1,0 +1,45 @@
+import { setup } from "xstate";
+import { outgoing, type Stamp } from "../engine/outgoing.ts";
+import type { InvoiceContext } from "./context.ts";
+import type { InvoiceEvent } from "./events.ts";
+
+/** An event as the invoice sees it. */
+export type Stamped = InvoiceEvent & Stamp;
+type Given = { context: InvoiceContext; event: Stamped };
+
+/** Yen by which an event changes what is paid: less than nothing where a transfer is reversed. */
+export function movedBy(event: Stamped): number {
+  if (event.type === "paymentReceived") return event.amount;
+  if (event.type === "transferReceived") return event.amount + event.fee;
+  return event.type === "transferReversed" ? -event.amount - event.fee : 0;
+}
+
+/** The operator bears a bank's fee only where it settles the invoice to the yen. */
+const bearsNoFee = ({ context, event }: Given) =>
+  event.type === "transferReceived" &&
+  (event.fee === 0 || context.paid + movedBy(event) === context.total);
+
+const leaves = ({ context, event }: Given) => context.paid + movedBy(event);
+
+/** Types and guards of the invoice. */
+export const base = setup({
+  types: { context: {} as InvoiceContext, events: {} as Stamped },
+  actions: outgoing,
+  guards: {
+    noPaymentOpen: ({ context }) => context.openPayment === null,
+    isOpenPayment: ({ context, event }) =>
+      event.type === "paymentClosed" && event.paymentId === context.openPayment,
+    coversAll: ({ context, event }) =>
+      event.type === "paymentReceived" && context.paid + event.amount >= context.total,
+    settlesByTransfer: (given) => bearsNoFee(given) && leaves(given) >= given.context.total,
+    bearsNoFee,
+    staysCovered: (given) => leaves(given) >= given.context.total,
+    isLate: (given) => leaves(given) >= 0 && (given.context.dueDay ?? "") < given.event.day,
+    leavesNothing: (given) => leaves(given) === 0,
+    leavesSome: (given) => leaves(given) >= 0,
+    costsNothing: ({ event }) => event.type === "issue" && event.total === 0,
+    isEarlier: ({ context, event }) =>
+      (event.type === "limitDueDay" || event.type === "accelerate") &&
+      event.dueDay < (context.dueDay ?? ""),
+  },
+});
