@@ -4,19 +4,23 @@
  *   npm run bench                                  the names of what can be measured
  *   npm run bench -- engine                        all parts of the engine, in a quarter of an hour
  *   npm run bench -- engine commands sweep         two of them
+ *   npm run bench -- money                         invoices, and a bank's file
  *   npm run bench -- engine --quick --json         in a minute, a figure a line
  *   npm run bench -- engine memory --long          until a million timers are swept
  *
  * Ends with 1 where a ratio misses its limit, with 2 where it was asked for what there is not.
  */
 import { parseArgs } from "node:util";
+import { engineSuite } from "./engine/measure.ts";
 import { missedLimits, tableOf, type Figure } from "./figure.ts";
-import { fullSizes, longSizes, quickSizes } from "./engine/sizes.ts";
-import { enginePartNames, measureEngine } from "./engine/measure.ts";
+import { moneySuite } from "./money/measure-money.ts";
+import type { Suite } from "./suite.ts";
+
+const suites: Readonly<Record<string, Suite>> = { engine: engineSuite, money: moneySuite };
 
 const usage = [
   "Usage: npm run bench -- NAME [PART...] [--quick | --long] [--json]",
-  `  engine  ${enginePartNames.join(" ")}`,
+  ...Object.entries(suites).map(([name, { parts }]) => `  ${name}  ${parts.join(" ")}`),
 ].join("\n");
 
 function readArguments() {
@@ -41,8 +45,9 @@ if (name === undefined) {
   console.log(usage);
   process.exit(0);
 }
-const unknown = name === "engine" ? parts.find((part) => !enginePartNames.includes(part)) : name;
-if (unknown !== undefined) {
+const suite = suites[name];
+const unknown = suite ? parts.find((part) => !suite.parts.includes(part)) : name;
+if (!suite || unknown !== undefined) {
   console.error(`There is no ${unknown} to measure.\n${usage}`);
   process.exit(2);
 }
@@ -50,9 +55,9 @@ if (unknown !== undefined) {
 const print = (figures: readonly Figure[]) => {
   if (values.json) for (const figure of figures) console.log(JSON.stringify(figure));
 };
-const figures = await measureEngine({
+const figures = await suite.measure({
   parts,
-  sizes: values.quick ? quickSizes : values.long ? longSizes : fullSizes,
+  size: values.quick ? "quick" : values.long ? "long" : "full",
   given: process.env["TEST_DATABASE_URL"] || undefined,
   say: (text) => console.error(text),
   onFigures: print,

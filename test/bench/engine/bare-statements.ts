@@ -1,4 +1,4 @@
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 import type { Run } from "./closed-loop.ts";
 import type { Template } from "./script.ts";
 

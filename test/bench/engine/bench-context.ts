@@ -1,6 +1,6 @@
 import type { Say } from "../figure.ts";
 import type { BareRunner } from "./bare-statements.ts";
-import type { BenchServer } from "./bench-server.ts";
+import type { BenchServer } from "../bench-server.ts";
 import { recordScripts, type Scripts } from "./record.ts";
 import type { Sizes } from "./sizes.ts";
 

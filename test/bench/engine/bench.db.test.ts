@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { missedLimits, plainFigure, tableOf, type Figure } from "../figure.ts";
 import { benchContext, type BenchContext } from "./bench-context.ts";
-import { openBenchServer, type BenchServer } from "./bench-server.ts";
+import { openBenchServer, type BenchServer } from "../bench-server.ts";
 import { measureCommands } from "./commands.ts";
 import { driverRunner } from "./driver-statements.ts";
 import { measureEffects } from "./effects.ts";

@@ -1,7 +1,7 @@
 import type { BareScript } from "./bare-statements.ts";
 import type { BenchContext } from "./bench-context.ts";
 import { openBenchEngine } from "./bench-engine.ts";
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 import { closedLoop, type CostedRun, type Run } from "./closed-loop.ts";
 import { readCpuTime } from "./cpu-time.ts";
 import type { Stock } from "./stock.ts";

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 
 /** Milliseconds that processors have worked so far. */
 export interface CpuTime {

@@ -3,7 +3,7 @@ import { openPostgres, type Database } from "#db/client.ts";
 import { effect } from "#db/schema/engine.ts";
 import { plainFigure, type Figure } from "../figure.ts";
 import type { BenchContext } from "./bench-context.ts";
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 import { startForked } from "./forked.ts";
 import { slots, targetAt, type Target } from "./target.ts";
 

@@ -5,7 +5,7 @@ import { takeBundle } from "#test/faults/bundle.ts";
 import { startNode } from "#test/helpers/processes.ts";
 import { plainFigure, type Figure } from "../figure.ts";
 import type { BenchContext } from "./bench-context.ts";
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 import { countFired, openWaiting } from "./sweep-runs.ts";
 
 const mostMegabytes = 300;

@@ -1,5 +1,5 @@
 import { definitionHash } from "#machines/registry.ts";
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 import type { Past } from "./contract-past.ts";
 import { blockInSql, modelBlock, modelSlot, modelTarget, slotInSql, slots } from "./target.ts";
 

@@ -1,6 +1,6 @@
 import type { BareScript } from "./bare-statements.ts";
 import { openBenchEngine } from "./bench-engine.ts";
-import type { BenchDatabase, BenchServer } from "./bench-server.ts";
+import type { BenchDatabase, BenchServer } from "../bench-server.ts";
 import { acceptedPast } from "./contract-past.ts";
 import { populate } from "./population.ts";
 import { startRecorder, type Recording } from "./recorder.ts";

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import type { BenchDatabase } from "./bench-server.ts";
+import type { BenchDatabase } from "../bench-server.ts";
 import type { Recording, Statement } from "./recorder.ts";
 import { blockInSql, modelBlock, modelSlot, slotInSql } from "./target.ts";
 

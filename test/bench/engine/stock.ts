@@ -1,4 +1,4 @@
-import type { BenchDatabase, BenchServer } from "./bench-server.ts";
+import type { BenchDatabase, BenchServer } from "../bench-server.ts";
 import { acceptedPast, renewingPast } from "./contract-past.ts";
 import { populate } from "./population.ts";
 import { slots } from "./target.ts";

@@ -1,4 +1,4 @@
-import type { BenchDatabase, BenchServer } from "./bench-server.ts";
+import type { BenchDatabase, BenchServer } from "../bench-server.ts";
 import { overduePast } from "./contract-past.ts";
 import { startForked, type Forked } from "./forked.ts";
 import { populate } from "./population.ts";
