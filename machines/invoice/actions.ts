@@ -1,18 +1,34 @@
 import { base } from "./base.ts";
 import { outstanding } from "./context.ts";
+import { damagesAccount } from "./damages-account.ts";
 import { book } from "./postings.ts";
 
+type Template = "invoice-issued" | "damages-claimed" | "receipt" | "payment-reminder";
+
 /** A mail to the customer about the invoice as it stands after the event. */
-export const mail = (template: "invoice-issued" | "receipt" | "payment-reminder") =>
+export const mail = (template: Template) =>
   base.enqueueActions(({ context, event, enqueue }) => {
     const { invoiceId, contractId } = context;
     const { number, issueDay, dueDay, total, tax, paid, paidOn, reminded } = context;
     const method = event.type === "transferReceived" ? { method: "bankTransfer" } : {};
-    const facts = { number, issueDay, dueDay, total, tax, paid, paidOn, reminded, ...method };
+    const facts = {
+      ...{ number, issueDay, dueDay, total, tax, paid, paidOn, reminded, ...method },
+      ...(template === "payment-reminder"
+        ? { damages: damagesAccount(context, event.day)?.open ?? 0 }
+        : {}),
+      ...(template === "damages-claimed"
+        ? { ofInvoice: context.ofInvoice, from: context.periodStart, to: context.periodEnd }
+        : {}),
+    };
     const ids = { invoiceId, contractId, at: event.at, day: event.day };
     const params = { template, to: "customer", ...ids, facts };
     enqueue({ type: "effect", params: { kind: "mail", params } });
   });
+
+/** The mail with a new invoice. */
+export const mailIssue = base.enqueueActions(({ context, enqueue }) => {
+  enqueue(mail(context.reason === "lateDamages" ? "damages-claimed" : "invoice-issued"));
+});
 
 /** Takes over what is charged, with the number drawn for it. */
 export const issue = base.assign(({ event }) => {
@@ -54,6 +70,14 @@ export const tellContract = (type: "invoiceOverdue" | "invoiceSettled" | "invoic
     const params = type === "invoiceReopened" ? { ...tell, required: true as const } : tell;
     enqueue({ type: "tell", params });
   });
+
+/** The contract did not ask for an invoice of damages; while it keeps accounts it is to know of it. */
+export const tellOfDamages = base.enqueueActions(({ context, enqueue }) => {
+  if (context.reason !== "lateDamages") return;
+  const { invoiceId, contractId: machineId } = context;
+  const event = { type: "invoiceReopened", invoiceId };
+  enqueue({ type: "tell", params: { kind: "contract", machineId, event } });
+});
 
 /** Takes in the money that pays all. */
 export const settle = [

@@ -1,0 +1,202 @@
+import { dayOf } from "../calendar.ts";
+import { sumYen } from "../money.ts";
+import { settle, type Debt, type ReceivedPayment, type Settlement } from "../money/allocation.ts";
+import { damagesRate } from "../terms/a14-damages.ts";
+import type { InvoiceContext } from "./context.ts";
+import { debtKindOf } from "./reasons.ts";
+
+/** What an invoice's damages follow from. */
+export type Accountable = Pick<
+  InvoiceContext,
+  "reason" | "dueDay" | "total" | "receipts" | "damagesDecisions"
+>;
+
+/** Days of delay on one principal. Days are ISO, both counted; amounts yen. */
+export interface DelaySegment {
+  from: string;
+  to: string;
+  days: number;
+  principal: number;
+  /** What these days add, so that the segments sum up to all damages. */
+  damages: number;
+}
+
+/** Money that came in, or damages that were invoiced or waived, and what it went to, in yen. */
+export interface AccountEntry {
+  id: string;
+  kind: "received" | "claimed" | "waived";
+  day: string;
+  amount: number;
+  damages: number;
+  principal: number;
+  /** What no debt was left for. */
+  onTop: number;
+}
+
+/** The damages of one invoice on a day. Amounts are yen, days ISO. */
+export interface DamagesAccount {
+  /** Rate a year in thousandths. */
+  perMille: number;
+  dueDay: string;
+  /** The last day counted: that asked for, or the earlier one on which the invoice's amount had come. */
+  asOf: string;
+  /** The value day on which the whole amount of the invoice had come; null where some is missing. */
+  closedOn: string | null;
+  segments: DelaySegment[];
+  entries: AccountEntry[];
+  /** All damages up to then, whatever became of them. */
+  accrued: number;
+  /** What the invoice still asks for. */
+  rest: number;
+  /** Damages that were not paid, invoiced or waived: who pays `rest` and this owes nothing more. */
+  open: number;
+  /** Invoiced or waived beyond what is owed by what is known today. */
+  tooMuch: number;
+}
+
+const debtId = "invoice";
+
+const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
+
+interface Booked {
+  debt: Debt;
+  taken: ReceivedPayment[];
+  received: number;
+}
+
+const restOf = ({ debt, received }: Booked) => Math.max(0, debt.principal - received);
+
+function openOn(booked: Booked, day: string): number {
+  const { open } = settle([booked.debt], booked.taken, dayOf(day));
+  return Math.max(0, sumYen(open.flatMap((one) => [one.principal, one.damages])) - restOf(booked));
+}
+
+const damagesTo = ({ allocations, open }: Settlement) =>
+  sumYen([
+    ...allocations.filter(({ kind }) => kind === "damages").map(({ amount }) => amount),
+    ...open.map(({ damages }) => damages),
+  ]);
+
+/** Cuts the delay where a payment changes the principal. */
+function segmentsOf({ debt, taken }: Booked, asOf: string): DelaySegment[] {
+  const all = settle([debt], taken, dayOf(asOf));
+  const dueDay = debt.dueDay.toString();
+  const cuts = all.allocations
+    .filter(({ kind }) => kind === "principal")
+    .map(({ valueDay }) => valueDay.toString())
+    .filter((day) => day > dueDay);
+  let before = 0;
+  return [...new Set([...cuts, asOf])].toSorted().flatMap((to, n, ends): DelaySegment[] => {
+    const last = ends[n - 1] ?? dueDay;
+    const from = dayOf(last).add({ days: 1 }).toString();
+    const paid = all.allocations.filter(({ kind, valueDay }) => {
+      return kind === "principal" && valueDay.toString() <= last;
+    });
+    const principal = debt.principal - sumYen(paid.map(({ amount }) => amount));
+    const days = dayOf(last).until(dayOf(to), { largestUnit: "day" }).days;
+    if (principal === 0 || days <= 0) return [];
+    const accrued = damagesTo(settle([debt], taken, dayOf(to)));
+    const damages = accrued - before;
+    before = accrued;
+    return [{ from, to, days, principal, damages }];
+  });
+}
+
+/** The first value day by which the receipts come to the total; null where they don't. */
+function closingDay(receipts: readonly { valueDay: string; amount: number }[], total: number) {
+  let sum = 0;
+  for (const { valueDay, amount } of receipts) {
+    sum += amount;
+    if (sum >= total) return valueDay;
+  }
+  return null;
+}
+
+/**
+ * The account of an invoice's delay damages (遅延損害金, A14.3) up to a day, from nothing but due day and
+ * value days (起算日): a payment recorded late, and a due day that moved, change it from the beginning.
+ * Every payment goes to damages first, then to principal (Civil Code 489). Once the amount of the
+ * invoice has come in, nothing more accrues: what is left over from the damages is claimed as such, or
+ * waived. Null where the invoice bears none or is not issued.
+ *
+ * @param day ISO day of payment, counted
+ */
+export function damagesAccount(invoice: Accountable, day: string): DamagesAccount | null {
+  const { reason, dueDay, total, receipts, damagesDecisions } = invoice;
+  const kind = debtKindOf(reason);
+  if (kind === null || dueDay === null) return null;
+  const due = dayOf(dueDay);
+  const perMille = damagesRate(kind, due);
+  const came = receipts
+    .filter(({ valueDay }) => valueDay <= day)
+    .toSorted((one, other) => order(one.valueDay, other.valueDay));
+  const closedOn = closingDay(came, total);
+  const asOf = closedOn ?? day;
+  const booked: Booked = {
+    debt: { id: debtId, dueDay: due, principal: total, perMille },
+    ...{ taken: [], received: 0 },
+  };
+  let tooMuch = 0;
+  const lines = [
+    ...came.map(({ id, valueDay, amount }) => ({
+      id,
+      day: valueDay,
+      amount,
+      kind: "received" as const,
+    })),
+    ...damagesDecisions.filter((one) => one.day <= day).map((one, n) => ({ ...one, id: `${n}` })),
+  ].toSorted((one, other) => order(one.day, other.day));
+  for (const [n, line] of lines.entries()) {
+    const on = line.day < asOf ? line.day : asOf;
+    let { amount } = line;
+    if (line.kind === "received") booked.received += amount;
+    else {
+      amount = Math.min(amount, openOn(booked, on));
+      tooMuch += line.amount - amount;
+    }
+    booked.taken.push({ id: `${n}`, valueDay: dayOf(on), amount });
+  }
+  const { allocations } = settle([booked.debt], booked.taken, dayOf(asOf));
+  const entries = lines.map((line, n): AccountEntry => {
+    const own = allocations.filter(({ paymentId }) => paymentId === `${n}`);
+    const sum = (of: "damages" | "principal") =>
+      sumYen(own.filter((one) => one.kind === of).map(({ amount }) => amount));
+    const [damages, principal] = [sum("damages"), sum("principal")];
+    const { id, day: on, amount } = line;
+    const onTop = amount - damages - principal;
+    return { id, kind: line.kind, day: on, amount, damages, principal, onTop };
+  });
+  const segments = asOf > dueDay ? segmentsOf(booked, asOf) : [];
+  return {
+    ...{ perMille, dueDay, asOf, closedOn, segments, entries, tooMuch },
+    accrued: sumYen(segments.map(({ damages }) => damages)),
+    rest: restOf(booked),
+    open: openOn(booked, asOf),
+  };
+}
+
+/** Yen of damages that stand open since the latest payment that came late: what finance is to decide. */
+export function damagesToDecide(invoice: Accountable): number {
+  const late = invoice.receipts
+    .map(({ valueDay }) => valueDay)
+    .filter((day) => day > (invoice.dueDay ?? day));
+  const last = late.toSorted().at(-1);
+  // Decisions come after the payments that they follow, and count on their own days.
+  const decided = invoice.damagesDecisions.map(({ day }) => day);
+  const day = last && [last, ...decided].toSorted().at(-1);
+  return (day && damagesAccount(invoice, day)?.open) || 0;
+}
+
+/**
+ * What came in beyond the invoice's amount and settles its damages (Civil Code 489), in yen; more than that
+ * is the customer's credit.
+ */
+export function damagesFromReceipts(invoice: Accountable): number {
+  const received = sumYen(invoice.receipts.map(({ amount }) => amount));
+  if (received <= invoice.total) return 0;
+  const account = damagesAccount(invoice, "9999-12-31");
+  const onTop = (account?.entries ?? [])
+    .filter(({ kind }) => kind === "received")
+    .map((entry) => entry.onTop);
+  return account ? received - invoice.total - sumYen(onTop) : 0;
+}
