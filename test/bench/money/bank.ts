@@ -35,7 +35,9 @@ function linesOf(count: number, day: string): { lines: WrittenReceipt[]; sure: n
     const amount = way < 5 ? total : way < 7 ? 2 * total : way === 7 ? total - 440 : total + 77;
     const payer = way === 9 ? "ﾔﾏﾀﾞ ﾀﾛｳ" : `ｶ)${name}`;
     if (way < 7) sure += 1;
-    return { bookedDay: day, valueDay: day, amount, payer, edi: "", inquiry: String(n) };
+    // Who pays both says which.
+    const edi = way === 5 || way === 6 ? `${String(n + 1).padStart(6, "0")}-0001` : "";
+    return { bookedDay: day, valueDay: day, amount, payer, edi, inquiry: String(n) };
   });
   return { lines, sure };
 }

@@ -1,8 +1,9 @@
-import type { Env } from "#app/env.ts";
+import { wallClock } from "#app/clock.ts";
 import { newIdentifier } from "#app/identifier.ts";
-import { assemblePortal } from "#app/open-portal.ts";
-import type { Portal } from "#app/portal.ts";
+import { installPortal, type Portal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
+import { createDispatch } from "#app/workflow/dispatch.ts";
+import { startJobs } from "#app/workflow/jobs.ts";
 import { openPostgres } from "#db/client.ts";
 import { chargeFor } from "#machines/contract/fees.ts";
 import { derivedId } from "#machines/engine/hash.ts";
@@ -26,9 +27,8 @@ export const priceOf = (number: number): number => 100_000 + (number % 997) * 10
 export const customerAt = (number: number): string =>
   derivedId("0199aaaa-0000-7000-8000-000000000001", `customer ${number}`);
 
-/** A portal without a worker on a benchmark's database, and what the benchmark does with it. */
+/** The part of a portal that keeps the books, on a benchmark's database, and what is done with it. */
 export interface Books {
-  portal: Portal;
   finance(): Principal;
   /** Registers customers with these numbers. */
   addCustomers(from: number, count: number): Promise<void>;
@@ -38,20 +38,14 @@ export interface Books {
 }
 
 const atOnce = 500;
-const nowhere = "http://127.0.0.1:9";
 
-/** Opens the portal on a migrated database. */
+/** Installs database, engine and job queue as this process's portal; nobody works the jobs. */
 export async function openBooks(database: BenchDatabase): Promise<Books> {
-  const env: Env = {
-    ...{ demo: false, port: 0, appUrl: nowhere, sessionSecrets: ["s".repeat(32)] },
-    database: { kind: "postgres", url: database.url },
-    stripe: { secretKey: "sk_test_bench", webhookSecret: "whsec_bench", baseUrl: nowhere },
-    resend: { apiKey: "re_bench", baseUrl: nowhere },
-    ...{ mailFrom: "Portal <portal@example.jp>", trustedProxies: 0, stopWithParent: false },
-  };
-  const { portal, close } = await assemblePortal(env, openPostgres(database.url), {
-    works: false,
-  });
+  const opened = openPostgres(database.url);
+  const faults: Error[] = [];
+  const jobs = await startJobs(opened, (error) => faults.push(error), false);
+  const dispatch = createDispatch({ database: opened, jobs, clock: wallClock });
+  installPortal({ database: opened, jobs, clock: wallClock, dispatch } as Portal);
   const now = () => new Date().toISOString();
 
   async function issueOne(number: number, period: string): Promise<void> {
@@ -60,7 +54,7 @@ export async function openBooks(database: BenchDatabase): Promise<Books> {
     const menu = { menuCode: "ndr-basic", nameJa: "基本", nameEn: "Basic", kind: "basic" as const };
     const charge = chargeFor([{ ...menu, annualPrice: priceOf(number) }], `${period}-01`);
     const days = { periodStart: `${period}-01`, periodEnd: `${period}-28`, dueDay: "2099-12-31" };
-    const outcome = await portal.dispatch({
+    const outcome = await dispatch({
       ...{ customerId, machineId: derivedId(contractId, period), kind: "invoice" },
       ...{ commandId: `issue/${period}`, receivedAt: now() },
       actor: { kind: "machine", machineId: contractId },
@@ -70,7 +64,6 @@ export async function openBooks(database: BenchDatabase): Promise<Books> {
   }
 
   return {
-    ...{ portal, close },
     finance: () => ({
       ...{ userId: newIdentifier(), customerId: null, roles: ["finance"], receivedAt: now() },
       ipAddress: "192.0.2.1",
@@ -104,6 +97,11 @@ export async function openBooks(database: BenchDatabase): Promise<Books> {
         }
       };
       await Promise.all(Array.from({ length: Math.min(atOnce, count) }, client));
+    },
+    close: async () => {
+      await jobs.stop();
+      await opened.close();
+      if (faults.length > 0) throw new AggregateError(faults, "The job queue had faults.");
     },
   };
 }
