@@ -8,6 +8,7 @@ import type { AnyDefinition } from "./engine/definition.ts";
 import type { MachineKind } from "./engine/outgoing.ts";
 import { invoiceDefinition } from "./invoice/definition.ts";
 import { maintenanceDefinition } from "./maintenance/definition.ts";
+import { monthCloseDefinition } from "./month-close/definition.ts";
 import { optionDefinition } from "./option/definition.ts";
 import { paymentDefinition } from "./payment/definition.ts";
 import { restrictionDefinition } from "./restriction/definition.ts";
@@ -28,6 +29,7 @@ export const definitions = {
   breachCase: breachCaseDefinition,
   consentRequest: consentRequestDefinition,
   termsVersion: termsVersionDefinition,
+  monthClose: monthCloseDefinition,
 } as unknown as Definitions;
 
 /** The definitions that an engine runs, with the hashes of their charts. */

@@ -5,6 +5,7 @@ import type { ContractEvent } from "#machines/contract/events.ts";
 import type { InvoiceEvent } from "#machines/invoice/events.ts";
 import type { DiscontinuationEvent } from "#machines/discontinuation/events.ts";
 import type { MaintenanceEvent } from "#machines/maintenance/events.ts";
+import type { MonthCloseEvent } from "#machines/month-close/events.ts";
 import type { PaymentEvent } from "#machines/payment/events.ts";
 import type { RestrictionEvent } from "#machines/restriction/events.ts";
 import type { TermsVersionEvent } from "#machines/terms-version/events.ts";
@@ -42,6 +43,7 @@ export interface HistoryWords {
   breachCase: Record<BreachCaseEvent["type"], EventWords>;
   consentRequest: Record<ConsentRequestEvent["type"], EventWords>;
   termsVersion: Record<TermsVersionEvent["type"], EventWords>;
+  monthClose: Record<MonthCloseEvent["type"], EventWords>;
 }
 
 /** Words for a machine's picture; states by path, or by their own key where that is enough. */
@@ -64,4 +66,5 @@ export interface AllChartWords {
   breachCase: ChartWords<BreachCaseEvent["type"]>;
   consentRequest: ChartWords<ConsentRequestEvent["type"]>;
   termsVersion: ChartWords<TermsVersionEvent["type"]>;
+  monthClose: ChartWords<MonthCloseEvent["type"]>;
 }

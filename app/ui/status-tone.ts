@@ -90,6 +90,7 @@ export const tones: Tones = {
     lost: "danger",
   },
   bankReceipt: { applied: "success", reversed: "neutral" },
+  monthClose: { open: "waiting", closed: "success" },
   maintenance: {
     planned: "waiting",
     underWay: "warning",

@@ -76,11 +76,13 @@ export const ledgerTransaction = pgTable(
     seq: integer("seq").notNull(),
     kind: text("kind").notNull(),
     day: day("day").notNull(),
+    /** The day on which it counts, where the month of that day was closed already. */
+    valueDay: day("value_day"),
     recordedAt: instant("recorded_at").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.transactionId] }),
-    index("ledger_transaction_day").on(t.day),
+    index("ledger_transaction_day").on(t.day, t.customerId, t.transactionId),
   ],
 );
 

@@ -265,6 +265,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     ],
     timer: ["dayReached"],
   },
+  monthClose: { finance: ["explain", "retract", "close"], admin: ["reopen"] },
   maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
   restriction: {
     operations: ["plan", "change", "callOff", "lift", "announceEnd"],

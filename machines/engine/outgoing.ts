@@ -11,7 +11,8 @@ export type MachineKind =
   | "discontinuation"
   | "breachCase"
   | "consentRequest"
-  | "termsVersion";
+  | "termsVersion"
+  | "monthClose";
 
 /** An event as a machine receives it; the engine adds the stamp. */
 export interface MachineEvent {

@@ -10,13 +10,14 @@ import { bankLives } from "./bank-lives.ts";
 import { readCorpus, recordCorpus, releasedVersions, writeCorpus, type Corpus } from "./corpus.ts";
 import { complaintOf } from "./differences.ts";
 import { livesOf } from "./lives.ts";
+import { monthCloseLives } from "./month-close-events.ts";
 import { noticeLives } from "./notice-lives.ts";
 import { toursOf } from "./tours.ts";
 
 /** The record of a kind's present version: tours through its chart, then lives through the calendar. */
 export function recordOf(kind: MachineKind, release: Registry = registry): Corpus {
   const definition = release.definition(kind);
-  const told = [...livesOf(release), ...noticeLives(), ...bankLives()];
+  const told = [...livesOf(release), ...noticeLives(), ...bankLives(), ...monthCloseLives()];
   const lives = told.filter((life) => life.kind === kind);
   return recordCorpus(definition, [...toursOf(definition), ...lives.map(({ events }) => events)]);
 }

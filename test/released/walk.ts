@@ -10,6 +10,7 @@ import { consentRequestOffers } from "./consent-request-events.ts";
 import { contractOffers, contractPlace } from "./contract-events.ts";
 import { optionOffers, optionPlace } from "./option-events.ts";
 import { breachCaseOffers } from "./breach-case-events.ts";
+import { monthCloseOffers } from "./month-close-events.ts";
 import { discontinuationOffers, maintenanceOffers, restrictionOffers } from "./notice-events.ts";
 import { termsVersionOffers } from "./terms-version-events.ts";
 
@@ -79,6 +80,7 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   breachCase: () => [...breachCaseOffers],
   consentRequest: consentRequestOffers,
   termsVersion: () => [...termsVersionOffers],
+  monthClose: () => [...monthCloseOffers],
 };
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
@@ -126,6 +128,8 @@ export function placeOf({ value, context }: AnyMachineSnapshot): string {
         : context;
   return JSON.stringify({ value, place }, (key, member: unknown) => {
     if (countless.includes(key)) return undefined;
+    // A month may be opened and closed again without end.
+    if (key === "closings" && Array.isArray(member)) return Math.min(member.length, 1);
     return key === "paid" ? Math.min(Number(member), 1100) : member;
   });
 }

@@ -32,6 +32,7 @@ export const demo: typeof ja = {
     breachCase: "Breach",
     consentRequest: "Consent",
     termsVersion: "Terms and specifications",
+    monthClose: "Closing of a month",
   },
   events: {
     startReached: "Service starts, invoice is issued",

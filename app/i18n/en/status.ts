@@ -79,6 +79,7 @@ export const status: typeof ja = {
     lost: "Dispute lost",
   },
   bankReceipt: { applied: "Applied", reversed: "Reversed" },
+  monthClose: { open: "Open", closed: "Closed" },
   maintenance: { planned: "Planned", underWay: "Under way", cancelled: "Cancelled", over: "Over" },
   termsVersion: {
     draft: "Draft",

@@ -66,6 +66,7 @@ export const work: typeof ja = {
     decideReceipts: "Decide on bank receipts",
     settleCredit: "Pay back or set off a credit",
     explainPayout: "Reconcile a payout",
+    closeMonth: "Close a month",
     retryDeadEffects: "Failed mails and jobs",
     resolveEffects: "Mails and jobs in doubt",
     retryEvents: "Messages not taken in",

@@ -30,6 +30,7 @@ export const demo = {
     breachCase: "違反",
     consentRequest: "承諾の請求",
     termsVersion: "約款・仕様書",
+    monthClose: "月次締め",
   },
   events: {
     startReached: "サービス開始と請求書の発行",

@@ -78,6 +78,7 @@ export const status = {
     lost: "異議成立",
   },
   bankReceipt: { applied: "消込み済み", reversed: "取消し" },
+  monthClose: { open: "未締め", closed: "締め済み" },
   maintenance: { planned: "予定", underWay: "実施中", cancelled: "中止", over: "終了" },
   termsVersion: { draft: "下書き", announced: "告知済み", effective: "発効", withdrawn: "取下げ" },
   consentRequest: {

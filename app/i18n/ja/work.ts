@@ -65,6 +65,7 @@ export const work = {
     decideReceipts: "振込入金の消込み",
     settleCredit: "預り金の返金または相殺",
     explainPayout: "入金明細の照合",
+    closeMonth: "月次締め",
     retryDeadEffects: "失敗したメール・処理",
     resolveEffects: "結果が不明なメール・処理",
     retryEvents: "取り込めなかった通知",

@@ -118,6 +118,19 @@ async function pullOne(
   return record(principal, payout, lines);
 }
 
+/** Notes that all was fetched: a month is closed only after a pull that came behind its end. */
+async function notePull(principal: Principal, result: PullResult): Promise<void> {
+  const { database, clock } = currentPortal();
+  const at = await clock.now();
+  await database.transaction(engine, (tx) =>
+    writeAudit(tx, {
+      ...{ customerId: operatorCustomerId, auditId: newIdentifier(), at },
+      ...{ actor: asStaff(principal, "finance"), action: "finance.pullPayouts", outcome: "done" },
+      detail: { ...result },
+    }),
+  );
+}
+
 /**
  * Fetches Stripe's payouts and explains each line: to exactly one payment, as a fee, or as an
  * exception for a person. A payout is booked once; pulling again changes nothing.
@@ -133,5 +146,6 @@ export async function pullPayouts(principal: Principal): Promise<PullResult> {
     const outcome = await pullOne(principal, payout);
     if (outcome) result[outcome] += 1;
   }
+  await notePull(principal, result);
   return result;
 }

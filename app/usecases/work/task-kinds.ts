@@ -1,3 +1,4 @@
+import { closeMonth } from "./kinds/close-month.ts";
 import { answerWithdrawal } from "./kinds/answer-withdrawal.ts";
 import { decideTermination, judgeDemand, recordBreach } from "./kinds/breach-case.ts";
 import { decideConsent } from "./kinds/decide-consent.ts";
@@ -30,6 +31,7 @@ export const taskKinds = [
   ...[settleDevices, eraseData, settleMaterials],
   ...[decideReceipts, settleCredit],
   ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
+  closeMonth,
 ] as const satisfies readonly TaskKind[];
 
 export type TaskKindName = (typeof taskKinds)[number]["name"];

@@ -7,6 +7,7 @@ import { breachCase } from "#db/schema/breach-case.ts";
 import { consentRequest } from "#db/schema/consent-request.ts";
 import { contract, option } from "#db/schema/contract.ts";
 import { maintenance } from "#db/schema/maintenance.ts";
+import { monthClose } from "#db/schema/month-close.ts";
 import { discontinuation, restriction } from "#db/schema/restriction.ts";
 import { invoice, payment } from "#db/schema/money.ts";
 import { termsVersion } from "#db/schema/terms.ts";
@@ -27,6 +28,7 @@ export const viewTables = {
   breachCase: { table: breachCase, id: "caseId" },
   consentRequest: { table: consentRequest, id: "requestId" },
   termsVersion: { table: termsVersion, id: "termsVersionId" },
+  monthClose: { table: monthClose, id: "monthId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 
 /** Of a kind's table: the columns by their names in a view, and the statement that writes rows of it. */

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { ledgerEntry, ledgerTransaction } from "#db/schema/money.ts";
 import { payout, payoutLine } from "#db/schema/operator.ts";
@@ -19,6 +19,22 @@ export async function changePayoutStatus(
   status: string,
 ): Promise<void> {
   await tx.update(payout).set({ status }).where(eq(payout.payoutId, payoutId));
+}
+
+/** Changes what became of a line. False where it stood otherwise, or there is no such line. */
+export async function changeLineState(
+  tx: Handle,
+  { payoutId, lineId }: { payoutId: string; lineId: string },
+  from: "exception" | "explained",
+  to: "exception" | "explained",
+): Promise<boolean> {
+  const isLine = and(eq(payoutLine.payoutId, payoutId), eq(payoutLine.lineId, lineId));
+  const changed = await tx
+    .update(payoutLine)
+    .set({ state: to })
+    .where(and(isLine, eq(payoutLine.state, from)))
+    .returning({ lineId: payoutLine.lineId });
+  return changed.length === 1;
 }
 
 /** The ledger transaction of a payout; its id comes from the payout, so there can be no second. */

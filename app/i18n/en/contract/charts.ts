@@ -199,6 +199,16 @@ export const charts: AllChartWords = {
     states: { unopened: "Not begun", applied: "Applied", reversed: "Reversed" },
     events: { apply: "Applied", reverse: "Reversed" },
   },
+  monthClose: {
+    name: "Closing of a month",
+    states: { unopened: "Not opened", open: "Open", closed: "Closed" },
+    events: {
+      explain: "Explanation",
+      retract: "Explanation taken back",
+      close: "Closing",
+      reopen: "Reopening",
+    },
+  },
   maintenance: {
     name: "planned maintenance",
     states: {

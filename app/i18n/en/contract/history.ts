@@ -134,6 +134,12 @@ export const history: HistoryWords = {
     apply: ({ amount }) => `A bank transfer of ${amount} was applied`,
     reverse: () => "A bank transfer was taken back",
   },
+  monthClose: {
+    explain: () => "An open point was explained",
+    retract: () => "An explanation was taken back",
+    close: () => "The month was closed",
+    reopen: () => "The closed month was opened again",
+  },
   maintenance: {
     plan: () => "Maintenance was planned",
     change: () => "The planned maintenance was changed",

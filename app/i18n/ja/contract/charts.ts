@@ -201,6 +201,11 @@ export const charts: AllChartWords = {
     states: { unopened: "未作成", applied: "消込み済み", reversed: "取消し" },
     events: { apply: "消込み", reverse: "取消し" },
   },
+  monthClose: {
+    name: "月次締め",
+    states: { unopened: "未作成", open: "未締め", closed: "締め済み" },
+    events: { explain: "説明", retract: "説明の取消し", close: "締め", reopen: "再開" },
+  },
   maintenance: {
     name: "計画メンテナンス",
     states: {

@@ -133,6 +133,12 @@ export const history: HistoryWords = {
     apply: ({ amount }) => `振込み${amount}をお客様の入金として処理しました`,
     reverse: () => "振込みの消込みを取り消しました",
   },
+  monthClose: {
+    explain: () => "未解決の項目に説明を付けました",
+    retract: () => "説明を取り消しました",
+    close: () => "月を締めました",
+    reopen: () => "締めた月を再開しました",
+  },
   maintenance: {
     plan: () => "計画メンテナンスを計画しました",
     change: () => "計画メンテナンスを変更しました",
