@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   index,
   integer,
@@ -6,6 +7,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { day, instant, yen } from "./customer.ts";
@@ -30,12 +32,21 @@ export const invoice = pgTable(
     tax: yen("tax").notNull(),
     total: yen("total").notNull(),
     paid: yen("paid").notNull(),
+    /** Of late damages: the invoice that was paid late. */
+    ofInvoice: uuid("of_invoice"),
+    /** Damages that finance is to invoice or to waive (A14.3). */
+    damagesOpen: yen("damages_open").notNull().default(0),
+    damagesSince: day("damages_since"),
+    disputedOn: day("disputed_on"),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.invoiceId] }),
     unique("invoice_number").on(t.customerId, t.number),
-    unique("invoice_once").on(t.customerId, t.contractId, t.reason, t.periodStart),
+    uniqueIndex("invoice_once").on(
+      ...[t.customerId, t.contractId, t.reason, t.periodStart],
+      sql`coalesce(${t.ofInvoice}, ${t.contractId})`,
+    ),
     index("invoice_due").on(t.status, t.dueDay),
   ],
 );

@@ -38,6 +38,7 @@ export interface Stamp {
 export type Account =
   | "receivables"
   | "deferredRevenue"
+  | "revenue"
   | "taxPayable"
   | "stripeClearing"
   | "stripeFees"
@@ -45,6 +46,7 @@ export type Account =
   | "unappliedReceipts"
   | "bankFees"
   | "credits"
+  | "damages"
   | "suspense";
 
 export interface Posting {

@@ -1,7 +1,10 @@
 import { setup } from "xstate";
 import { outgoing, type Stamp } from "../engine/outgoing.ts";
 import type { InvoiceContext } from "./context.ts";
+import { damagesConditions } from "./damages-conditions.ts";
+import { earningConditions } from "./earned-fees.ts";
 import type { InvoiceEvent } from "./events.ts";
+import { debtKindOf } from "./reasons.ts";
 
 /** An event as the invoice sees it. */
 export type Stamped = InvoiceEvent & Stamp;
@@ -39,7 +42,10 @@ export const base = setup({
     leavesSome: (given) => leaves(given) >= 0,
     costsNothing: ({ event }) => event.type === "issue" && event.total === 0,
     isEarlier: ({ context, event }) =>
-      (event.type === "limitDueDay" || event.type === "accelerate") &&
+      (event.type === "accelerate" ||
+        (event.type === "limitDueDay" && debtKindOf(context.reason) === "fee")) &&
       event.dueDay < (context.dueDay ?? ""),
+    ...damagesConditions,
+    ...earningConditions,
   },
 });

@@ -1,11 +1,48 @@
 import type { FeeLine } from "../contract/fees.ts";
+import type { InvoiceReason } from "./reasons.ts";
+
+/** Money that counts for an invoice, in yen, on its value day (起算日, ISO). */
+export interface InvoiceReceipt {
+  /** The card payment or the matched bank receipt. */
+  id: string;
+  valueDay: string;
+  amount: number;
+}
+
+/** What finance decided about damages in yen, on an ISO day. */
+export interface DamagesDecision {
+  kind: "claimed" | "waived";
+  day: string;
+  amount: number;
+  /** Why they are waived; null where they are claimed. */
+  reason: string | null;
+}
+
+/** Why the customer disputes an invoice (異議), and since which ISO day. */
+export interface Dispute {
+  since: string;
+  reason: string;
+}
+
+/** A fee of an invoice in yen, from the period's first day to its own last one, and how it is earned. */
+export interface EarnedFee {
+  /** The contract for its basic menu, else the option. */
+  itemId: string;
+  amount: number;
+  /** The last day for which it is charged. */
+  to: string;
+  /** Work (A11) is earned when it has been accepted, everything else month by month. */
+  by: "month" | "acceptance";
+}
 
 /** What an invoice knows. Days are ISO, amounts yen. */
 export interface InvoiceContext {
   invoiceId: string;
   contractId: string;
   number: string | null;
-  reason: "annualFee" | "optionFee";
+  reason: InvoiceReason;
+  /** Of late damages: the invoice that was paid late. */
+  ofInvoice: string | null;
   periodStart: string;
   periodEnd: string;
   issueDay: string | null;
@@ -18,12 +55,26 @@ export interface InvoiceContext {
   total: number;
   /** Yen received, also what came on top of the total, and bank fees that the operator bears. */
   paid: number;
+  /** What `paid` is the sum of. */
+  receipts: InvoiceReceipt[];
+  damagesDecisions: DamagesDecision[];
+  dispute: Dispute | null;
+  /** The ISO day on which the latest dispute ended: the steps of dunning count from there. */
+  disputeEndedOn: string | null;
   paidOn: string | null;
   /** The one payment that may be under way: a second one would charge twice. */
   openPayment: string | null;
   /** The day on which acceleration made it due (A16.2), where that came first. */
   acceleratedTo: string | null;
   reminded: string[];
+  /** The fees of which something is still to be earned. */
+  fees: EarnedFee[];
+  /** The last day of a month that was booked as earned. */
+  earnedUpTo: string | null;
+  /** Yen of the subtotal that have been earned. */
+  earned: number;
+  /** Yen of the subtotal for days after an end, which are the customer's (A17.2). */
+  unearned: number;
 }
 
 /** Yen still owed. */
@@ -36,6 +87,7 @@ export const noInvoice: InvoiceContext = {
   contractId: "",
   number: null,
   reason: "annualFee",
+  ofInvoice: null,
   periodStart: "",
   periodEnd: "",
   issueDay: null,
@@ -46,8 +98,16 @@ export const noInvoice: InvoiceContext = {
   tax: 0,
   total: 0,
   paid: 0,
+  receipts: [],
+  damagesDecisions: [],
+  dispute: null,
+  disputeEndedOn: null,
   paidOn: null,
   openPayment: null,
   acceleratedTo: null,
   reminded: [],
+  fees: [],
+  earnedUpTo: null,
+  earned: 0,
+  unearned: 0,
 };

@@ -175,16 +175,16 @@ export function damagesAccount(invoice: Accountable, day: string): DamagesAccoun
   };
 }
 
-/** Yen of damages that stand open since the latest payment that came late: what finance is to decide. */
-export function damagesToDecide(invoice: Accountable): number {
-  const late = invoice.receipts
-    .map(({ valueDay }) => valueDay)
-    .filter((day) => day > (invoice.dueDay ?? day));
-  const last = late.toSorted().at(-1);
-  // Decisions come after the payments that they follow, and count on their own days.
-  const decided = invoice.damagesDecisions.map(({ day }) => day);
-  const day = last && [last, ...decided].toSorted().at(-1);
-  return (day && damagesAccount(invoice, day)?.open) || 0;
+/** Damages in yen that finance is to decide on, since the value day of the latest payment that came late. */
+export function damagesToDecide(invoice: Accountable): { amount: number; since: string } | null {
+  const { receipts, dueDay, damagesDecisions } = invoice;
+  const late = receipts.map(({ valueDay }) => valueDay).filter((day) => day > (dueDay ?? day));
+  const since = late.toSorted().at(-1);
+  if (since === undefined) return null;
+  // What was decided after that payment counts on its own day.
+  const [day = since] = [since, ...damagesDecisions.map((one) => one.day)].toSorted().toReversed();
+  const amount = damagesAccount(invoice, day)?.open ?? 0;
+  return amount > 0 ? { amount, since } : null;
 }
 
 /**

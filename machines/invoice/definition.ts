@@ -2,11 +2,27 @@ import { at, dayOf, startOfDayInTokyo } from "../calendar.ts";
 import type { Definition, StoredSnapshot } from "../engine/definition.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { policyOn } from "../terms/policy.ts";
-import type { InvoiceContext } from "./context.ts";
+import { noInvoice, type InvoiceContext, type InvoiceReceipt } from "./context.ts";
+import { damagesToDecide } from "./damages-account.ts";
+import { earningDeadlines, earningFromVersion1 } from "./earned-fees.ts";
 import { invoiceEvents, invoiceSenders } from "./events.ts";
 import { invoiceMachine } from "./machine.ts";
 
-/** What an unpaid invoice waits for: the end of its due day, then the reminders (A14.3, policy). */
+/** Version 1 knew one day at most on which money had come; where it knew none, it came in time. */
+function receiptsOf(context: Pick<InvoiceContext, "paid" | "paidOn" | "dueDay">): InvoiceReceipt[] {
+  const { paid, paidOn, dueDay } = context;
+  return paid > 0 ? [{ id: "", valueDay: paidOn ?? dueDay ?? "", amount: paid }] : [];
+}
+
+/** The ISO day from which the steps of dunning count: the due day, or the end of a dispute after it. */
+export function dunnedFrom({ dueDay, disputeEndedOn }: InvoiceContext): string {
+  return [dueDay ?? "", disputeEndedOn ?? ""].toSorted().at(-1) ?? "";
+}
+
+/**
+ * What an unpaid invoice waits for: the end of its due day, then the reminders (A14.3, policy). Nothing is
+ * reminded of while it is disputed.
+ */
 export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceContext>): Deadline[] {
   if (!context.dueDay) return [];
   const due = dayOf(context.dueDay);
@@ -14,13 +30,14 @@ export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceConte
     const dueAt = startOfDayInTokyo(due.add({ days: 1 }));
     return [{ id: "overdue", dueAt, event: { type: "dueDayPassed" }, clause: "A14.3" }];
   }
-  if (value !== "overdue") return [];
+  if (value !== "overdue" || context.dispute) return [];
+  const from = dayOf(dunnedFrom(context));
   const policy = policyOn(due);
   return Object.entries({ first: policy.firstReminder, second: policy.secondReminder }).flatMap(
     ([name, step]): Deadline[] => {
       const id = `remind/${name}`;
       if (step === null || context.reminded.includes(id)) return [];
-      const dueAt = at(due.add({ days: step.daysAfterDue }), policy.reminderHour);
+      const dueAt = at(from.add({ days: step.daysAfterDue }), policy.reminderHour);
       return [{ id, dueAt, event: { type: "remind", id }, clause: "A14.3" }];
     },
   );
@@ -31,13 +48,19 @@ export const invoiceDefinition: Definition<InvoiceContext> = {
   kind: "invoice",
   version: 2,
   migrations: {
-    1: ({ context, ...rest }) => ({ ...rest, context: { ...context, acceleratedTo: null } }),
+    1: ({ context, ...rest }) => ({
+      ...rest,
+      context: {
+        ...{ ...noInvoice, ...context, ...earningFromVersion1(context) },
+        receipts: receiptsOf(context as never),
+      },
+    }),
   },
   machine: invoiceMachine,
   events: invoiceEvents,
   senders: invoiceSenders,
   draws: { issue: "invoice" },
-  deadlines: invoiceDeadlines,
+  deadlines: (snapshot) => [...invoiceDeadlines(snapshot), ...earningDeadlines(snapshot.context)],
   view: ({ value, context }) => ({
     contractId: context.contractId,
     number: context.number,
@@ -53,5 +76,9 @@ export const invoiceDefinition: Definition<InvoiceContext> = {
     tax: context.tax,
     total: context.total,
     paid: context.paid,
+    ofInvoice: context.ofInvoice,
+    damagesOpen: damagesToDecide(context)?.amount ?? 0,
+    damagesSince: damagesToDecide(context)?.since ?? null,
+    disputedOn: context.dispute?.since ?? null,
   }),
 };

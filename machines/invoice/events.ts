@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
+import { damagesEvents, damagesSenders } from "./damages-events.ts";
+import { disputeEvents, disputeSenders } from "./dispute-events.ts";
+import { invoiceReasons } from "./reasons.ts";
 
 const line = z.object({
   menuCode: plainText,
@@ -10,6 +13,14 @@ const line = z.object({
   ratePercent: z.int().min(0).max(100),
 });
 
+/** A fee within the subtotal: what is earned of it, and when, is told by its days and its kind. */
+const fee = z.object({
+  itemId: machineId,
+  amount: yenAmount.min(1),
+  to: isoDay,
+  by: z.enum(["month", "acceptance"]),
+});
+
 const taxOfRate = z.object({ ratePercent: z.int(), taxable: yenAmount, tax: yenAmount });
 
 /** Every event that an invoice takes. */
@@ -17,8 +28,9 @@ export const invoiceEvents = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("issue"),
     contractId: machineId,
-    /** The fee of a term, or the first fee of an option that was added to one. */
-    reason: z.enum(["annualFee", "optionFee"]),
+    reason: z.enum(invoiceReasons),
+    /** Of late damages: the invoice that was paid late. */
+    ofInvoice: machineId.optional(),
     periodStart: isoDay,
     periodEnd: isoDay,
     dueDay: isoDay,
@@ -27,6 +39,7 @@ export const invoiceEvents = z.discriminatedUnion("type", [
     subtotal: yenAmount,
     tax: yenAmount,
     total: yenAmount,
+    fees: z.array(fee).default([]),
   }),
   z.object({ type: z.literal("startPayment"), paymentId: machineId }),
   z.object({ type: z.literal("paymentClosed"), paymentId: machineId }),
@@ -56,6 +69,20 @@ export const invoiceEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("limitDueDay"), dueDay: isoDay }),
   /** The debt falls due at once (期限の利益の喪失, A16.2). */
   z.object({ type: z.literal("accelerate"), dueDay: isoDay, clause: clauseText }),
+  ...damagesEvents,
+  ...disputeEvents,
+  /** The last day of a month of the charged period is over. */
+  z.object({ type: z.literal("earn") }),
+  /**
+   * What was charged ends before its period (null: the contract with everything): the rest is earned on the
+   * last day, but for the yen that are the customer's (A17.2).
+   */
+  z.object({
+    type: z.literal("endEarning"),
+    itemId: machineId.nullable(),
+    lastDay: isoDay,
+    unearned: yenAmount,
+  }),
 ]);
 
 export type InvoiceEvent = z.infer<typeof invoiceEvents>;
@@ -71,4 +98,8 @@ export const invoiceSenders: Record<InvoiceEvent["type"], readonly Sender[]> = {
   remind: ["timer"],
   limitDueDay: ["machine"],
   accelerate: ["machine"],
+  earn: ["timer"],
+  endEarning: ["machine"],
+  ...damagesSenders,
+  ...disputeSenders,
 };

@@ -2,16 +2,22 @@ import {
   closePayment,
   issue,
   mail,
+  mailIssue,
   receive,
   settle,
   startPayment,
   tellContract,
+  tellOfDamages,
 } from "./actions.ts";
 import { base } from "./base.ts";
 import { noInvoice } from "./context.ts";
+import { earnMonth, endEarning } from "./earning.ts";
+import { decisions } from "./damages.ts";
+import { disputes } from "./dispute.ts";
 import { book, postIssue } from "./postings.ts";
 
 const whileOwed = {
+  ...disputes,
   startPayment: {
     guard: "noPaymentOpen",
     meta: { clause: "A12.2" },
@@ -70,6 +76,11 @@ export const invoiceMachine = base.createMachine({
   id: "invoice",
   context: noInvoice,
   initial: "draft",
+  // What is earned does not ask whether it has been paid.
+  on: {
+    earn: { guard: "isEarned", meta: { clause: "A12.2" }, actions: earnMonth },
+    endEarning: { guard: "isEarning", meta: { clause: "A17.2" }, actions: endEarning },
+  },
   states: {
     draft: {
       on: {
@@ -83,7 +94,7 @@ export const invoiceMachine = base.createMachine({
           {
             target: "issued",
             meta: { clause: "A12.2" },
-            actions: [issue, postIssue, mail("invoice-issued")],
+            actions: [issue, postIssue, tellOfDamages, mailIssue],
           },
         ],
       },
@@ -111,10 +122,12 @@ export const invoiceMachine = base.createMachine({
     overdue: {
       on: {
         ...whileOwed,
+        ...decisions,
         paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
         transferReceived: [byTransfer, partByTransfer],
         transferReversed: lessPaid,
         remind: {
+          guard: "isUndisputed",
           meta: { clause: "A14.3" },
           actions: [
             base.assign({
@@ -128,6 +141,8 @@ export const invoiceMachine = base.createMachine({
     },
     paid: {
       on: {
+        ...disputes,
+        ...decisions,
         paymentReceived: { meta: { clause: "A12.2" }, actions: receive },
         transferReceived: partByTransfer,
         transferReversed: [

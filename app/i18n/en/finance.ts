@@ -50,12 +50,15 @@ export const finance: typeof ja = {
       transferCredited: "Credit by transfer",
       transferCreditReversed: "Credit reversed",
       payout: "Payout of Stripe",
+      feeEarned: "Fee earned by month",
+      feeSettled: "Earned at the end",
     },
     failureCode: (code) => `Code: ${code}`,
   },
   accounts: {
     receivables: "Receivables",
     deferredRevenue: "Deferred revenue",
+    revenue: "Revenue",
     taxPayable: "Tax payable",
     stripeClearing: "Stripe clearing",
     stripeFees: "Stripe fees",
@@ -63,6 +66,7 @@ export const finance: typeof ja = {
     unappliedReceipts: "Receipts not applied",
     bankFees: "Bank fees borne",
     credits: "Customers' credits",
+    damages: "Late damages",
     suspense: "Suspense",
   },
   payments: {

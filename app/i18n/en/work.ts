@@ -65,6 +65,7 @@ export const work: typeof ja = {
     settleMaterials: "Return materials",
     decideReceipts: "Decide on bank receipts",
     settleCredit: "Pay back or set off a credit",
+    decideDamages: "Invoice or waive late damages",
     explainPayout: "Reconcile a payout",
     closeMonth: "Close a month",
     retryDeadEffects: "Failed mails and jobs",

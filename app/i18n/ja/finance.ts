@@ -48,12 +48,15 @@ export const finance = {
       transferCredited: "振込みによる預り金",
       transferCreditReversed: "預り金の取消し",
       payout: "Stripeからの入金",
+      feeEarned: "月ごとの売上",
+      feeSettled: "終了による売上の確定",
     } as Record<string, string>,
     failureCode: (code: string) => `コード: ${code}`,
   },
   accounts: {
     receivables: "売掛金",
     deferredRevenue: "前受金",
+    revenue: "売上高",
     taxPayable: "仮受消費税",
     stripeClearing: "Stripe未収金",
     stripeFees: "支払手数料",
@@ -61,6 +64,7 @@ export const finance = {
     unappliedReceipts: "仮受金",
     bankFees: "支払手数料（振込）",
     credits: "預り金",
+    damages: "遅延損害金収入",
     suspense: "仮勘定",
   } as Record<string, string>,
   payments: {

@@ -64,6 +64,7 @@ export const work = {
     settleMaterials: "資料の返還・廃棄",
     decideReceipts: "振込入金の消込み",
     settleCredit: "預り金の返金または相殺",
+    decideDamages: "遅延損害金の請求または免除",
     explainPayout: "入金明細の照合",
     closeMonth: "月次締め",
     retryDeadEffects: "失敗したメール・処理",

@@ -3,6 +3,7 @@ import { answerWithdrawal } from "./kinds/answer-withdrawal.ts";
 import { decideTermination, judgeDemand, recordBreach } from "./kinds/breach-case.ts";
 import { decideConsent } from "./kinds/decide-consent.ts";
 import { decideReceipts, settleCredit } from "./kinds/bank-receipts.ts";
+import { decideDamages } from "./kinds/decide-damages.ts";
 import { decideOption } from "./kinds/decide-option.ts";
 import { decideOrder } from "./kinds/decide-order.ts";
 import { deliverNotice } from "./kinds/deliver-notice.ts";
@@ -29,7 +30,7 @@ export const taskKinds = [
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
   reviewRestriction,
   ...[settleDevices, eraseData, settleMaterials],
-  ...[decideReceipts, settleCredit],
+  ...[decideReceipts, settleCredit, decideDamages],
   ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
   closeMonth,
 ] as const satisfies readonly TaskKind[];

@@ -168,6 +168,12 @@ export const charts: AllChartWords = {
       remind: "Payment reminder",
       limitDueDay: "Due day brought forward",
       accelerate: "Acceleration",
+      claimDamages: "Late damages invoiced",
+      waiveDamages: "Late damages waived",
+      dispute: "Dispute recorded",
+      endDispute: "Dispute ended",
+      earn: "A month earned",
+      endEarning: "Earning ended",
     },
   },
   payment: {

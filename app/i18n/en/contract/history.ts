@@ -115,6 +115,15 @@ export const history: HistoryWords = {
       `Because the contract ended, invoice ${subject} falls due earlier: ${dueDay}`,
     accelerate: ({ subject, dueDay }) =>
       `Every debt fell due at once: invoice ${subject} is due on ${dueDay}`,
+    claimDamages: ({ subject, amount }) =>
+      `Late damages of ${amount} on invoice ${subject} were invoiced`,
+    waiveDamages: ({ subject, amount }) =>
+      `Late damages of ${amount} on invoice ${subject} were waived`,
+    dispute: ({ subject }) => `Invoice ${subject} is disputed: reminders and claims rest`,
+    endDispute: ({ subject }) => `The dispute about invoice ${subject} has ended`,
+    earn: ({ subject }) => `A month of invoice ${subject} was booked as revenue`,
+    endEarning: ({ subject }) =>
+      `What is left of invoice ${subject} and not given back was booked as revenue`,
   },
   payment: {
     create: ({ amount }) => `A card payment of ${amount} was begun`,

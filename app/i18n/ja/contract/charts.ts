@@ -170,6 +170,12 @@ export const charts: AllChartWords = {
       remind: "お支払いのお願い",
       limitDueDay: "支払期限の繰上げ",
       accelerate: "期限の利益の喪失",
+      claimDamages: "遅延損害金の請求",
+      waiveDamages: "遅延損害金の免除",
+      dispute: "異議の受付",
+      endDispute: "異議の終結",
+      earn: "月ごとの売上の計上",
+      endEarning: "終了に伴う売上の計上",
     },
   },
   payment: {

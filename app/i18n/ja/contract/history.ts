@@ -114,6 +114,14 @@ export const history: HistoryWords = {
       `契約の終了により、請求書${subject}の支払期限が${dueDay}に繰り上がりました`,
     accelerate: ({ subject, dueDay }) =>
       `期限の利益の喪失により、請求書${subject}の支払期限が${dueDay}になりました`,
+    claimDamages: ({ subject, amount }) => `請求書${subject}の遅延損害金${amount}を請求しました`,
+    waiveDamages: ({ subject, amount }) => `請求書${subject}の遅延損害金${amount}を免除しました`,
+    dispute: ({ subject }) =>
+      `請求書${subject}への異議を受け付けました（督促と請求を止めています）`,
+    endDispute: ({ subject }) => `請求書${subject}への異議が終わりました`,
+    earn: ({ subject }) => `請求書${subject}の1か月分を売上に計上しました`,
+    endEarning: ({ subject }) =>
+      `終了により、請求書${subject}の残りのうちお返ししない分を売上に計上しました`,
   },
   payment: {
     create: ({ amount }) => `${amount}のカード払いを受け付けました`,
