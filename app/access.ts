@@ -23,6 +23,7 @@ const plans = ["owner", "technical"] as const;
 const operations = ["operations"] as const;
 const finance = ["finance"] as const;
 const admin = ["admin"] as const;
+const books = ["finance", "admin"] as const;
 const staff = ["operations", "finance", "admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
@@ -117,12 +118,19 @@ export const access: Readonly<Record<string, Access>> = {
   "/operations/files/:customerId/:fileId": read(operations),
 
   "/finance": read(finance),
-  "/finance/invoices/:customerId/:invoiceId": read(finance),
+  "/finance/invoices/:customerId/:invoiceId": form(finance),
   "/finance/payments": read(finance),
   "/finance/receipts": upload(finance),
   "/finance/receipts/:receiptId": form(finance),
   "/finance/payouts": form(finance),
   "/finance/payouts/:payoutId": form(finance),
+  "/finance/months": read(books),
+  "/finance/months/:month": { get: books, post: finance },
+  "/finance/months/:month/closure": form(finance),
+  "/finance/months/:month/reopening": form(admin),
+  "/finance/months/:month/statement": read(books),
+  "/finance/months/:month/journal.csv": read(books),
+  "/finance/months/:month/payouts.csv": read(books),
 
   "/admin": read(admin),
   "/admin/effects": form(admin),

@@ -14,6 +14,7 @@ import { contractAssigned } from "./contract-assigned.ts";
 import { contractEnded } from "./contract-ended.ts";
 import { contractTakenOver } from "./contract-taken-over.ts";
 import { contractTerminated } from "./contract-terminated.ts";
+import { damagesClaimed } from "./damages-claimed.ts";
 import { dataErased } from "./data-erased.ts";
 import { endAnnounced } from "./end-announced.ts";
 import { endLapsed } from "./end-lapsed.ts";
@@ -82,6 +83,7 @@ export const mails = {
   quote,
   "service-started": serviceStarted,
   "invoice-issued": invoiceIssued,
+  "damages-claimed": damagesClaimed,
   receipt,
   "payment-failed": paymentFailed,
   "payment-action-needed": paymentActionNeeded,

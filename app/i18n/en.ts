@@ -5,11 +5,13 @@ import { frame } from "./en/frame.ts";
 import { breach } from "./en/breach.ts";
 import { consents } from "./en/consents.ts";
 import { contract } from "./en/contract.ts";
+import { damages } from "./en/damages.ts";
 import { demo } from "./en/demo.ts";
 import { erasure } from "./en/erasure.ts";
 import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
 import { maintenance } from "./en/maintenance.ts";
+import { months } from "./en/months.ts";
 import { notices } from "./en/notices.ts";
 import { receipts } from "./en/receipts.ts";
 import { restrictions } from "./en/restrictions.ts";
@@ -34,8 +36,10 @@ export const en: Messages = {
   consents,
   breach,
   invoice,
+  damages,
   operations,
   maintenance,
+  months,
   notices,
   restrictions,
   terms,

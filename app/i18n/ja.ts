@@ -4,11 +4,13 @@ import { frame } from "./ja/frame.ts";
 import { breach } from "./ja/breach.ts";
 import { consents } from "./ja/consents.ts";
 import { contract } from "./ja/contract.ts";
+import { damages } from "./ja/damages.ts";
 import { demo } from "./ja/demo.ts";
 import { erasure } from "./ja/erasure.ts";
 import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
 import { maintenance } from "./ja/maintenance.ts";
+import { months } from "./ja/months.ts";
 import { notices } from "./ja/notices.ts";
 import { receipts } from "./ja/receipts.ts";
 import { restrictions } from "./ja/restrictions.ts";
@@ -33,8 +35,10 @@ export const ja = {
   consents,
   breach,
   invoice,
+  damages,
   operations,
   maintenance,
+  months,
   notices,
   restrictions,
   terms,

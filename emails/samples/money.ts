@@ -13,6 +13,17 @@ export const moneySamples = {
     tax: 435_600,
     collection: "byCustomer",
   },
+  "damages-claimed": {
+    ...{ ...base, invoiceNumber: "K00042-0008", contractNumber: "C-2025-00042" },
+    item: {
+      nameJa: "遅延損害金（請求書 K00042-0007、2025/06/03–2025/06/23）",
+      nameEn: "Late damages (invoice K00042-0007, 2025/06/03–2025/06/23)",
+    },
+    ...{ from: "2025-06-03", to: "2025-06-23" },
+    issuedDay: "2025-06-24",
+    dueDay: "2025-07-31",
+    amount: 40_249,
+  },
   receipt: {
     ...invoice,
     receiptNumber: "R-2025-00042",

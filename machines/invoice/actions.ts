@@ -1,7 +1,12 @@
 import { base } from "./base.ts";
-import { outstanding } from "./context.ts";
+import { outstanding, type InvoiceContext } from "./context.ts";
 import { damagesAccount } from "./damages-account.ts";
 import { book } from "./postings.ts";
+
+/** What an invoice of late damages is for, in both languages. */
+function itemOf({ lines: [line], periodStart: from, periodEnd: to }: InvoiceContext) {
+  return { nameJa: line?.nameJa ?? "", nameEn: line?.nameEn ?? "", from, to };
+}
 
 type Template = "invoice-issued" | "damages-claimed" | "receipt" | "payment-reminder";
 
@@ -16,9 +21,7 @@ export const mail = (template: Template) =>
       ...(template === "payment-reminder"
         ? { damages: damagesAccount(context, event.day)?.open ?? 0 }
         : {}),
-      ...(template === "damages-claimed"
-        ? { ofInvoice: context.ofInvoice, from: context.periodStart, to: context.periodEnd }
-        : {}),
+      ...(template === "damages-claimed" ? { item: itemOf(context) } : {}),
     };
     const ids = { invoiceId, contractId, at: event.at, day: event.day };
     const params = { template, to: "customer", ...ids, facts };

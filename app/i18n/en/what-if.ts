@@ -154,6 +154,7 @@ export const whatIf: typeof ja = {
     quote: "Quote",
     "service-started": "Service started",
     "invoice-issued": "Invoice issued",
+    "damages-claimed": "Invoice for late damages",
     receipt: "Receipt",
     "payment-failed": "Card payment failed",
     "payment-action-needed": "Card payment needs a further step",

@@ -149,6 +149,7 @@ export const whatIf = {
     quote: "見積書",
     "service-started": "サービスの開始",
     "invoice-issued": "請求書の発行",
+    "damages-claimed": "遅延損害金の請求書",
     receipt: "領収書",
     "payment-failed": "カード払いの失敗",
     "payment-action-needed": "カード払いの追加手続き",

@@ -4,7 +4,9 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ExplainedDay } from "#app/ui/explained-day.tsx";
+import { DamagesSection, payDayField } from "#app/ui/invoice/damages-section.tsx";
 import { InvoiceLines } from "#app/ui/invoice/invoice-lines.tsx";
 import { PaymentAttempts } from "#app/ui/invoice/payment-attempts.tsx";
 import { Money } from "#app/ui/money.tsx";
@@ -17,12 +19,18 @@ import { InvoiceDocuments } from "./invoice-documents.tsx";
 import { InvoiceStanding } from "./invoice-standing.tsx";
 import { PaySection } from "./pay-section.tsx";
 
+const pageOf = (invoiceId: string) => `/portal/invoices/${invoiceId}`;
+
 /** Why the last click on "pay" led back here. */
 const failures = ["unavailable", "refused"] as const;
 
 export async function loader({ params, context, request }: Route.LoaderArgs) {
-  const invoice = await answer(() => readOwnInvoice(principalOf(context), params.invoiceId));
-  const failed = new URL(request.url).searchParams.get("payment");
+  const search = new URL(request.url).searchParams;
+  const payDay = search.get("payDay");
+  const invoice = await answer(() =>
+    readOwnInvoice(principalOf(context), params.invoiceId, payDay),
+  );
+  const failed = search.get("payment");
   return { invoice, failed: failures.find((name) => name === failed) ?? null };
 }
 
@@ -30,11 +38,16 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
   const { invoice, failed } = loaderData;
   const messages = useMessages();
   const t = messages.invoice;
+  const late = messages.damages;
+  const { damages, dispute, ofInvoice } = invoice.standing;
+  const dayProblem = damages?.payDayProblem;
+  const errors = dayProblem ? [{ id: payDayField, message: late.ifPaid.problems[dayProblem] }] : [];
   return (
     <>
+      <ErrorSummary errors={errors} />
       <PageHeader
         title={t.titleOf(invoice.number)}
-        failed={failed !== null}
+        failed={failed !== null || errors.length > 0}
         trail={[{ to: "/portal/invoices", label: t.title }]}
         status={<MachineStatus machine="invoice" state={invoice.status} />}
         actions={<InvoiceDocuments {...invoice} />}
@@ -46,6 +59,11 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
           </Notice>
         ) : null}
         <InvoiceStanding invoice={invoice} />
+        {dispute ? (
+          <Notice title={late.disputed.title(formatDay(dispute.since))}>
+            <p>{late.disputed.text}</p>
+          </Notice>
+        ) : null}
         <PaySection invoice={invoice} />
         <DescriptionList
           items={[
@@ -73,6 +91,14 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
                 </span>
               ),
             },
+            ...(ofInvoice
+              ? [
+                  {
+                    term: late.ofInvoice,
+                    description: <Link to={pageOf(ofInvoice)}>{late.ofInvoiceLink}</Link>,
+                  },
+                ]
+              : []),
             {
               term: t.contract,
               description: (
@@ -82,6 +108,9 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <InvoiceLines {...invoice} />
+        {damages && (invoice.isOverdue || damages.wasPaidLate) ? (
+          <DamagesSection damages={damages} today={invoice.today} invoicePage={pageOf} />
+        ) : null}
         <PaymentAttempts attempts={invoice.attempts} />
         {invoice.credit > 0 ? (
           <Notice title={t.state.credit(formatYen(invoice.credit))}>

@@ -1,9 +1,15 @@
 import { explainLatestOf } from "#machines/calendar/choice.ts";
 import { dayOf, explainDaysAfter, explainDaysBefore } from "#machines/calendar.ts";
-import { chain, type Derivation, type Explained } from "#machines/calendar/derivation.ts";
+import {
+  chain,
+  underClause,
+  type Derivation,
+  type Explained,
+} from "#machines/calendar/derivation.ts";
 import type { ContractContext, PendingEnd } from "#machines/contract/context.ts";
 import { exportReminderId } from "#machines/contract/deadlines.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
+import { dunnedFrom } from "#machines/invoice/definition.ts";
 import { renewalNoticeDay, termFrom } from "#machines/terms/a10-term.ts";
 import { invoiceDueDay } from "#machines/terms/a12-fees.ts";
 import {
@@ -116,5 +122,9 @@ export function explainInvoiceDeadline(
   const { firstReminder, secondReminder } = policyOn(due.day);
   const step = deadlineId === "remind/first" ? firstReminder : secondReminder;
   if (!step) return due.derivation;
+  const from = dunnedFrom(invoice);
+  if (from > due.day.toString()) {
+    return underClause("A14.3", explainDaysAfter(dayOf(from), step.daysAfterDue)).derivation;
+  }
   return chain("A14.3", due, explainDaysAfter(due.day, step.daysAfterDue)).derivation;
 }

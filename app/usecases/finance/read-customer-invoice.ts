@@ -1,5 +1,6 @@
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
+import { readStanding } from "#app/usecases/invoices/damages-view.ts";
 import { viewInvoice, type InvoiceView } from "#app/usecases/invoices/invoice-view.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
@@ -22,11 +23,13 @@ export type CustomerInvoice = InvoiceView & {
 /**
  * One customer's invoice, for finance.
  *
+ * @param payDay the day of payment for which the damages are asked, as it came with the address
  * @throws Problem `notAllowed` without the role finance, `notFound` where there is no such invoice
  */
 export async function readCustomerInvoice(
   principal: Principal,
   key: { customerId: string; invoiceId: string },
+  payDay: string | null = null,
 ): Promise<CustomerInvoice> {
   asStaff(principal, "finance");
   const { customerId, invoiceId } = key;
@@ -41,8 +44,9 @@ export async function readCustomerInvoice(
     const contract = await readContract(tx, customerId, row.contractId);
     const events = await readPaymentEvents(tx, key);
     const transferDays = await readTransferDays(tx, key);
+    const standing = await readStanding(tx, key, payDay, today);
     return {
-      ...viewInvoice(row, contract, payments, events, today, transferDays),
+      ...viewInvoice(row, contract, payments, events, today, transferDays, standing),
       customerId,
       customerName: await readCustomerName(tx, customerId),
       ledger: await readLedgerOfMachine(tx, { customerId, machineId: invoiceId }),

@@ -4,12 +4,11 @@ import type { ContractRow } from "#db/queries/contracts.ts";
 import type { PaymentRow } from "#db/queries/money/find-payment.ts";
 import type { InvoiceRow } from "#db/queries/money/list-invoices.ts";
 import type { PaymentEventRow } from "#db/queries/money/payment-attempts.ts";
-import { dayOf } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { FeeLine } from "#machines/contract/fees.ts";
 import { outstanding } from "#machines/invoice/context.ts";
 import { isOwedIn } from "#machines/invoice/owed.ts";
-import { damagesOwed } from "#machines/terms/a14-damages.ts";
+import type { StandingView } from "./damages-view.ts";
 
 /** One line of the payments' course: what happened, and why an attempt failed. */
 export interface Attempt {
@@ -47,8 +46,9 @@ export interface InvoiceView {
   /** Value day of the latest payment, once all is paid. */
   paidOn: string | null;
   isOverdue: boolean;
-  /** Delay damages up to today (A14.3), not part of the total. */
+  /** Delay damages that stand open today (A14.3), not part of the total. */
   damages: number;
+  standing: StandingView;
   /** ISO day for which damages and lateness are worked out. */
   today: string;
   /** How the payment stands that is under way, if one is. */
@@ -73,6 +73,7 @@ function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
  * @param contract the row of its contract; null where there is none
  * @param today ISO day in Asia/Tokyo
  * @param transferDays ISO value days of the bank transfers that pay it
+ * @param standing its damages and a dispute about it
  */
 export function viewInvoice(
   row: InvoiceRow,
@@ -81,6 +82,7 @@ export function viewInvoice(
   events: readonly PaymentEventRow[],
   today: string,
   transferDays: readonly string[],
+  standing: StandingView,
 ): InvoiceView {
   const owed = isOwedIn(row.status) ? outstanding(row) : 0;
   const dueDay = row.dueDay ?? "";
@@ -107,7 +109,8 @@ export function viewInvoice(
     credit: Math.max(0, row.paid - row.total),
     paidOn: row.status === "paid" ? (days.toSorted().at(-1) ?? null) : null,
     isOverdue,
-    damages: isOverdue ? damagesOwed("fee", owed, dayOf(dueDay), dayOf(today)).amount : 0,
+    damages: standing.damages?.openToday ?? 0,
+    standing,
     today,
     underWay: underWayOf(payments),
     attempts: events.map(({ paymentId, seq, at, type, amount, code }) => ({

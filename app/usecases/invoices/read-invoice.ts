@@ -8,17 +8,33 @@ import { findInvoice } from "#db/queries/money/list-invoices.ts";
 import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
 import { tokyoDay } from "#machines/calendar.ts";
+import { readStanding, type StandingView } from "./damages-view.ts";
 import { viewInvoice, type InvoiceView } from "./invoice-view.ts";
 
 /** An invoice with what this person may do about it. */
 export type OwnInvoice = InvoiceView & { mayPay: boolean };
 
+/** What staff wrote for themselves is not for the customer. */
+function ofCustomer({ damages, dispute, ofInvoice }: StandingView): StandingView {
+  const decisions = damages?.decisions.map((one) => ({ ...one, reason: null })) ?? [];
+  return {
+    damages: damages && { ...damages, decisions },
+    dispute: dispute && { ...dispute, reason: "" },
+    ofInvoice,
+  };
+}
+
 /**
  * One invoice of the member's company with its payments.
  *
+ * @param payDay the day of payment for which the damages are asked, as it came with the address
  * @throws Problem `notFound` for another company's invoice and for one that is not issued yet
  */
-export async function readOwnInvoice(principal: Principal, invoiceId: string): Promise<OwnInvoice> {
+export async function readOwnInvoice(
+  principal: Principal,
+  invoiceId: string,
+  payDay: string | null = null,
+): Promise<OwnInvoice> {
   const { customerId } = asMember(principal);
   if (!isIdentifier(invoiceId)) throw new Problem("notFound", "no identifier");
   const key = { customerId, invoiceId };
@@ -32,7 +48,8 @@ export async function readOwnInvoice(principal: Principal, invoiceId: string): P
       const contract = await readContract(tx, customerId, row.contractId);
       const events = await readPaymentEvents(tx, key);
       const transferDays = await readTransferDays(tx, key);
-      return viewInvoice(row, contract, payments, events, today, transferDays);
+      const standing = ofCustomer(await readStanding(tx, key, payDay, today));
+      return viewInvoice(row, contract, payments, events, today, transferDays, standing);
     },
   );
   const mayPay = principal.roles.includes("owner") || principal.roles.includes("billing");

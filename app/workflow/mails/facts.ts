@@ -37,6 +37,10 @@ export interface InvoiceMailParams {
     reminded: string[];
     /** Left out for a card. */
     method?: "bankTransfer";
+    /** Of a reminder: the delay damages that stand open, in yen; an earlier release left them out. */
+    damages?: number;
+    /** Of an invoice of late damages: what it is for. */
+    item?: { nameJa: string; nameEn: string; from: string; to: string };
   };
 }
 

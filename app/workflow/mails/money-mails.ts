@@ -27,6 +27,21 @@ export const invoiceMails = {
     tax: params.facts.tax,
     collection: "byCustomer",
   }),
+  "damages-claimed": (
+    params: InvoiceMailParams,
+    around: Surroundings,
+  ): PropsOf<"damages-claimed"> => {
+    const { number, issueDay, dueDay, total, item } = params.facts;
+    if (!item) throw new Error("A mail lacks a fact that it states.");
+    const { from, to, ...names } = item;
+    return {
+      url: page(params.invoiceId, around),
+      invoiceNumber: text(number),
+      contractNumber: around.contractNumber,
+      ...{ issuedDay: text(issueDay), dueDay: text(dueDay), amount: total },
+      ...{ item: names, from, to },
+    };
+  },
   receipt: (params: InvoiceMailParams, around: Surroundings): PropsOf<"receipt"> => ({
     url: page(params.invoiceId, around),
     receiptNumber: text(params.facts.number),
@@ -48,7 +63,9 @@ export const invoiceMails = {
       stage: params.facts.reminded.includes("remind/second") ? "second" : "first",
       dueDay,
       principal,
-      damages: damagesOwed("fee", principal, dayOf(dueDay), dayOf(params.day)).amount,
+      damages:
+        params.facts.damages ??
+        damagesOwed("fee", principal, dayOf(dueDay), dayOf(params.day)).amount,
       asOfDay: params.day,
     };
   },

@@ -1,0 +1,110 @@
+/** Texts of an invoice's late damages: the account, what finance decides, disputes. */
+export const damages = {
+  title: "遅延損害金",
+  lead: (rate: string) =>
+    `お支払期限の翌日からお支払いの日まで、未払いの元本に年${rate}の遅延損害金が日ごとに生じます。消費税はかかりません。`,
+  source: {
+    fee: "約款の定める率です。",
+    charge: "延滞が始まった日の法定利率（民法404条）です。",
+  },
+  formula: "元本 × 年率 × 日数 ÷ 365。元本の部分ごとに通算の日数で計算し、1円未満を切り捨てます。",
+  order:
+    "お支払いは、遅延損害金、元本の順に充てます（民法489条）。起算日で計算するため、後から記録された入金も、入金のあった日にさかのぼって計算し直します。",
+  separate:
+    "請求書の金額の全額が入金されたとき、その日で計算を終えます。残った額は遅延損害金として、運営者が別の請求書でご請求するか、免除します。",
+  notLate: "お支払期限までにお支払いいただければ、遅延損害金は生じません。",
+  segments: {
+    caption: (day: string) => `${day}までの計算`,
+    from: "開始日",
+    to: "終了日",
+    principal: "元本",
+    days: "日数",
+    daysOf: (days: number) => `${days}日`,
+    rate: "年率",
+    amount: "遅延損害金",
+    rounding: "端数の通算により、行の額は式の値と1円違うことがあります。合計が正しい額です。",
+  },
+  entries: {
+    caption: "お支払いの充当（民法489条）",
+    day: "起算日",
+    what: "内容",
+    amount: "金額",
+    damages: "遅延損害金へ",
+    principal: "元本へ",
+    onTop: "充当後の残り",
+    kinds: { received: "入金", claimed: "別の請求書でご請求", waived: "免除" },
+  },
+  sums: {
+    accrued: "遅延損害金の合計",
+    rest: "請求書の未払いの額",
+    open: "お支払い・ご請求・免除のいずれもまだの遅延損害金",
+    tooMuch: "請求または免除が多すぎた額",
+  },
+  ifPaid: {
+    title: "お支払いの日を選んだ計算",
+    label: "お支払いの日",
+    support: (from: string, to: string) => `${from}から${to}まで`,
+    submit: "計算",
+    result: (day: string) => `${day}にお支払いの場合`,
+    total: (amount: string) => `合計 ${amount}`,
+    parts: (rest: string, late: string) => `請求書の未払いの額 ${rest} ＋ 遅延損害金 ${late}`,
+    problems: {
+      invalid: "お支払いの日を、2026/12/31のような実在する日付で入力してください。",
+      past: "お支払いの日には、今日以後の日付を入力してください。",
+      tooFar: "お支払いの日には、1年以内の日付を入力してください。",
+    },
+  },
+  disputed: {
+    title: (day: string) => `${day}から、この請求書への異議を確認しています`,
+    text: "確認が終わるまで、お支払いのお願いと遅延損害金のご請求を止めています。その間も、遅延損害金は約款により生じ続けます。",
+  },
+  claims: {
+    caption: "遅延損害金についての処理",
+    day: "日付",
+    what: "処理",
+    amount: "金額",
+    invoice: "請求書・理由",
+    kinds: { claimed: "ご請求", waived: "免除" },
+  },
+  ofInvoice: "もとの請求書",
+  ofInvoiceLink: "支払いが遅れた請求書",
+  decide: {
+    title: "遅延損害金の処理",
+    lead: (amount: string) =>
+      `未処理の遅延損害金が${amount}あります。請求するか、免除してください。`,
+    running: "請求書の未払いの額が残っているため、処理の後も残額に遅延損害金が生じます。",
+    claim: {
+      title: "請求する",
+      text: "遅延損害金だけの請求書（不課税）を今日の日付で発行し、お客様にメールでお知らせします。お支払期限は来月末（銀行の休業日に当たるときは翌営業日）です。",
+      button: (amount: string) => `${amount}の請求`,
+      frozen: "異議の確認中は請求できません。",
+    },
+    waive: {
+      title: "免除する",
+      text: "この額はもう請求できなくなります。お客様へのメールは送られません。",
+      reason: "免除の理由",
+      button: (amount: string) => `${amount}の免除`,
+    },
+  },
+  dispute: {
+    title: "異議の記録",
+    text: "お客様から異議があったときに記録します。終わるまで、督促のメール、停止の検討、遅延損害金の請求を止めます。期限後の日数は数え続けます。",
+    reason: "異議の内容",
+    button: "異議の記録",
+    endTitle: "異議の終結",
+    since: (day: string, reason: string) => `${day}から: ${reason}`,
+    endText: "終結の日から、督促の日数を数え直します。",
+    endReason: "終結の内容",
+    endButton: "異議の終結",
+  },
+  reasonMissing: "理由を入力してください。",
+  reasonTooLong: "理由は500文字以内で入力してください。",
+  conflict:
+    "金額または状態が変わったため、処理していません。最新の内容を確かめて、もう一度操作してください。",
+  done: {
+    claimed: "遅延損害金の請求書を発行しました",
+    waived: "遅延損害金を免除しました",
+    disputed: "異議を記録しました",
+    ended: "異議を終結しました",
+  } as Record<string, string>,
+};
