@@ -24,6 +24,7 @@ const operations = ["operations"] as const;
 const finance = ["finance"] as const;
 const admin = ["admin"] as const;
 const books = ["finance", "admin"] as const;
+const books = ["finance", "admin"] as const;
 const staff = ["operations", "finance", "admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
@@ -124,6 +125,13 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance/receipts/:receiptId": form(finance),
   "/finance/payouts": form(finance),
   "/finance/payouts/:payoutId": form(finance),
+  "/finance/months": read(books),
+  "/finance/months/:month": { get: books, post: finance },
+  "/finance/months/:month/closure": form(finance),
+  "/finance/months/:month/reopening": form(admin),
+  "/finance/months/:month/statement": read(books),
+  "/finance/months/:month/journal.csv": read(books),
+  "/finance/months/:month/payouts.csv": read(books),
   "/finance/months": read(books),
   "/finance/months/:month": { get: books, post: finance },
   "/finance/months/:month/closure": form(finance),

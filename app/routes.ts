@@ -104,7 +104,14 @@ export default [
       route("receipts/:receiptId", "routes/finance/receipt.tsx"),
       route("payouts", "routes/finance/payouts.tsx"),
       route("payouts/:payoutId", "routes/finance/payout.tsx"),
+      route("months", "routes/finance/months.tsx"),
+      route("months/:month", "routes/finance/month.tsx"),
+      route("months/:month/closure", "routes/finance/month-closure.tsx"),
+      route("months/:month/reopening", "routes/finance/month-reopening.tsx"),
+      route("months/:month/statement", "routes/finance/month-statement.tsx"),
     ]),
+    route("months/:month/journal.csv", "routes/finance/month-journal.ts"),
+    route("months/:month/payouts.csv", "routes/finance/month-payouts.ts"),
   ]),
 
   ...prefix("admin", [

@@ -42,6 +42,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/finance/payments", label: navigation.payments },
         { to: "/finance/receipts", label: t.receipts.title },
         { to: "/finance/payouts", label: t.auth.menu.payouts },
+        { to: "/finance/months", label: t.months.title },
       ],
     },
     {

@@ -1,0 +1,60 @@
+import { finance } from "#app/i18n/ja/finance.ts";
+import { currentPortal } from "#app/portal.ts";
+import type { Principal } from "#app/usecases/principal.ts";
+import { Problem } from "#app/usecases/problem.ts";
+import { findMonthClose } from "#db/queries/money/months/month-closes.ts";
+import { readVoucherFacts, type VoucherFacts } from "#db/queries/money/months/voucher-facts.ts";
+import type { StatementTransaction } from "#machines/month-close/statement.ts";
+import { requireMonthReader } from "../month-reader.ts";
+import { bookingsOf } from "../read-statement.ts";
+import { requireMonth } from "../send-to-month.ts";
+import { csvBytes, csvText } from "./csv.ts";
+import { isJournalFormat, journalCells, journalFormats } from "./formats.ts";
+import { journalRows, type Voucher } from "./journal-row.ts";
+
+/** What a booking is called in a journal: its kind, what it is about, and whose it is. */
+function memoOf({ kind, valueDay }: StatementTransaction, facts: VoucherFacts | undefined): string {
+  const about = facts?.invoiceNumber ?? facts?.payoutId ?? "";
+  const counted = valueDay ? `起算日${valueDay.replaceAll("-", "/")}` : "";
+  const name = finance.invoice.kinds[kind] ?? kind;
+  return [name, about, facts?.customerName ?? "", counted].filter(Boolean).join(" ");
+}
+
+/** A file to be saved. */
+export interface ExportedFile {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * The journal (仕訳帳) of a month as an accounting package takes it in. The name of the file says where the
+ * month is still open, for then more may come.
+ *
+ * @throws Problem `notFound` for no month and no package, `notAllowed` without the role finance or admin
+ */
+export async function exportJournal(
+  principal: Principal,
+  text: string,
+  formatName: string,
+): Promise<ExportedFile> {
+  requireMonthReader(principal);
+  const month = requireMonth(text);
+  if (!isJournalFormat(formatName)) throw new Problem("notFound", `no format ${formatName}`);
+  const format = journalFormats[formatName];
+  return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
+    const isClosed = (await findMonthClose(tx, month))?.status === "closed";
+    const vouchers: Voucher[] = [];
+    for await (const booked of bookingsOf(tx, month)) {
+      const facts = await readVoucherFacts(tx, booked);
+      for (const each of booked) {
+        const { transactionId, day, entries } = each;
+        vouchers.push({ day, memo: memoOf(each, facts.get(transactionId)), entries });
+      }
+    }
+    const cells = journalCells(format, journalRows(vouchers));
+    return {
+      fileName: `journal-${month}-${formatName}${isClosed ? "" : "-open"}.csv`,
+      bytes: csvBytes(csvText(cells), format.encoding),
+    };
+  });
+}

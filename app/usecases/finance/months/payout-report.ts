@@ -1,0 +1,37 @@
+import { messagesFor, type Locale } from "#app/i18n/messages.ts";
+import { currentPortal } from "#app/portal.ts";
+import type { Principal } from "#app/usecases/principal.ts";
+import { readReportedLines } from "#db/queries/money/months/payout-lines.ts";
+import { daysOf } from "#machines/month-close/month.ts";
+import { csvBytes, csvText } from "./journal/csv.ts";
+import type { ExportedFile } from "./journal/export-journal.ts";
+import { requireMonthReader } from "./month-reader.ts";
+import { requireMonth } from "./send-to-month.ts";
+
+/**
+ * Every line of the payouts that arrived in a month, with what became of it, as a CSV file for spreadsheets.
+ *
+ * @throws Problem `notFound` for no month, `notAllowed` without the role finance or admin
+ */
+export async function exportPayoutReport(
+  principal: Principal,
+  text: string,
+  locale: Locale,
+): Promise<ExportedFile> {
+  requireMonthReader(principal);
+  const month = requireMonth(text);
+  const { months, finance } = messagesFor(locale);
+  const reasons: Record<string, { reason: string }> = finance.payout.reasons;
+  const states: Record<string, string> = finance.payout.states;
+  const lines = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
+    readReportedLines(tx, daysOf(month)),
+  );
+  const rows = lines.map((line) => [
+    ...[line.arrivalDay.replaceAll("-", "/"), line.payoutId, line.payoutAmount, line.status],
+    ...[line.lineId, line.type, line.amount, line.fee, line.net, line.sourceId ?? ""],
+    ...[states[line.state] ?? line.state, reasons[line.reason]?.reason ?? line.reason],
+    ...[line.invoiceNumber ?? "", line.customerName ?? ""],
+  ]);
+  const bytes = csvBytes(csvText([[...months.payoutReport.columns], ...rows]), "utf-8");
+  return { fileName: `payouts-${month}.csv`, bytes };
+}
