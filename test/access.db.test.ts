@@ -14,6 +14,7 @@ import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { draftVersion } from "#app/usecases/terms/draft-version.ts";
 import { invoiceIdOf } from "#machines/contract/fees.ts";
+import { derivedId } from "#machines/engine/hash.ts";
 import { erasureStores } from "#machines/terms/a18-erasure.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import { recordedBreach } from "./helpers/breaches.ts";
@@ -183,7 +184,10 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
     ...{ customerId: objects.customerId, contractId: contractFor(pattern, objects) },
     ...{ invoiceId: objects.invoiceId, paymentId: objects.paymentId },
     ...{ caseId: objects.caseId, fileId: objects.fileId, requestId: objects.requestId },
-    ...{ payoutId: "po_missing", step: "company" },
+    ...{ payoutId: "po_missing", step: "company", account: "receivables" },
+    // What the invoice booked when it was issued.
+    transactionId: derivedId(objects.invoiceId, "ledger/1/0"),
+    month: today.slice(0, 7),
     ...{ version: pattern.startsWith("/operations") ? draftedVersion : "1.0", article: "1" },
     ...more,
   };
@@ -235,6 +239,9 @@ const formFor: Record<string, () => Record<string, string>> = {
   "/operations/breaches/:customerId/:caseId/termination": () => ({
     ...{ contracts: own.running, day: today, clickId: newIdentifier() },
   }),
+  "/finance/invoices/:customerId/:invoiceId": () => ({
+    ...{ intent: "dispute", reason: "x", clickId: newIdentifier() },
+  }),
   "/operations/contracts/:customerId/:contractId": () => ({
     ...{ intent: "suspend", cause: "nonPayment", clickId: newIdentifier() },
   }),
@@ -275,6 +282,8 @@ const ownStatus: Record<string, number> = {
   "GET /finance/receipts/:receiptId": 404,
   "POST /finance/receipts/:receiptId": 404,
   "GET /finance/payouts/:payoutId": 404,
+  // The month is not closed: there is no statement yet.
+  "GET /finance/months/:month/statement": 404,
   "POST /finance/payouts/:payoutId": 404,
   // What the operator's machines hold belongs to no customer, and none of these exists.
   "GET /operations/maintenance/:maintenanceId": 404,

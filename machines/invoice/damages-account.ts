@@ -154,7 +154,8 @@ export function damagesAccount(invoice: Accountable, day: string): DamagesAccoun
       amount = Math.min(amount, openOn(booked, on));
       tooMuch += line.amount - amount;
     }
-    booked.taken.push({ id: `${n}`, valueDay: dayOf(on), amount });
+    const isMoved = line.kind !== "received";
+    booked.taken.push({ id: `${n}`, valueDay: dayOf(on), amount, isMoved });
   }
   const { allocations } = settle([booked.debt], booked.taken, dayOf(asOf));
   const entries = lines.map((line, n): AccountEntry => {

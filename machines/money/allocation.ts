@@ -50,6 +50,8 @@ export interface ReceivedPayment {
   id: string;
   valueDay: Day;
   amount: Yen;
+  /** The debt is taken elsewhere or waived instead of paid: a part of its own, though others are paid that day. */
+  isMoved?: boolean;
 }
 
 /** Where every payment went and what is still owed on the day asked for. */
@@ -75,12 +77,12 @@ export function settle(
   const received = payments
     .filter(({ valueDay }) => Temporal.PlainDate.compare(valueDay, asOf) <= 0)
     .toSorted((one, other) => Temporal.PlainDate.compare(one.valueDay, other.valueDay));
-  for (const { id: paymentId, valueDay, amount } of received) {
+  for (const { id: paymentId, valueDay, amount, isMoved = false } of received) {
     const owed = accounts.map((account) => owedOn(account, valueDay));
     const { allocations, leftOver } = allocatePayment(amount, owed);
     for (const allocation of allocations) {
       settlement.allocations.push({ paymentId, valueDay, ...allocation });
-      book(accounts, allocation, valueDay);
+      book(accounts, allocation, { paidOn: valueDay, isMoved });
     }
     if (leftOver > 0) settlement.leftOver.push({ paymentId, amount: leftOver });
   }
@@ -90,7 +92,7 @@ export function settle(
 
 interface Account {
   debt: Debt;
-  paidParts: { principal: Yen; paidOn: Day }[];
+  paidParts: { principal: Yen; paidOn: Day; isMoved: boolean }[];
   damagesPaid: Yen;
 }
 
@@ -107,16 +109,20 @@ function owedOn({ debt, paidParts, damagesPaid }: Account, day: Day): OpenDebt {
   return { id: debt.id, dueDay: debt.dueDay, principal, damages };
 }
 
-function book(accounts: Account[], { debtId, kind, amount }: Allocation, paidOn: Day): void {
+function book(
+  accounts: Account[],
+  { debtId, kind, amount }: Allocation,
+  { paidOn, isMoved }: { paidOn: Day; isMoved: boolean },
+): void {
   const account = accounts.find(({ debt }) => debt.id === debtId);
   if (!account) throw new RangeError(`No debt ${debtId}`);
   if (kind === "damages") {
     account.damagesPaid += amount;
     return;
   }
-  const sameDay = account.paidParts.find((part) => part.paidOn.equals(paidOn));
-  if (sameDay) sameDay.principal += amount;
-  else account.paidParts.push({ principal: amount, paidOn });
+  const sameDay = account.paidParts.find((part) => !part.isMoved && part.paidOn.equals(paidOn));
+  if (sameDay && !isMoved) sameDay.principal += amount;
+  else account.paidParts.push({ principal: amount, paidOn, isMoved });
 }
 
 function byDueDay<T extends { dueDay: Day }>(debts: readonly T[]): T[] {

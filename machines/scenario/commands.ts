@@ -18,6 +18,7 @@ import {
   stepTo,
   type ScenarioCommand,
 } from "./command.ts";
+import { damagesCommands } from "./damages-commands.ts";
 import { exitCommands } from "./exit-commands.ts";
 import { menus, sold } from "./menus.ts";
 import { optionCommands } from "./option-commands.ts";
@@ -81,5 +82,6 @@ export const scenarioCommands: Readonly<Record<string, ScenarioCommand>> = {
   dataErased: contractEvent("dataErased", { stores: erasedStores.default(everythingErased) }),
   materialsSettled: contractEvent("materialsSettled"),
   pay: command({ invoice, amount: yenAmount.optional() }, payByCard),
+  ...damagesCommands,
   declineCard: command({ invoice, code: plainText.min(1) }, declineCard),
 };

@@ -29,7 +29,7 @@ export const invoice: typeof ja = {
   taxes: {
     caption: "By tax rate",
     rate: "Tax rate",
-    rateOf: (percent) => `${percent}%`,
+    rateOf: (percent) => (percent === 0 ? "Outside the tax" : `${percent}%`),
     taxable: "Taxable, without tax",
     tax: "Consumption tax",
     subtotal: "Subtotal, without tax",
@@ -46,6 +46,7 @@ export const invoice: typeof ja = {
     overdue: (day) => `The due date (${day}) has passed`,
     overdueText: (damages, day) =>
       `Please pay soon. From the day after the due date to the day of payment, delay damages of 14.6% a year arise on top of the invoice: ${damages} as of ${day}.`,
+    overdueAlone: "Please pay soon.",
     paid: (day) => `Paid in full on ${day}`,
     paidText: "Thank you. The receipt can be saved from this page.",
     nothingOwed: "Nothing is to be paid on this invoice",

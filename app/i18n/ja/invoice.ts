@@ -27,7 +27,7 @@ export const invoice = {
   taxes: {
     caption: "税率ごとの内訳",
     rate: "税率",
-    rateOf: (percent: number) => `${percent}%`,
+    rateOf: (percent: number) => (percent === 0 ? "不課税" : `${percent}%`),
     taxable: "対象額（税抜）",
     tax: "消費税額",
     subtotal: "小計（税抜）",
@@ -44,6 +44,7 @@ export const invoice = {
     overdue: (day: string) => `お支払期限（${day}）を過ぎています`,
     overdueText: (damages: string, day: string) =>
       `お早めにお支払いください。期限の翌日からお支払いの日まで年14.6%の遅延損害金が、請求額とは別に生じます。${day}の時点で${damages}です。`,
+    overdueAlone: "お早めにお支払いください。",
     paid: (day: string) => `${day}にお支払いが完了しました`,
     paidText: "ありがとうございます。領収書はこのページから保存いただけます。",
     nothingOwed: "この請求書にお支払いいただく金額はありません",

@@ -33,7 +33,11 @@ export function InvoiceStanding({ invoice }: { invoice: InvoiceView }) {
   if (invoice.isOverdue) {
     return (
       <Notice kind="error" title={t.overdue(formatDay(dueDay))}>
-        <p>{t.overdueText(formatYen(damages), formatDay(today))}</p>
+        <p>
+          {invoice.standing.damages
+            ? t.overdueText(formatYen(damages), formatDay(today))
+            : t.overdueAlone}
+        </p>
         <p>
           <ClauseChip clause="A14.3" />
         </p>

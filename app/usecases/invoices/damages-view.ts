@@ -4,7 +4,11 @@ import { presentState } from "#app/usecases/present-state.ts";
 import { dayOf } from "#machines/calendar.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { damagesInvoiceIdOf } from "#machines/invoice/damages.ts";
-import { damagesAccount, type DamagesAccount } from "#machines/invoice/damages-account.ts";
+import {
+  damagesAccount,
+  damagesFromReceipts,
+  type DamagesAccount,
+} from "#machines/invoice/damages-account.ts";
 import { debtKindOf } from "#machines/invoice/reasons.ts";
 
 /** The farthest day for which an account is worked out. */
@@ -41,6 +45,8 @@ export interface DamagesView {
 
 /** What an invoice's page shows of its damages, and of a dispute about it. */
 export interface StandingView {
+  /** Yen of damages that were paid together with the invoice, beyond its amount. */
+  damagesPaid: number;
   damages: DamagesView | null;
   dispute: { since: string; reason: string } | null;
   /** The invoice of which these are the late damages. */
@@ -113,5 +119,9 @@ export async function readStanding(
   const { context } = presentState<InvoiceContext>(stored);
   const { dispute, ofInvoice } = context;
   const claims = await readDamagesInvoices(tx, key);
-  return { damages: viewDamages(context, asked, today, claims), dispute, ofInvoice };
+  return {
+    damagesPaid: damagesFromReceipts(context),
+    damages: viewDamages(context, asked, today, claims),
+    ...{ dispute, ofInvoice },
+  };
 }

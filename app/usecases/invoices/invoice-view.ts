@@ -41,7 +41,7 @@ export interface InvoiceView {
   total: number;
   paid: number;
   owed: number;
-  /** Paid beyond the total. */
+  /** Paid beyond the total and the damages. */
   credit: number;
   /** Value day of the latest payment, once all is paid. */
   paidOn: string | null;
@@ -106,7 +106,7 @@ export function viewInvoice(
     total: row.total,
     paid: row.paid,
     owed,
-    credit: Math.max(0, row.paid - row.total),
+    credit: Math.max(0, row.paid - row.total) - standing.damagesPaid,
     paidOn: row.status === "paid" ? (days.toSorted().at(-1) ?? null) : null,
     isOverdue,
     damages: standing.damages?.openToday ?? 0,

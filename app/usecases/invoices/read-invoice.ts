@@ -15,12 +15,12 @@ import { viewInvoice, type InvoiceView } from "./invoice-view.ts";
 export type OwnInvoice = InvoiceView & { mayPay: boolean };
 
 /** What staff wrote for themselves is not for the customer. */
-function ofCustomer({ damages, dispute, ofInvoice }: StandingView): StandingView {
+function ofCustomer({ damages, dispute, ...rest }: StandingView): StandingView {
   const decisions = damages?.decisions.map((one) => ({ ...one, reason: null })) ?? [];
   return {
     damages: damages && { ...damages, decisions },
     dispute: dispute && { ...dispute, reason: "" },
-    ofInvoice,
+    ...rest,
   };
 }
 
