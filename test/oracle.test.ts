@@ -130,21 +130,21 @@ test("several debts and payments, oldest debt first (25 % of the cases)", () => 
 
 test("an invoice with late payments, claims and waivers (20 % of the cases)", () => {
   const life = fc.record({
-    due: fc.nat({ max: 40 }),
-    total: fc.integer({ min: 1, max: 12_000 }),
-    payments: fc.array(fc.record({ on: fc.nat({ max: 160 }), part: fc.nat({ max: 120 }) }), {
+    due: fc.nat({ max: 20 }),
+    total: fc.integer({ min: 1, max: 9000 }),
+    payments: fc.array(fc.record({ on: fc.nat({ max: 80 }), part: fc.nat({ max: 120 }) }), {
       maxLength: 4,
     }),
     decisions: fc.array(
       fc.record({
-        on: fc.nat({ max: 200 }),
+        on: fc.nat({ max: 90 }),
         kind: fc.constantFrom("claimed" as const, "waived" as const),
         // Mostly what stands open then; else more, as where a payment is found later.
         more: fc.constantFrom(0, 0, 0, 7),
       }),
       { maxLength: 2 },
     ),
-    last: fc.nat({ max: 210 }),
+    last: fc.nat({ max: 100 }),
   });
   fc.assert(
     fc.property(life, ({ due, total, payments, decisions, last }) => {
@@ -175,7 +175,7 @@ test("an invoice with late payments, claims and waivers (20 % of the cases)", ()
       const standing = { rest: found?.rest, open: found?.open, tooMuch: found?.tooMuch };
       const { rest, open, tooMuch } = expected;
       expect(standing).toEqual({ rest, open, tooMuch });
-      const inTheEnd = liveThrough(invoice, [...received, ...decided], 210);
+      const inTheEnd = liveThrough(invoice, [...received, ...decided], 100);
       expect(damagesFromReceipts(portals)).toBe(inTheEnd.onTopToDamages);
       const sum = received.reduce((before, each) => before + each.amount, 0);
       if (sum >= total) expect(damagesToDecide(portals)?.amount ?? 0).toBe(inTheEnd.open);

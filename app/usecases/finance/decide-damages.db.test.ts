@@ -25,10 +25,7 @@ const target = ({ customerId, invoiceId }: IssuedInvoice) => {
 };
 
 async function tell({ customerId, invoiceId }: IssuedInvoice, day: string, event: MachineEvent) {
-  const isTimer = event.type === "dueDayPassed";
-  const actor = isTimer
-    ? ({ kind: "timer" } as const)
-    : ({ kind: "machine", machineId: randomUUID() } as const);
+  const actor = { kind: "machine", machineId: randomUUID() } as const;
   const outcome = await world.portal.dispatch({
     ...{ customerId, machineId: invoiceId, kind: "invoice", commandId: randomUUID(), actor, event },
     receivedAt: noon(day),
@@ -39,7 +36,6 @@ async function tell({ customerId, invoiceId }: IssuedInvoice, day: string, event
 /** An invoice of 1,320,000 yen of which a transfer came late, 30 days after the due day. */
 async function paidLate(amount = 1_320_000): Promise<IssuedInvoice> {
   const invoice = await world.issueInvoice();
-  await tell(invoice, "2027-01-01", { type: "dueDayPassed" });
   const transfer = { receiptId: randomUUID(), amount, fee: 0, valueDay: "2027-01-30" };
   await tell(invoice, "2027-02-03", { type: "transferReceived", ...transfer });
   return invoice;
@@ -92,7 +88,6 @@ describe("late damages", () => {
   test("of two invoices that were due on the same day have an invoice each", async () => {
     const [one] = [await paidLate()];
     const other = await world.issueInvoice(1_200_000, one.customerId);
-    await tell(other, "2027-01-01", { type: "dueDayPassed" });
     const transfer = { receiptId: randomUUID(), amount: 1_320_000, fee: 0, valueDay: "2027-01-30" };
     await tell(other, "2027-02-03", { type: "transferReceived", ...transfer });
     for (const invoice of [one, other]) {
