@@ -5,6 +5,7 @@ import { beginRoot, closeRoot, isSigned, type ChainRoot } from "#machines/engine
 import { inspectMachine } from "#machines/engine/inspect.ts";
 import { registry as portalRegistry, type Registry } from "#machines/registry.ts";
 import { sumHeads } from "../workflow/root-chains.ts";
+import { verifyMonths } from "./verify-months.ts";
 
 /** Bounds what is held in memory; each page is a transaction of its own. */
 const machinesAtOnce = 100;
@@ -47,16 +48,17 @@ async function verifyRoots({ database, secrets }: VerifyParts) {
 }
 
 /**
- * Compares all machines of the database with their histories, and the signed roots with the heads
- * that they cover. Prints a line for each finding and one of counts at the end.
+ * Compares all machines of the database with their histories, the signed roots with the heads that they
+ * cover, and closed months of the books with their statements. Prints a line for each finding and one of counts at the end.
  *
  * @returns how many findings there are
  */
 export async function verifyDatabase(parts: VerifyParts): Promise<number> {
   const { database, print, registry = portalRegistry, pageSize = machinesAtOnce } = parts;
   const roots = await verifyRoots(parts);
-  for (const problem of roots.problems) print(problem);
-  let [machines, events, found] = [0, 0, roots.problems.length];
+  const problems = [...roots.problems, ...(await verifyMonths(database))];
+  for (const problem of problems) print(problem);
+  let [machines, events, found] = [0, 0, problems.length];
   for (let after: typeof firstKey | null = firstKey; after;) {
     const from: typeof firstKey = after;
     const page = await database.transaction(staff, (tx) => readStoredPage(tx, from, pageSize));

@@ -8,6 +8,8 @@ export type LedgerEntryRow = {
   transactionId: string;
   n: number;
   day: string;
+  /** The day on which it counts, where its month was closed; else null. */
+  valueDay?: string | null;
   kind: string;
   account: string;
   debit: number;
@@ -33,7 +35,14 @@ export function LedgerTable({
         {
           key: "day",
           header: t.invoice.day,
-          cell: ({ day }) => <span className="figures">{formatDay(day)}</span>,
+          cell: ({ day, valueDay }) => (
+            <span className="figures">
+              {formatDay(day)}
+              {valueDay ? (
+                <span className="text-support block">{t.invoice.counts(formatDay(valueDay))}</span>
+              ) : null}
+            </span>
+          ),
         },
         { key: "kind", header: t.invoice.kind, cell: ({ kind }) => t.invoice.kinds[kind] ?? kind },
         {

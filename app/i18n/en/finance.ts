@@ -41,6 +41,7 @@ export const finance: typeof ja = {
     account: "Account",
     debit: "Debit",
     credit: "Credit",
+    counts: (day) => `counts from ${day}`,
     kinds: {
       invoiceIssued: "Invoice",
       paymentReceived: "Payment",

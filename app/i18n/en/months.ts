@@ -179,7 +179,8 @@ export const months: typeof ja = {
     closedBy: "Closed by",
     transactions: "Bookings",
     signature: "Signature",
-    unchanged: "Not one booking has changed since the statement was made, and its signature is right.",
+    unchanged:
+      "Not one booking has changed since the statement was made, and its signature is right.",
     changed: "The books are not what the statement says. Tell an administrator.",
     unsigned:
       "The books are what the statement says, but none of the present keys signed it. That is in order where keys were replaced since.",

@@ -39,6 +39,7 @@ export const finance = {
     account: "勘定科目",
     debit: "借方",
     credit: "貸方",
+    counts: (day: string) => `起算日 ${day}`,
     kinds: {
       invoiceIssued: "請求",
       paymentReceived: "入金",

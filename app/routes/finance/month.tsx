@@ -80,9 +80,7 @@ export default function Month({ loaderData: view }: Route.ComponentProps) {
             { term: t.closeBy, description: formatDay(view.closeBy) },
           ]}
         />
-        {isClosed ? null : (
-          <Checklist mayExplain={mayClose} {...{ checks, clickId, refused }} />
-        )}
+        {isClosed ? null : <Checklist mayExplain={mayClose} {...{ checks, clickId, refused }} />}
         <Explanations
           explanations={view.explanations}
           mayRetract={mayClose && !isClosed}

@@ -7,6 +7,8 @@ export interface LedgerLine {
   transactionId: string;
   n: number;
   day: string;
+  /** The day on which it counts, where that lay in a month that was closed; else null. */
+  valueDay: string | null;
   kind: string;
   account: string;
   debit: number;
@@ -17,6 +19,7 @@ const line = {
   transactionId: ledgerEntry.transactionId,
   n: ledgerEntry.n,
   day: ledgerTransaction.day,
+  valueDay: ledgerTransaction.valueDay,
   kind: ledgerTransaction.kind,
   account: ledgerEntry.account,
   debit: ledgerEntry.debit,

@@ -1,9 +1,6 @@
 import { data, redirect } from "react-router";
 import { answer } from "#app/middleware/answer.ts";
-import {
-  explainPoint,
-  retractExplanation,
-} from "#app/usecases/finance/months/explain-point.ts";
+import { explainPoint, retractExplanation } from "#app/usecases/finance/months/explain-point.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 
@@ -12,8 +9,10 @@ export async function monthAction(principal: Principal, month: string, form: For
   const text = (name: string) => String(form.get(name) ?? "");
   const [check, subject] = [text("check"), text("subject")];
   const target = { month, clickId: text("clickId"), check, subject };
-  const refused = (error: "reasonMissing" | "reasonTooLong" | "gone" | "conflict", status: number) =>
-    data({ error, point: `${check}/${subject}`, typed: text("text") }, { status });
+  const refused = (
+    error: "reasonMissing" | "reasonTooLong" | "gone" | "conflict",
+    status: number,
+  ) => data({ error, point: `${check}/${subject}`, typed: text("text") }, { status });
   return answer(async () => {
     try {
       if (text("intent") === "retract") {

@@ -72,10 +72,7 @@ export async function explainPoint(
  *
  * @throws Problem `notFound`, `conflict` where the month is closed or has no such explanation, `notAllowed`
  */
-export async function retractExplanation(
-  principal: Principal,
-  target: PointTarget,
-): Promise<void> {
+export async function retractExplanation(principal: Principal, target: PointTarget): Promise<void> {
   const actor = asStaff(principal, "finance");
   const check = requireCheck(target.check);
   requireMonth(target.month);

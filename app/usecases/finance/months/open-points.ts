@@ -17,7 +17,13 @@ import {
 import { dayOf, startOfDayInTokyo, tokyoDayText } from "#machines/calendar.ts";
 import { operatorCustomerId } from "#machines/engine/operator.ts";
 import type { ExplainableCheck, MonthCheck } from "#machines/month-close/checks.ts";
-import { daysOf, monthOf, monthsBetween, monthsOn, type Month } from "#machines/month-close/month.ts";
+import {
+  daysOf,
+  monthOf,
+  monthsBetween,
+  monthsOn,
+  type Month,
+} from "#machines/month-close/month.ts";
 
 /** What keeps a month open, by check; a check that is met has an empty list. */
 export type OpenPoints = Record<MonthCheck, FoundPoint[]>;

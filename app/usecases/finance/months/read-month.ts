@@ -64,11 +64,7 @@ export interface MonthView {
   mayReopen: boolean;
 }
 
-async function readChecks(
-  tx: Handle,
-  month: string,
-  principal: Principal,
-): Promise<CheckView[]> {
+async function readChecks(tx: Handle, month: string, principal: Principal): Promise<CheckView[]> {
   const { receivedAt, roles } = principal;
   const today = tokyoDay(receivedAt);
   const open = await readOpenPoints(tx, month, receivedAt);

@@ -59,10 +59,7 @@ export async function readMonthCounts(tx: Handle): Promise<Map<string, number>> 
 }
 
 /** What each account was debited and credited within some days, in yen, by the accounts' names. */
-export async function readTotals(
-  tx: Handle,
-  { firstDay, lastDay }: Days,
-): Promise<AccountTotal[]> {
+export async function readTotals(tx: Handle, { firstDay, lastDay }: Days): Promise<AccountTotal[]> {
   type Stored = { account: string; debit: string | number; credit: string | number };
   const rows = await rowsOf<Stored>(
     tx,

@@ -25,7 +25,11 @@ export async function readReportedLines(
   tx: Handle,
   { firstDay, lastDay }: Days,
 ): Promise<ReportedLine[]> {
-  type Stored = { [Name in keyof ReportedLine]: ReportedLine[Name] extends number ? string | number : ReportedLine[Name] };
+  type Stored = {
+    [Name in keyof ReportedLine]: ReportedLine[Name] extends number
+      ? string | number
+      : ReportedLine[Name];
+  };
   const rows = await rowsOf<Stored>(
     tx,
     sql`select p.payout_id as "payoutId", p.arrival_day::text as "arrivalDay",

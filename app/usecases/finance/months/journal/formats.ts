@@ -15,8 +15,7 @@ export interface JournalFormat {
 }
 
 const slashed = ({ day }: JournalRow) => day.replaceAll("-", "/");
-const blank = (...headings: string[]) =>
-  headings.map((heading): Column => [heading, () => ""]);
+const blank = (...headings: string[]) => headings.map((heading): Column => [heading, () => ""]);
 const tax = () => outsideTax;
 
 /** The columns of one side, in the order in which a package has them. */

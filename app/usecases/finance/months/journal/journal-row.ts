@@ -32,7 +32,9 @@ export function pairEntries(
   entries: readonly StatementEntry[],
 ): { debit: string; credit: string; amount: number }[] {
   const side = (of: "debit" | "credit") =>
-    entries.flatMap((entry) => (entry[of] > 0 ? [{ account: entry.account, left: entry[of] }] : []));
+    entries.flatMap((entry) =>
+      entry[of] > 0 ? [{ account: entry.account, left: entry[of] }] : [],
+    );
   const [debits, credits] = [side("debit"), side("credit")];
   const pairs: { debit: string; credit: string; amount: number }[] = [];
   while (debits[0] && credits[0]) {
