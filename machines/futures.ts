@@ -2,6 +2,7 @@ import { contractsOf } from "./belonging.ts";
 import type { MachineState } from "./engine/change.ts";
 import { isMigration } from "./engine/migration.ts";
 import { resumeWorld, type CustomerWorld, type StoredCustomer } from "./engine/world.ts";
+import { isBookkeeping } from "./invoice/bookkeeping.ts";
 import { registry, type Registry } from "./registry.ts";
 
 /**
@@ -56,7 +57,7 @@ function factsOf(contractId: string, part: Readonly<CustomerWorld>): Facts {
   const isOwn = ({ machineId }: { machineId: string }) => owners.get(machineId) === contractId;
   for (const { machineId, event } of part.events.filter(isOwn)) {
     const machine = part.machines.get(machineId);
-    if (!machine || isMigration(event)) continue;
+    if (!machine || isMigration(event) || isBookkeeping(machine.kind, event.type)) continue;
     const { id } = event as Members;
     const which = typeof id === "string" ? ` ${id}` : "";
     add(facts, `${nameOf(machine)}${event.type}${which}`, event.day);

@@ -21,9 +21,14 @@ const days = (engine: TestEngine, customerId: string) =>
   engine.test.asSuperuser<{ day: string; type: string; kind: string }>(
     `select e.event->>'day' as day, m.kind, e.event->>'type' as type
      from machine_event e join machine m using (customer_id, machine_id)
-     where customer_id = $1 and e.actor->>'kind' = 'timer' order by e.at, m.kind, e.seq`,
+     where customer_id = $1 and e.actor->>'kind' = 'timer' and e.event->>'type' <> 'earn' order by e.at, m.kind, e.seq`,
     [customerId],
   );
+
+const firstYearMonths = [
+  ...["2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30"],
+  ...["2025-10-31", "2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28", "2026-03-31"],
+];
 
 describe("the life of a contract", () => {
   let engine: TestEngine;
@@ -60,6 +65,24 @@ describe("the life of a contract", () => {
       "2026-08-21 contract.endReached",
     ]);
     expect(await faultsOf(engine.test)).toEqual([]);
+  });
+
+  test("books each month on its own last day, also where nobody swept for half a year", async () => {
+    const booked = await engine.test.asSuperuser<{ kind: string; day: string; amount: string }>(
+      `select kind, day::text as day, sum(credit - debit) as amount
+       from ledger_transaction join ledger_entry using (customer_id, transaction_id)
+       where customer_id = $1 and account = 'revenue' group by 1, 2 order by 2, 1`,
+      [ids.customerId],
+    );
+    const rows = booked.map(({ kind, day, amount }) => `${day} ${kind} ${amount}`);
+    expect(rows).toEqual([
+      ...firstYearMonths.map((day) => `${day} feeEarned 120000`),
+      ...["2026-04-30", "2026-05-31", "2026-06-30", "2026-07-31"].map(
+        (day) => `${day} feeEarned 120000`,
+      ),
+      // The customer's notice gives nothing back, and the work counts as delivered with the end.
+      "2026-08-20 feeSettled 1460000",
+    ]);
   });
 
   test("invoices each term once, the work of the first term only", async () => {

@@ -13,7 +13,7 @@ export interface UpcomingTimer {
   number: string | null;
 }
 
-/** The earliest deadlines of all customers. */
+/** The earliest deadlines of all customers, without months that are earned: they would hide the rest. */
 export async function readUpcomingTimers(tx: Handle, limit: number): Promise<UpcomingTimer[]> {
   const rows = await rowsOf<Omit<UpcomingTimer, "dueAt"> & { dueAt: Date | string }>(
     tx,
@@ -24,6 +24,7 @@ export async function readUpcomingTimers(tx: Handle, limit: number): Promise<Upc
         join machine m on m.customer_id = t.customer_id and m.machine_id = t.machine_id
         left join contract k on k.customer_id = t.customer_id and k.contract_id = t.machine_id
         left join invoice i on i.customer_id = t.customer_id and i.invoice_id = t.machine_id
+        where t.event->>'type' <> 'earn'
         order by t.due_at, t.machine_id limit ${limit}`,
   );
   return rows.map((row) => ({ ...row, dueAt: new Date(row.dueAt).toISOString() }));

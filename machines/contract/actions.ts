@@ -2,6 +2,7 @@ import { dayOf } from "../calendar.ts";
 import { taxRateOn } from "../money/tax.ts";
 import { base } from "./base.ts";
 import { chargedPeriods } from "./charged.ts";
+import { earningOfTerm } from "./earning.ts";
 import { exportReminderId } from "./deadlines.ts";
 import { invoiceIdOf, issueInvoice } from "./fees.ts";
 import { nextTerm, plannedTerm } from "./planned-term.ts";
@@ -67,6 +68,7 @@ export const beginTerm = base.assign(({ context }) => {
   return {
     term: { start, end },
     charged: chargedPeriods(context, next, taxRateOn(dayOf(start))),
+    earning: earningOfTerm(context, next),
     ...{ reminded: [], resumedAt: null },
     openInvoices: [...context.openInvoices, invoiceIdOf(context.contractId, start)],
   };

@@ -24,6 +24,10 @@ export function menusOfTerm(
   return context.basic ? [context.basic, ...options] : [];
 }
 
+/** By what a fee is known: the contract for its basic menu, else the option. */
+export const itemIdOf = (menu: SoldMenu | SoldOption, contractId: string): string =>
+  "optionId" in menu ? menu.optionId : contractId;
+
 /** The fee in yen of a menu for a term, and the last day for which it is. */
 export function feeOfMenu(
   menu: SoldMenu | SoldOption,
@@ -46,13 +50,17 @@ export function chargedPeriods(
   return menusOfTerm(context, term.start)
     .filter(({ kind }) => kind !== "work")
     .map((menu) => ({
-      itemId: "optionId" in menu ? menu.optionId : context.contractId,
+      itemId: itemIdOf(menu, context.contractId),
       menuCode: menu.menuCode,
       from: term.start,
       ratePercent,
       ...feeOfMenu(menu, term),
     }));
 }
+
+/** What of a fee is for days after a last day (ISO), in yen. */
+export const unearnedFee = ({ from, to, amount }: ChargedPeriod, lastDay: string): number =>
+  unearnedOf({ from: dayOf(from), to: dayOf(to), amount }, dayOf(lastDay)).amount;
 
 /**
  * What the operator owes for days after an end (A17.2), in yen, tax once for each rate; null where nothing
@@ -68,9 +76,8 @@ export function refundFor(
   lastDay: string,
   clause: Clause,
 ): Refund | null {
-  const lines = charged.map(({ from, to, amount, ratePercent }) => {
-    const fee = { from: dayOf(from), to: dayOf(to), amount };
-    return { amount: unearnedOf(fee, dayOf(lastDay)).amount, ratePercent };
+  const lines = charged.map((fee) => {
+    return { amount: unearnedFee(fee, lastDay), ratePercent: fee.ratePercent };
   });
   const taxes = taxByRate(lines);
   const net = taxes.reduce((sum, { taxable }) => sum + taxable, 0);

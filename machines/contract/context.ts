@@ -59,6 +59,14 @@ export interface ChargedPeriod {
   ratePercent: number;
 }
 
+/** A fee in yen that an invoice still earns: of the running term, or of work at any time. */
+export interface InvoicedFee {
+  /** The contract for its basic menu, else the option. */
+  itemId: string;
+  invoiceId: string;
+  amount: number;
+}
+
 /** What the operator owes the customer for days after an end (A17.2, policy), in yen. */
 export interface Refund {
   /** The contract, or the option that ended. */
@@ -104,6 +112,8 @@ export interface ContractContext {
   term: { start: string; end: string } | null;
   /** What the running term was charged, by menu. */
   charged: ChargedPeriod[];
+  /** The invoices that earn it, and those of work. */
+  earning: InvoicedFee[];
   refunds: Refund[];
   /** Reminders of this term that have gone out, by deadline id. */
   reminded: string[];
@@ -148,6 +158,7 @@ export const emptyContract: ContractContext = {
   start: null,
   term: null,
   charged: [],
+  earning: [],
   refunds: [],
   reminded: [],
   resumedAt: null,

@@ -1,3 +1,4 @@
+import { endEarnings } from "./earning.ts";
 import {
   askWithdrawal,
   dropLapsedEnd,
@@ -20,7 +21,7 @@ import { mail } from "./mails.ts";
 import { chargeRests } from "./option-actions.ts";
 
 const end = { target: "#contract.ended" } as const;
-const settle = [recordEnd, endOptions, limitDueDays] as const;
+const settle = [recordEnd, endEarnings, endOptions, limitDueDays] as const;
 const endBy = { ...end, actions: [...settle, mail("contract-ended")] } as const;
 
 /** The pending end has come: the one that applies says by which clause. */

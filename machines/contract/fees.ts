@@ -1,10 +1,11 @@
 import { dayOf } from "../calendar.ts";
 import { derivedId } from "../engine/hash.ts";
 import type { Tell } from "../engine/outgoing.ts";
+import type { EarnedFee } from "../invoice/context.ts";
 import { taxByRate, taxRateOn } from "../money/tax.ts";
 import { invoiceDueDay } from "../terms/a12-fees.ts";
 import { policyOn } from "../terms/policy.ts";
-import { feeOfMenu, menusOfTerm, type BilledTerm } from "./charged.ts";
+import { feeOfMenu, itemIdOf, menusOfTerm, type BilledTerm } from "./charged.ts";
 import type { ChargedPeriod, ContractContext, SoldMenu, SoldOption } from "./context.ts";
 
 /** One line of a quote or an invoice, in yen without tax. */
@@ -62,6 +63,19 @@ export function invoiceIdOf(contractId: string, termStart: string): string {
   return derivedId(contractId, `invoice/annualFee/${termStart}`);
 }
 
+/** How a fee is earned: work when it has been accepted (A11), since its price is for no period. */
+const earnedFee = ({ kind }: SoldMenu, fee: Omit<EarnedFee, "by">): EarnedFee[] =>
+  fee.amount > 0 ? [{ ...fee, by: kind === "work" ? "acceptance" : "month" }] : [];
+
+const earnedFees = (
+  menus: readonly (SoldMenu | SoldOption)[],
+  contractId: string,
+  term: BilledTerm,
+): EarnedFee[] =>
+  menus.flatMap((menu) =>
+    earnedFee(menu, { itemId: itemIdOf(menu, contractId), ...feeOfMenu(menu, term) }),
+  );
+
 /**
  * Asks for the invoice of a term (A12.2): its fees, tax and due day.
  *
@@ -79,6 +93,7 @@ export function issueInvoice(context: ContractContext, term: BilledTerm, issueDa
       periodEnd: term.end,
       dueDay: dueDayFrom(term.start, issueDay),
       ...chargeOfTerm(context, term),
+      fees: earnedFees(menusOfTerm(context, term.start), context.contractId, term),
     },
     required: true,
   };
@@ -127,6 +142,7 @@ export function issueOptionInvoice(
       periodEnd: to,
       dueDay: dueDayFrom(from, issueDay),
       ...chargeOf([lineOf(option, amount, ratePercent)]),
+      fees: earnedFee(option, { itemId: option.optionId, amount, to }),
     },
     required: true,
   };

@@ -235,7 +235,7 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
       { ended: { ...unsettled, devices: "outstanding", money: "settled" } },
       ["A17.1"],
       ["contract-ended"],
-      ["option.end"],
+      ["invoice.endEarning", "option.end"],
     ),
   ],
   ["a due day passes unpaid", active, overdue, told({ active: running }, ["A14.3"])],

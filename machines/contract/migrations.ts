@@ -1,9 +1,16 @@
 import { dayOf } from "../calendar.ts";
 import type { Migration } from "../engine/definition.ts";
 import { taxRateOn } from "../money/tax.ts";
-import { emptyContract, type ContractContext, type SuspensionCause } from "./context.ts";
+import {
+  emptyContract,
+  type ChargedPeriod,
+  type ContractContext,
+  type InvoicedFee,
+  type SuspensionCause,
+} from "./context.ts";
 import { chargedPeriods } from "./charged.ts";
 import { noticeIdOf, type PendingEnd } from "./ends.ts";
+import { invoiceIdOf, optionInvoiceIdOf } from "./fees.ts";
 
 type EarlierEnd = Pick<PendingEnd, "cause" | "by" | "noticeDay" | "endDay" | "clause">;
 type EarlierEnded = Pick<NonNullable<ContractContext["ended"]>, "day" | "cause" | "by" | "clause">;
@@ -18,6 +25,17 @@ interface EarlierContext extends Omit<ContractContext, "ends" | "ended" | "suspe
 function withStanding(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("active" in value)) return value;
   return { active: { ...(value.active as object), standing: "good" } };
+}
+
+/** The invoice by which a menu was charged: an option that was added to the term has one of its own. */
+function invoicedFee(
+  { contractId, term, options }: ContractContext,
+  { itemId, amount, from }: ChargedPeriod,
+): InvoicedFee {
+  const option = options.find(({ optionId }) => optionId === itemId);
+  const isAdded = (option?.addedOn ?? "") > (term?.start ?? "");
+  const invoiceId = isAdded ? optionInvoiceIdOf(contractId, itemId) : invoiceIdOf(contractId, from);
+  return { itemId, invoiceId, amount };
 }
 
 /**
@@ -43,9 +61,10 @@ export const fromVersion1: Migration = ({ status, value, context: stored }) => {
   const charged = term
     ? chargedPeriods(context, { ...term, isCapped: false }, taxRateOn(dayOf(term.start)))
     : [];
+  const earning = context.ended ? [] : charged.map((fee) => invoicedFee(context, fee));
   return {
     status,
     value: withStanding(value) as typeof value,
-    context: { ...context, charged } as unknown as typeof stored,
+    context: { ...context, charged, earning } as unknown as typeof stored,
   };
 };

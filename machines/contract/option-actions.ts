@@ -6,6 +6,7 @@ import { policyOn } from "../terms/policy.ts";
 import { base } from "./base.ts";
 import { feeOfMenu, refundFor } from "./charged.ts";
 import type { ChargedPeriod, ContractContext, SoldOption } from "./context.ts";
+import { endOfEarning } from "./earning.ts";
 import { earliestEnd } from "./ends.ts";
 import { issueOptionInvoice, optionInvoiceIdOf } from "./fees.ts";
 
@@ -48,7 +49,7 @@ function firstFee(option: SoldOption, { term }: ContractContext, day: string): C
 /** From its acceptance on the option is part of the contract, and charged for the rest of the term. */
 export const joinOption = base.enqueueActions(({ context, event, enqueue }) => {
   if (event.type !== "optionAccepted") return;
-  const { contractId, term, requestedOptions, options, charged, openInvoices } = context;
+  const { contractId, term, requestedOptions, options, charged, earning, openInvoices } = context;
   const asked = requestedOptions.find(({ optionId }) => optionId === event.optionId);
   if (!asked) return;
   const option = { ...asked, addedOn: event.day };
@@ -58,6 +59,7 @@ export const joinOption = base.enqueueActions(({ context, event, enqueue }) => {
     requestedOptions: requestedOptions.filter((one) => one !== asked),
     options: [...options, option],
     charged: option.kind === "work" ? charged : [...charged, fee],
+    earning: [...earning, { itemId: fee.itemId, invoiceId, amount: fee.amount }],
     openInvoices: [...openInvoices, invoiceId],
   });
   enqueue(tellOption(option.optionId, { type: "provision" }));
@@ -97,10 +99,14 @@ function restOfTerm(option: SoldOption, context: ContractContext) {
 
 /** Charges the rest of the term of each option whose fee a discontinuation had cut off that does not come (A20). */
 export const chargeRests = base.enqueueActions(({ context, event, enqueue }) => {
-  const { contractId, options, charged, openInvoices } = context;
+  const { contractId, options, charged, earning, openInvoices } = context;
   const rests = options.flatMap((option) => restOfTerm(option, context));
   enqueue.assign({
     charged: charged.map((one) => rests.find(({ sofar }) => sofar === one)?.whole ?? one),
+    earning: [
+      ...earning,
+      ...rests.map(({ fee: { itemId, amount }, invoiceId }) => ({ itemId, invoiceId, amount })),
+    ],
     openInvoices: [...openInvoices, ...rests.map(({ invoiceId }) => invoiceId)],
   });
   for (const { option, fee, invoiceId } of rests) {
@@ -110,17 +116,23 @@ export const chargeRests = base.enqueueActions(({ context, event, enqueue }) => 
 });
 
 /** An option has ended by itself: what is owed for the days after it is noted (A9.2, A17.2). */
-export const noteOptionEnded = base.assign(({ context, event }) => {
-  if (event.type !== "optionEnded") return {};
+export const noteOptionEnded = base.enqueueActions(({ context, event, enqueue }) => {
+  if (event.type !== "optionEnded") return;
   const { optionId, endDay, clause, refund } = event;
   const isOwn = ({ itemId }: ChargedPeriod) => itemId === optionId;
   const own = context.charged.filter(isOwn);
   const owed = refund === "unearned" ? refundFor(own, optionId, endDay, clause) : null;
-  return {
+  const earned = context.earning.filter(({ itemId }) => itemId === optionId);
+  const end = { lastDay: endDay, refund };
+  for (const params of endOfEarning(context, earned, optionId, end)) {
+    enqueue({ type: "tell", params });
+  }
+  enqueue.assign({
     options: context.options.map((option) =>
       option.optionId === optionId ? { ...option, endDay } : option,
     ),
     charged: context.charged.filter((one) => !isOwn(one)),
+    earning: context.earning.filter((fee) => !earned.includes(fee)),
     refunds: owed ? [...context.refunds, owed] : context.refunds,
-  };
+  });
 });

@@ -240,11 +240,12 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
   invoice: {
     machine: [
       ...["issue", "paymentClosed", "paymentReceived", "transferReceived", "transferReversed"],
-      ...["limitDueDay", "accelerate"],
+      ...["limitDueDay", "accelerate", "endEarning"],
     ],
     owner: ["startPayment"],
     billing: ["startPayment"],
-    timer: ["dueDayPassed", "remind"],
+    finance: ["claimDamages", "waiveDamages", "dispute", "endDispute"],
+    timer: ["dueDayPassed", "remind", "earn"],
   },
   payment: {
     machine: ["create"],

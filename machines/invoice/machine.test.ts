@@ -53,12 +53,31 @@ const accelerate = (dueDay: string) =>
   on("2025-04-10", { type: "accelerate", dueDay, clause: "A16.2" });
 const remind = (id: string) => on("2025-06-03", { type: "remind", id }, 9);
 
+const earningMonths = {
+  ...issue(),
+  fees: [{ itemId: contractId, amount: 1000, to: "2026-03-31", by: "month" }],
+};
+const earn = on("2025-05-01", { type: "earn" }, 0);
+const endEarning = on("2025-05-20", {
+  ...{ type: "endEarning", itemId: null, lastDay: "2025-05-19", unearned: 0 },
+});
+
+const dispute = on("2025-07-02", { type: "dispute", reason: "金額が違うとのこと" });
+const endDispute = on("2025-07-20", { type: "endDispute", reason: "計算書を送り、納得された" });
+const claim = (amount = 13, day = "2025-07-02") => on(day, { type: "claimDamages", amount }, 18);
+const waive = (amount = 13, day = "2025-07-02") =>
+  on(day, { type: "waiveDamages", amount, reason: "少額のため" }, 18);
+
 const issued = [issue()];
 const opened = [issue(), start(paymentA)];
 const partly = [issue(), received(paymentA, 400)];
 const overdue = [issue(), dueDayPassed];
 const partlyOverdue = [...partly, dueDayPassed];
 const paid = [...opened, received(paymentA, 1100)];
+
+/** Paid 30 days late, in part and in full: 13 yen of damages stand open. */
+const partLate = [...overdue, received(paymentA, 400, "2025-07-02")];
+const paidLate = [...overdue, received(paymentA, 1100, "2025-07-02")];
 
 const told = (to: string, clause: string, effects: string[] = [], tells: string[] = []): Told => ({
   to,
@@ -220,6 +239,29 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     received(paymentB, 1100),
     told("paid", "A12.2", ["expireCheckout", "receipt"], settles),
   ],
+  ...[issued, partly, overdue, paidLate].flatMap((before, n): (typeof cases)[number][] => {
+    const state = ["issued", "partlyPaid", "overdue", "paid"][n] ?? "";
+    return [
+      [`is disputed while ${state}`, before, dispute, told(state, "A14.3")],
+      [
+        `is disputed no longer while ${state}`,
+        [...before, dispute],
+        endDispute,
+        told(state, "A14.3"),
+      ],
+    ];
+  }),
+  [
+    "claims damages while overdue",
+    partLate,
+    claim(),
+    told("overdue", "A14.3", [], ["invoice.issue"]),
+  ],
+  ["claims damages once paid", paidLate, claim(), told("paid", "A14.3", [], ["invoice.issue"])],
+  ["waives damages while overdue", partLate, waive(), told("overdue", "A14.3")],
+  ["waives damages once paid", paidLate, waive(), told("paid", "A14.3")],
+  ["earns a month", [earningMonths], earn, told("issued", "A12.2")],
+  ["earns the rest at the end", [earningMonths], endEarning, told("issued", "A17.2")],
 ];
 
 describe("an invoice", () => {
@@ -247,6 +289,9 @@ describe("an invoice", () => {
     ["bears no fee once paid", paid, transfer(990, 110)],
     ["loses no more than came", partly, reversal(500)],
     ["loses nothing before anything came", issued, reversal(400)],
+    ["earns no month before it is over", [earningMonths], on("2025-04-30", { type: "earn" })],
+    ["earns nothing that it was not issued for", issued, earn],
+    ["ends no earning twice", [earningMonths, endEarning], endEarning],
   ])("%s", (_, before, event) => {
     expect(given(invoiceDefinition, ...before).when(event)).toBeNull();
   });

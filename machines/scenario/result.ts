@@ -1,6 +1,7 @@
 import { senderOf } from "../engine/actor.ts";
 import type { EventRecord, MachineState } from "../engine/change.ts";
 import type { View } from "../engine/definition.ts";
+import { isBookkeeping } from "../invoice/bookkeeping.ts";
 import { definitions } from "../registry.ts";
 import { contractIdOf, optionIdOf } from "./command.ts";
 import { inTokyo } from "./instants.ts";
@@ -24,7 +25,7 @@ type Refusal = Omit<Transition, "from" | "to" | "clauses"> & { refused: string }
 
 type Listed = Record<string, View[string]>;
 
-/** Everything that a scenario led to. Times are in Tokyo, amounts in yen with what they are named. */
+/** Everything that a scenario led to, but for what is booked as earned. Times are in Tokyo, amounts in yen with what they are named. */
 export interface ScenarioResult {
   until: string;
   /** In the order in which the machines took it. */
@@ -83,7 +84,11 @@ function timelineOf({ customer, refused }: Played, nameOf: Naming): ScenarioResu
   };
   const after = (count: number) =>
     refused.filter(({ afterEvents }) => afterEvents === count).map(declined);
-  const events = customer.events.flatMap((event, n) => [taken(event), ...after(n + 1)]);
+  const events = customer.events.flatMap((record, n) => {
+    const { kind } = customer.machines.get(record.machineId) ?? { kind: "" };
+    const own = isBookkeeping(kind, record.event.type) ? [] : [taken(record)];
+    return [...own, ...after(n + 1)];
+  });
   return [...after(0), ...events];
 }
 
@@ -125,10 +130,13 @@ function mailsOf({ customer }: Played, nameOf: Naming): ScenarioResult["mails"] 
 function deadlinesOf({ customer }: Played, nameOf: Naming): ScenarioResult["deadlines"] {
   return [...customer.machines.values()]
     .flatMap(({ machineId, kind, snapshot }) =>
-      definitions[kind].deadlines(snapshot as never).map(({ id, dueAt, event, clause }) => {
-        const what = { machine: nameOf(machineId, kind), id, event: event.type, clause };
-        return { ...inTokyo(dueAt), ...what };
-      }),
+      definitions[kind]
+        .deadlines(snapshot as never)
+        .filter(({ event }) => !isBookkeeping(kind, event.type))
+        .map(({ id, dueAt, event, clause }) => {
+          const what = { machine: nameOf(machineId, kind), id, event: event.type, clause };
+          return { ...inTokyo(dueAt), ...what };
+        }),
     )
     .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

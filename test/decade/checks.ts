@@ -95,7 +95,10 @@ export function figuresOf({ world, people, day }: Decade): {
   same("issued is paid, open and credited", issued, paid + open - credits);
   same("the ledger's claims are what is open", ledger["receivables"] ?? 0, open);
   same("the ledger's takings are what was paid", ledger["stripeClearing"] ?? 0, paid);
-  const booked = -(ledger["deferredRevenue"] ?? 0) - (ledger["taxPayable"] ?? 0);
+  const booked = -["deferredRevenue", "revenue", "taxPayable"].reduce(
+    (sum, account) => sum + (ledger[account] ?? 0),
+    0,
+  );
   same("fees and taxes are what was issued", booked, issued);
   if (refunds > issued) faults.push(`${day}: ${refunds} yen are given back of ${issued}`);
   return { figures, faults };

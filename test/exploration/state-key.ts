@@ -7,7 +7,7 @@ const told = new Set([
   ...["contractId", "number", "quoteId", "nameJa", "nameEn", "notices", "boundTerms", "refunds"],
   ...["settledAt", "invoiceId", "lines", "taxes", "basic", "wishedStart", "maintenanceVerifiedOn"],
   ...["factsNoteId", "noteId", "contractIds", "recordedOn", "happenedOn", "noticeDay", "clause"],
-  ...["issueDay", "sentOn", "definitionVersion"],
+  ...["issueDay", "sentOn", "definitionVersion", "earnedUpTo", "earned", "unearned"],
 ]);
 
 const day = /\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?/g;
@@ -44,7 +44,9 @@ export function keyOf({ world: _, now, facts }: Place): string {
     ...[...facts.contracts, ...facts.options, ...facts.cases],
     ...facts.invoices.filter(({ state }) => state !== "paid"),
   ].map(({ snapshot, timers }) => {
-    const waiting = timers.map(({ timerId, dueAt }) => timerId + dueAt);
+    // What is earned month by month leads nowhere else.
+    const leading = timers.filter(({ timerId }) => timerId !== "earn");
+    const waiting = leading.map(({ timerId, dueAt }) => timerId + dueAt);
     return textOf(snapshot) + waiting.join(" ");
   });
   const ids = new Map<string, number>();

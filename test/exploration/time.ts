@@ -2,8 +2,8 @@ import type { Timer } from "#machines/engine/due.ts";
 import { placeAt, type Place } from "./place.ts";
 import { customerId } from "./subject.ts";
 
-/** What only writes a mail is no place to stop at. */
-const isReminder = ({ event }: Timer) => event.type === "remindRenewal" || event.type === "remind";
+/** What only writes a mail or books a month is no place to stop at. */
+const isPassing = ({ event }: Timer) => ["remindRenewal", "remind", "earn"].includes(event.type);
 
 const secondsLater = (instant: string, seconds: number) =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString();
@@ -11,13 +11,13 @@ const secondsLater = (instant: string, seconds: number) =>
 /** The instant of the next deadline that changes something, or null. */
 function nextStop({ world }: Place): string | null {
   const timers = [...world.of(customerId).timers.values()].flat();
-  const due = timers.filter((timer) => !isReminder(timer)).map(({ dueAt }) => dueAt);
+  const due = timers.filter((timer) => !isPassing(timer)).map(({ dueAt }) => dueAt);
   return due.toSorted()[0] ?? null;
 }
 
 /**
  * The places to which time alone leads: the last second before the next deadline, the moment after it in
- * which nothing has fired yet, and the sweep that fires it. Reminders on the way go out.
+ * which nothing has fired yet, and the sweep that fires it. Reminders on the way go out, and months are booked.
  *
  * @param onlyFire true for the sweep alone
  */

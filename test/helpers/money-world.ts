@@ -79,11 +79,12 @@ export async function openMoneyWorld(): Promise<MoneyWorld> {
       const line = { menuCode: "ndr-basic", nameJa: "基本", nameEn: "Basic", annualPrice: net };
       const term = { periodStart: "2026-11-01", periodEnd: "2027-10-31", dueDay: "2026-12-31" };
       const charge = chargeFor([{ ...line, kind: "basic" }], term.periodStart);
+      const fees = [{ itemId: contractId, amount: net, to: term.periodEnd, by: "month" }];
       const outcome = await portal.dispatch({
         ...{ customerId, machineId: invoiceId, kind: "invoice", commandId: "issue" },
         actor: { kind: "machine", machineId: contractId },
         receivedAt: await now(),
-        event: { type: "issue", contractId, reason: "annualFee", ...term, ...charge },
+        event: { type: "issue", contractId, reason: "annualFee", ...term, ...charge, fees },
       });
       if (!outcome.ok) throw new Error(outcome.refusal.detail);
       return { customerId, invoiceId, total: charge.total };

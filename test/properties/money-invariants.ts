@@ -4,6 +4,8 @@ import type { CustomerWorld } from "#machines/engine/world.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { daysBetween, endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
+import { earnedDayByDay } from "#test/helpers/earned-day-by-day.ts";
+import { claimFaults, damagesFromTop } from "./damages-invariants.ts";
 import { machinesOf } from "./wish.ts";
 
 type Customer = Readonly<CustomerWorld>;
@@ -21,16 +23,29 @@ function* ledgerFaults(customer: Customer): Generator<string> {
       balances[account] = (balances[account] ?? 0) + debit - credit;
     }
   }
-  const invoices = machinesOf<InvoiceContext>(customer, "invoice").map(
-    ({ snapshot }) => snapshot.context,
-  );
+  const machines = machinesOf<InvoiceContext>(customer, "invoice");
+  const invoices = machines.map(({ snapshot }) => snapshot.context);
   const receipts = appliedReceipts(customer);
+  const ofDamages = invoices.filter(({ reason }) => reason === "lateDamages");
+  const fees = invoices.filter(({ reason }) => reason !== "lateDamages");
+  const fromTop = sumOf(
+    machines.map(({ machineId, snapshot }) =>
+      damagesFromTop(customer, machineId, snapshot.context),
+    ),
+  );
+  const earned = sumOf(
+    machinesOf<InvoiceContext>(customer, "invoice").map((each) =>
+      earnedBy(customer, each.machineId),
+    ),
+  );
   const wanted = {
     receivables: sumOf(invoices.map(({ total, paid }) => Math.max(0, total - paid))),
     credits: -sumOf([
       ...invoices.map(({ total, paid }) => Math.max(0, paid - total)),
       ...receipts.map(({ credit }) => credit),
+      -fromTop,
     ]),
+    damages: -sumOf(ofDamages.map(({ subtotal }) => subtotal)) - fromTop,
     stripeClearing: sumOf(
       machinesOf<PaymentContext>(customer, "payment")
         .filter(({ snapshot }) => snapshot.value === "succeeded")
@@ -38,7 +53,8 @@ function* ledgerFaults(customer: Customer): Generator<string> {
     ),
     unappliedReceipts: sumOf(receipts.map(({ amount }) => amount)),
     bankFees: sumOf(receipts.flatMap(({ allocations }) => allocations.map(({ fee }) => fee))),
-    deferredRevenue: -sumOf(invoices.map(({ subtotal }) => subtotal)),
+    deferredRevenue: earned - sumOf(fees.map(({ subtotal }) => subtotal)),
+    revenue: -earned,
     taxPayable: -sumOf(invoices.map(({ tax }) => tax)),
   };
   for (const [account, balance] of Object.entries(wanted)) {
@@ -47,6 +63,48 @@ function* ledgerFaults(customer: Customer): Generator<string> {
     delete balances[account];
   }
   for (const account of Object.keys(balances)) yield `${account} is posted to by nobody`;
+}
+
+interface IssuedFees {
+  periodStart: string;
+  fees: { itemId: string; amount: number; to: string; by: string }[];
+}
+
+interface Ended {
+  itemId: string | null;
+  unearned: number;
+}
+
+/**
+ * Yen that an invoice has earned by its history: months up to the last one that was booked, and all of what
+ * has ended but for what is the customer's.
+ */
+function earnedBy({ events }: Customer, id: string): number {
+  const own = events.filter(({ machineId }) => machineId === id).map(({ event }) => event);
+  const issued = own.find(({ type }) => type === "issue") as unknown as IssuedFees | undefined;
+  if (!issued) return 0;
+  const last = own.findLast(({ type }) => type === "earn")?.day ?? "";
+  const ends = own.filter(({ type }) => type === "endEarning") as unknown as Ended[];
+  const hasEnded = (item: string) => ends.some(({ itemId }) => itemId === null || itemId === item);
+  const fees = issued.fees.map(({ itemId, amount, to, by }) => {
+    if (hasEnded(itemId)) return amount;
+    const months = by === "month" ? earnedDayByDay(amount, issued.periodStart, to) : [];
+    return sumOf(months.filter(([day]) => day < last).map(([, part]) => part));
+  });
+  return sumOf(fees) - sumOf(ends.map(({ unearned }) => unearned));
+}
+
+/** Each month is booked on its own last day, however late; each end on the last day of what ended. */
+function* earningFaults({ events, rows }: Customer): Generator<string> {
+  for (const { machineId, seq, event } of events) {
+    const row = rows.find((each) => each.machineId === machineId && each.seq === seq)?.row;
+    if (event.type === "earn" && (!row || nextDay(row.day) !== event.day)) {
+      yield `a month of invoice ${machineId} that was over on ${event.day} is booked on ${row?.day}`;
+    }
+    if (event.type === "endEarning" && row && row.day !== event["lastDay"]) {
+      yield `the end of invoice ${machineId} on ${String(event["lastDay"])} is booked on ${row.day}`;
+    }
+  }
 }
 
 /** Bank receipts that are matched, as they stand. */
@@ -121,6 +179,9 @@ function chargeOf(menu: Charged, from: string, to: string): number {
   return Math.floor((menu.annualPrice * days(to)) / days(full));
 }
 
+/** Whether a contract still keeps account of its invoices. */
+const isOpenOf = (value: object) => !JSON.stringify(value).includes('"money":"settled"');
+
 /** Each term of a contract follows the last and has one invoice, of what was ordered and the tax. */
 function* feeFaults(customer: Customer): Generator<string> {
   const numberOf = ({ snapshot }: { snapshot: { context: InvoiceContext } }) =>
@@ -182,7 +243,12 @@ function* feeFaults(customer: Customer): Generator<string> {
     if ((term?.end ?? null) !== chargedUpTo) {
       yield `contract ${machineId} is in a term to ${term?.end}, charged up to ${chargedUpTo}`;
     }
-    const unpaid = own.filter(({ snapshot: { value } }) => value !== "paid");
+    // A contract that has settled its money hears no more of damages that are claimed later.
+    const isSettled = typeof snapshot.value === "string" || !isOpenOf(snapshot.value);
+    const unpaid = own.filter(
+      ({ snapshot: { value, context } }) =>
+        value !== "paid" && !(isSettled && context.reason === "lateDamages"),
+    );
     const late = unpaid.filter(({ snapshot: { value } }) => value === "overdue");
     const idsOf = (machines: { machineId: string }[]) =>
       machines.map((each) => each.machineId).toSorted();
@@ -198,5 +264,11 @@ function* feeFaults(customer: Customer): Generator<string> {
 
 /** Where money came from nowhere or went missing, by sums that are worked out the slow way. */
 export function moneyFaultsOf(customer: Customer): string[] {
-  return [...ledgerFaults(customer), ...paymentFaults(customer), ...feeFaults(customer)];
+  return [
+    ...ledgerFaults(customer),
+    ...earningFaults(customer),
+    ...paymentFaults(customer),
+    ...feeFaults(customer),
+    ...claimFaults(customer),
+  ];
 }

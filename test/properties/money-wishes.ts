@@ -6,6 +6,7 @@ import { isOwedIn } from "#machines/invoice/owed.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { machineOf } from "#test/helpers/commands.ts";
 import { basicMenu } from "#test/helpers/sample-events.ts";
+import { deciding } from "./damages-wishes.ts";
 import { takingOver } from "./take-over-wishes.ts";
 import { transferring } from "./transfer-wishes.ts";
 import { ask, choose, machinesOf, type Occasion, type Wish } from "./wish.ts";
@@ -50,6 +51,9 @@ export function paying(occasion: Occasion): Wish[] {
   const owed = invoices.filter(({ snapshot }) => isOwedIn(String(snapshot.value)));
   if (invoices.length === 0) return [];
   const [{ snapshot, ...invoice }, rest] = choose(owed.length > 0 ? owed : invoices, pick);
+  if (owed.length === 0 && pick % 3 === 0) {
+    return deciding({ ...occasion, pick: rest }, invoice, snapshot.context);
+  }
   const payments = machinesOf<PaymentContext>(part, "payment");
   const tried = payments.filter((each) => each.snapshot.context.invoiceId === invoice.machineId);
   const open = tried.find((each) => idOf(each) === snapshot.context.openPayment);
@@ -98,10 +102,12 @@ function issue({ customerId, day }: Occasion, contractId: string, net: number): 
     .toString();
   const charge = chargeFor([{ ...basicMenu, annualPrice: net }], day);
   const period = { periodStart: day, periodEnd: dueDay, dueDay };
+  const fee = { itemId: contractId, amount: net, to: dueDay, by: "month" };
+  const fees = net > 0 ? [fee] : [];
   return {
     ...machineOf("invoice", customerId, derivedId(contractId, "invoice")),
     actor: { kind: "machine", machineId: contractId },
-    event: { type: "issue", contractId, reason: "annualFee", ...period, ...charge },
+    event: { type: "issue", contractId, reason: "annualFee", ...period, ...charge, fees },
   };
 }
 
@@ -113,6 +119,7 @@ export function saying(occasion: Occasion): Wish[] {
   const [invoice, rest] = choose([null, ...invoices, ...invoices], pick);
   if (!invoice) return rest % 2 === 0 ? [issue(occasion, elsewhere, rest)] : takingOver(occasion);
   const { snapshot, ...to } = invoice;
+  if (rest % 5 === 4) return deciding({ ...occasion, pick: rest }, to, snapshot.context);
   const actor = { kind: "machine", machineId: elsewhere } as const;
   const dueDay = dayOf(day).add({ days: (rest % 60) - 50 });
   if (rest % 2 === 0) return transferring(occasion, to, outstanding(snapshot.context));

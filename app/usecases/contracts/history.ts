@@ -7,6 +7,7 @@ import { senderOf, type Sender } from "#machines/engine/actor.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { isMigration } from "#machines/engine/migration.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
+import { isBookkeeping } from "#machines/invoice/bookkeeping.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { rejectionLabels, type RejectionReason } from "#machines/terms/a05-rejection.ts";
 import { lastDayOfAssignor } from "#machines/terms/a31-assignment.ts";
@@ -155,11 +156,13 @@ const nameOf = ({ machineId, at, commandId }: HistoryRow) => [machineId, at, com
 
 /**
  * The history of a contract in the order of the instants that count. What one machine told another
- * stands with what set it off; every event given is in it once, but for migrations: a new release is
- * nothing that happened to the contract.
+ * stands with what set it off; every event given is in it once, but for migrations and what an invoice
+ * earns: a new release and the operator's books are nothing that happened to the contract.
  */
 export function historyOf(log: readonly HistoryRow[], around: HistorySurroundings): HistoryItem[] {
-  const rows = log.filter(({ event }) => !isMigration(event));
+  const rows = log.filter(
+    ({ kind, event }) => !isMigration(event) && !isBookkeeping(kind, event.type),
+  );
   const factsOf = factsTeller(around);
   const happened = new Map(
     rows.map((row) => {

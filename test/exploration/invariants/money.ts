@@ -134,6 +134,32 @@ export function balancesOf({ rows }: Pick<CustomerWorld, "rows">) {
   return { balances, isBalanced };
 }
 
+/** What has ended earns nothing more, and only what is given back is not earned; of what was assigned months go on. */
+function* earningFaults(facts: Facts, { machineId, state, context }: Contract): Generator<string> {
+  const own = invoicesOf(facts, machineId).map((invoice) => invoice.context);
+  for (const { subtotal, earned, unearned, fees, lines } of own) {
+    const open = sumOf(fees.map(({ amount }) => amount));
+    if (lines.length > 0 && fees.length === 0 && earned + unearned !== subtotal) {
+      yield `an invoice of ${subtotal} yen has earned ${earned}, given back ${unearned}`;
+    }
+    if (earned < 0 || earned + unearned > subtotal || open > subtotal) {
+      yield `an invoice of ${subtotal} yen has earned ${earned} and earns ${open} on`;
+    }
+  }
+  const [kept, given] = [own, context.refunds].map((list) =>
+    sumOf(list.map((one) => ("net" in one ? one.net : one.unearned))),
+  );
+  if (kept !== given) yield `${kept} yen stay deferred for refunds of ${given}`;
+  const ended = optionsOf(facts, machineId).filter((option) => option.state === "ended");
+  const open = own.flatMap(({ fees }) => fees);
+  if (!context.ended || isLive(state)) {
+    const late = open.filter(({ itemId }) => ended.some((option) => option.machineId === itemId));
+    if (late.length > 0) yield "the fee of an option that has ended is still earned";
+  } else if (context.ended.cause !== "assigned" && open.length > 0) {
+    yield "it has ended and its fees are still earned";
+  }
+}
+
 function* ledgerFaults({ part, invoices }: Facts): Generator<string> {
   const { balances, isBalanced } = balancesOf(part);
   if (!isBalanced) yield "a transaction of the ledger is out of balance";
@@ -142,7 +168,8 @@ function* ledgerFaults({ part, invoices }: Facts): Generator<string> {
     receivables: sumOf(own.map(({ total, paid }) => Math.max(0, total - paid))),
     credits: -sumOf(own.map(({ total, paid }) => Math.max(0, paid - total))),
     stripeClearing: sumOf(own.map(({ paid }) => paid)),
-    deferredRevenue: -sumOf(own.map(({ subtotal }) => subtotal)),
+    deferredRevenue: -sumOf(own.map(({ subtotal, earned }) => subtotal - earned)),
+    revenue: -sumOf(own.map(({ earned }) => earned)),
     taxPayable: -sumOf(own.map(({ tax }) => tax)),
   };
   for (const [account, balance] of Object.entries(wanted)) {
@@ -157,6 +184,7 @@ export function moneyFaults(facts: Facts): string[] {
     ...ledgerFaults(facts),
     ...facts.contracts.flatMap((contract) => [
       ...invoiceFaults(facts, contract),
+      ...earningFaults(facts, contract),
       ...optionFaults(facts, contract),
       ...coverageFaults(facts, contract),
       ...refundFaults(contract),

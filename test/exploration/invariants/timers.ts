@@ -48,7 +48,11 @@ function* otherFaults({ invoices, options, cases }: Facts): Generator<string> {
     if (overdue && overdue.dueAt !== midnightAfter(context.dueDay ?? "")) {
       yield `an invoice is due on ${context.dueDay} and overdue at ${overdue.dueAt}`;
     }
-    if (state === "paid" && timers.length > 0) yield "a paid invoice waits";
+    const isEarning = timers.some(({ timerId }) => timerId === "earn");
+    if (isEarning !== context.fees.some(({ by }) => by === "month")) {
+      yield `an invoice earns ${context.fees.length} fees and waits for a month's end: ${isEarning}`;
+    }
+    if (state === "paid" && timers.length > Number(isEarning)) yield "a paid invoice waits";
   }
   for (const { state, timers, context } of options) {
     const first = context.ends.map(({ endDay }) => endDay).toSorted()[0];
