@@ -24,7 +24,6 @@ const operations = ["operations"] as const;
 const finance = ["finance"] as const;
 const admin = ["admin"] as const;
 const books = ["finance", "admin"] as const;
-const books = ["finance", "admin"] as const;
 const staff = ["operations", "finance", "admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
@@ -125,13 +124,12 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance/receipts/:receiptId": form(finance),
   "/finance/payouts": form(finance),
   "/finance/payouts/:payoutId": form(finance),
-  "/finance/months": read(books),
-  "/finance/months/:month": { get: books, post: finance },
+  "/finance/months": read(finance),
+  "/finance/months/:month": form(finance),
   "/finance/months/:month/closure": form(finance),
-  "/finance/months/:month/reopening": form(admin),
-  "/finance/months/:month/statement": read(books),
-  "/finance/months/:month/journal.csv": read(books),
-  "/finance/months/:month/payouts.csv": read(books),
+  "/finance/months/:month/statement": read(finance),
+  "/finance/months/:month/journal.csv": read(finance),
+  "/finance/months/:month/payouts.csv": read(finance),
   "/finance/months": read(books),
   "/finance/months/:month": { get: books, post: finance },
   "/finance/months/:month/closure": form(finance),
@@ -143,6 +141,8 @@ export const access: Readonly<Record<string, Access>> = {
   "/admin": read(admin),
   "/admin/effects": form(admin),
   "/admin/effects/events": form(admin),
+  "/admin/months": read(admin),
+  "/admin/months/:month": form(admin),
 
   "/demo/clock": form("demo"),
   "/webhooks/stripe": { post: "signed" },

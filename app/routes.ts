@@ -107,7 +107,6 @@ export default [
       route("months", "routes/finance/months.tsx"),
       route("months/:month", "routes/finance/month.tsx"),
       route("months/:month/closure", "routes/finance/month-closure.tsx"),
-      route("months/:month/reopening", "routes/finance/month-reopening.tsx"),
       route("months/:month/statement", "routes/finance/month-statement.tsx"),
     ]),
     route("months/:month/journal.csv", "routes/finance/month-journal.ts"),
@@ -119,6 +118,8 @@ export default [
       index("routes/admin/home.tsx"),
       route("effects", "routes/admin/effects.tsx"),
       route("effects/events", "routes/admin/events.tsx"),
+      route("months", "routes/admin/months.tsx"),
+      route("months/:month", "routes/admin/month.tsx"),
     ]),
   ]),
 

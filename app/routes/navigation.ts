@@ -50,6 +50,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
       items: [
         { to: "/admin", label: navigation.audit, end: true },
         { to: "/admin/effects", label: t.auth.menu.effects },
+        { to: "/admin/months", label: t.months.reopening.list },
       ],
     },
     {

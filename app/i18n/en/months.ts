@@ -153,6 +153,10 @@ export const months: typeof ja = {
   },
   reopen: "Open it again",
   reopening: {
+    list: "Opening closed months",
+    listLead:
+      "Only the month that was closed last can be opened again. For an earlier one, begin with the latest.",
+    back: "Back to the months",
     title: (month) => `Open ${month} again`,
     lead: "The month will take bookings again. Its closings stay on record. If the journal was handed on already, tell the accountants what is corrected.",
     reasonLabel: "Reason",

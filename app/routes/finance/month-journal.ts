@@ -1,3 +1,4 @@
+import { messagesFor } from "#app/i18n/messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { exportJournal } from "#app/usecases/finance/months/journal/export-journal.ts";
@@ -8,5 +9,6 @@ import { csvAttachment } from "./months/csv-attachment.ts";
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const format = new URL(request.url).searchParams.get("for") ?? "freee";
   const principal = principalOf(context);
-  return csvAttachment(await answer(() => exportJournal(principal, params.month, format)));
+  const { kinds } = messagesFor("ja").finance.invoice;
+  return csvAttachment(await answer(() => exportJournal(principal, params.month, format, kinds)));
 }

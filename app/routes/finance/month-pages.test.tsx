@@ -5,7 +5,7 @@ import type { CheckView, MonthView } from "#app/usecases/finance/months/read-mon
 import { renderMarkup } from "#test/helpers/render-markup.tsx";
 import Month from "./month.tsx";
 import MonthClosure from "./month-closure.tsx";
-import MonthReopening from "./month-reopening.tsx";
+import MonthReopening from "../admin/month.tsx";
 import Statement from "./month-statement.tsx";
 import Months from "./months.tsx";
 
@@ -84,7 +84,7 @@ describe("a month's page", () => {
   test("of a closed month leads to its statement and, for an administrator, to opening it", async () => {
     const html = await renderMarkup(monthPage(closed), { locale: "en" });
     expect(html).toContain('href="/finance/months/2026-10/statement"');
-    expect(html).toContain('href="/finance/months/2026-10/reopening"');
+    expect(html).toContain('href="/admin/months/2026-10"');
     expect(html).toContain("October 2026");
     expect(html).toContain("2026/11/04 12:00");
     expect(html).toContain("journal.csv?for=yayoi");
@@ -126,7 +126,7 @@ describe("before a month is closed", () => {
 });
 
 test("a reason that is missing is asked for, and what was typed stays", async () => {
-  const loaderData = { month: "2026-10", isClosed: true, clickId: "c" };
+  const loaderData = { month: "2026-10", isClosed: true, closings: [closing], clickId: "c" };
   const page = <MonthReopening {...nothing} loaderData={loaderData} />;
   const html = await renderMarkup(page, { actionData: { error: "laterClosed", typed: "訂正" } });
   expect(html).toContain("新しい月から順に");

@@ -61,7 +61,7 @@ export default function Month({ loaderData: view }: Route.ComponentProps) {
               <LinkButton to={`/finance/months/${month}/closure`}>{t.close}</LinkButton>
             ) : null}
             {mayReopen ? (
-              <LinkButton to={`/finance/months/${month}/reopening`} look="secondary">
+              <LinkButton to={`/admin/months/${month}`} look="secondary">
                 {t.reopen}
               </LinkButton>
             ) : null}

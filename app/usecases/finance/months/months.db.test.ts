@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyMonths } from "#app/commands/verify-months.ts";
+import { ja } from "#app/i18n/ja.ts";
 import { newIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { readWork } from "#app/usecases/work/read-work.ts";
@@ -439,6 +440,8 @@ describe("a closed month", () => {
 });
 
 describe("what leaves the house", () => {
+  const { kinds } = ja.finance.invoice;
+  const words = { ...ja.months.payoutReport, ...ja.finance.payout };
   const places = {
     freee: { skip: 1, encoding: "utf-8", debit: [4, 15], credit: [18, 29] },
     moneyForward: { skip: 1, encoding: "utf-8", debit: [2, 8], credit: [10, 16] },
@@ -448,7 +451,7 @@ describe("what leaves the house", () => {
   test.each(["freee", "moneyForward", "yayoi"] as const)(
     "the journal for %s comes to what the ledger says",
     async (name) => {
-      const { bytes, fileName } = await exportJournal(await finance(), month, name);
+      const { bytes, fileName } = await exportJournal(await finance(), month, name, kinds);
       expect(fileName).toBe(`journal-${month}-${name}.csv`);
       const { skip, encoding, ...sides } = places[name];
       const { rows } = parseCsv(new TextDecoder(encoding).decode(bytes));
@@ -474,13 +477,13 @@ describe("what leaves the house", () => {
   );
 
   test("an open month's journal says so, and what was booked late says when it counts", async () => {
-    const { bytes, fileName } = await exportJournal(await finance(), next, "freee");
+    const { bytes, fileName } = await exportJournal(await finance(), next, "freee", kinds);
     expect(fileName).toBe(`journal-${next}-freee-open.csv`);
     expect(new TextDecoder().decode(bytes)).toContain(`起算日${day.replaceAll("-", "/")}`);
   });
 
   test("the report of payouts has every line with what became of it", async () => {
-    const { bytes } = await exportPayoutReport(await finance(), month, "ja");
+    const { bytes } = await exportPayoutReport(await finance(), month, words);
     const { rows } = parseCsv(new TextDecoder().decode(bytes));
     expect(rows.map(({ cells }) => [cells[1], cells[4], cells[8], cells[13]])).toEqual([
       ["入金ID", "明細ID", "差引", "会社名"],
@@ -491,11 +494,11 @@ describe("what leaves the house", () => {
   test("is for finance and administrators alone", async () => {
     const operations = await fixture.staff("operations");
     const refused = { code: "notAllowed" };
-    await expect(exportJournal(operations, month, "freee")).rejects.toMatchObject(refused);
-    await expect(exportPayoutReport(operations, month, "ja")).rejects.toMatchObject(refused);
+    await expect(exportJournal(operations, month, "freee", kinds)).rejects.toMatchObject(refused);
+    await expect(exportPayoutReport(operations, month, words)).rejects.toMatchObject(refused);
     await expect(readMonth(operations, month)).rejects.toMatchObject(refused);
     await expect(listMonths(operations)).rejects.toMatchObject(refused);
-    await expect(exportJournal(await finance(), month, "x")).rejects.toMatchObject({
+    await expect(exportJournal(await finance(), month, "x", kinds)).rejects.toMatchObject({
       code: "notFound",
     });
     await expect(readMonth(await finance(), "2026-13")).rejects.toMatchObject({

@@ -1,4 +1,3 @@
-import { messagesFor, type Locale } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { readReportedLines } from "#db/queries/money/months/payout-lines.ts";
@@ -8,6 +7,13 @@ import type { ExportedFile } from "./journal/export-journal.ts";
 import { requireMonthReader } from "./month-reader.ts";
 import { requireMonth } from "./send-to-month.ts";
 
+/** Words of the report: its headings, and what became of a line and why. */
+export interface ReportWords {
+  columns: readonly string[];
+  states: Readonly<Record<string, string>>;
+  reasons: Readonly<Record<string, { reason: string }>>;
+}
+
 /**
  * Every line of the payouts that arrived in a month, with what became of it, as a CSV file for spreadsheets.
  *
@@ -16,13 +22,10 @@ import { requireMonth } from "./send-to-month.ts";
 export async function exportPayoutReport(
   principal: Principal,
   text: string,
-  locale: Locale,
+  { columns, states, reasons }: ReportWords,
 ): Promise<ExportedFile> {
   requireMonthReader(principal);
   const month = requireMonth(text);
-  const { months, finance } = messagesFor(locale);
-  const reasons: Record<string, { reason: string }> = finance.payout.reasons;
-  const states: Record<string, string> = finance.payout.states;
   const lines = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
     readReportedLines(tx, daysOf(month)),
   );
@@ -32,6 +35,6 @@ export async function exportPayoutReport(
     ...[states[line.state] ?? line.state, reasons[line.reason]?.reason ?? line.reason],
     ...[line.invoiceNumber ?? "", line.customerName ?? ""],
   ]);
-  const bytes = csvBytes(csvText([[...months.payoutReport.columns], ...rows]), "utf-8");
+  const bytes = csvBytes(csvText([[...columns], ...rows]), "utf-8");
   return { fileName: `payouts-${month}.csv`, bytes };
 }

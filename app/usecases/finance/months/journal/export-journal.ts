@@ -1,4 +1,3 @@
-import { finance } from "#app/i18n/ja/finance.ts";
 import { currentPortal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
@@ -13,11 +12,14 @@ import { isJournalFormat, journalCells, journalFormats } from "./formats.ts";
 import { journalRows, type Voucher } from "./journal-row.ts";
 
 /** What a booking is called in a journal: its kind, what it is about, and whose it is. */
-function memoOf({ kind, valueDay }: StatementTransaction, facts: VoucherFacts | undefined): string {
+function memoOf(
+  { kind, valueDay }: StatementTransaction,
+  facts: VoucherFacts | undefined,
+  kinds: Readonly<Record<string, string>>,
+): string {
   const about = facts?.invoiceNumber ?? facts?.payoutId ?? "";
   const counted = valueDay ? `起算日${valueDay.replaceAll("-", "/")}` : "";
-  const name = finance.invoice.kinds[kind] ?? kind;
-  return [name, about, facts?.customerName ?? "", counted].filter(Boolean).join(" ");
+  return [kinds[kind] ?? kind, about, facts?.customerName ?? "", counted].filter(Boolean).join(" ");
 }
 
 /** A file to be saved. */
@@ -30,12 +32,14 @@ export interface ExportedFile {
  * The journal (仕訳帳) of a month as an accounting package takes it in. The name of the file says where the
  * month is still open, for then more may come.
  *
+ * @param kinds words for the kinds of bookings, in the packages' language
  * @throws Problem `notFound` for no month and no package, `notAllowed` without the role finance or admin
  */
 export async function exportJournal(
   principal: Principal,
   text: string,
   formatName: string,
+  kinds: Readonly<Record<string, string>>,
 ): Promise<ExportedFile> {
   requireMonthReader(principal);
   const month = requireMonth(text);
@@ -48,7 +52,7 @@ export async function exportJournal(
       const facts = await readVoucherFacts(tx, booked);
       for (const each of booked) {
         const { transactionId, day, entries } = each;
-        vouchers.push({ day, memo: memoOf(each, facts.get(transactionId)), entries });
+        vouchers.push({ day, memo: memoOf(each, facts.get(transactionId), kinds), entries });
       }
     }
     const cells = journalCells(format, journalRows(vouchers));

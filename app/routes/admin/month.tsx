@@ -12,12 +12,15 @@ import { Textarea } from "#app/ui/textarea.tsx";
 import { readMonth } from "#app/usecases/finance/months/read-month.ts";
 import { reopenMonth } from "#app/usecases/finance/months/reopen-month.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import type { Route } from "./+types/month-reopening.ts";
-import { useMonthName } from "./months/month-name.ts";
+import { Closings } from "../finance/months/closings.tsx";
+import { useMonthName } from "../finance/months/month-name.ts";
+import type { Route } from "./+types/month.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const view = await answer(() => readMonth(principalOf(context), params.month));
-  return { month: view.month, isClosed: view.isClosed, clickId: newIdentifier() };
+  const { month, isClosed, closings } = await answer(() =>
+    readMonth(principalOf(context), params.month),
+  );
+  return { month, isClosed, closings, clickId: newIdentifier() };
 }
 
 export async function action({ params, context, request }: Route.ActionArgs) {
@@ -30,7 +33,7 @@ export async function action({ params, context, request }: Route.ActionArgs) {
     try {
       const fault = await reopenMonth(principal, { month, clickId }, typed);
       if (fault) return data({ error: fault, typed }, { status: 422 });
-      return redirect(`/finance/months/${month}?done=reopened`, 303);
+      return redirect("/admin/months?done=reopened", 303);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== "conflict") throw error;
       return data({ error: "notClosed" as const, typed }, { status: 409 });
@@ -39,12 +42,11 @@ export async function action({ params, context, request }: Route.ActionArgs) {
 }
 
 export default function MonthReopening({ loaderData }: Route.ComponentProps) {
-  const { month, isClosed, clickId } = loaderData;
+  const { month, isClosed, closings, clickId } = loaderData;
   const failed = useActionData<typeof action>();
   const t = useMessages().months;
   const words = t.reopening;
   const name = useMonthName()(month);
-  const page = `/finance/months/${month}`;
   const error = failed && t.problems[failed.error];
   return (
     <>
@@ -52,10 +54,7 @@ export default function MonthReopening({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={words.title(name)}
         lead={words.lead}
-        trail={[
-          { to: "/finance/months", label: t.title },
-          { to: page, label: name },
-        ]}
+        trail={[{ to: "/admin/months", label: t.reopening.list }]}
         failed={Boolean(error)}
       />
       {isClosed ? (
@@ -71,14 +70,18 @@ export default function MonthReopening({ loaderData }: Route.ComponentProps) {
           </Field>
           <div className="flex flex-wrap gap-4">
             <Button look="danger">{words.submit}</Button>
-            <LinkButton to={page} look="secondary">
-              {t.closure.back}
+            <LinkButton to="/admin/months" look="secondary">
+              {words.back}
             </LinkButton>
           </div>
         </Form>
       ) : (
         <Notice title={t.problems.notClosed} />
       )}
+      <section className="mt-12 flex flex-col gap-4">
+        <h2>{t.history}</h2>
+        <Closings closings={closings} />
+      </section>
     </>
   );
 }
