@@ -23,7 +23,6 @@ const plans = ["owner", "technical"] as const;
 const operations = ["operations"] as const;
 const finance = ["finance"] as const;
 const admin = ["admin"] as const;
-const books = ["finance", "admin"] as const;
 const staff = ["operations", "finance", "admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
@@ -122,6 +121,15 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance/payments": read(finance),
   "/finance/receipts": upload(finance),
   "/finance/receipts/:receiptId": form(finance),
+  "/finance/ledger": read(finance),
+  "/finance/ledger/trial-balance.csv": read(finance),
+  "/finance/ledger/accounts/:account": read(finance),
+  "/finance/ledger/accounts/:account/entries.csv": read(finance),
+  "/finance/ledger/transactions/:customerId/:transactionId": read(finance),
+  "/finance/ledger/receivables": read(finance),
+  "/finance/ledger/receivables.csv": read(finance),
+  "/finance/ledger/forecast": read(finance),
+  "/finance/ledger/forecast.csv": read(finance),
   "/finance/payouts": form(finance),
   "/finance/payouts/:payoutId": form(finance),
   "/finance/months": read(finance),
@@ -130,13 +138,6 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance/months/:month/statement": read(finance),
   "/finance/months/:month/journal.csv": read(finance),
   "/finance/months/:month/payouts.csv": read(finance),
-  "/finance/months": read(books),
-  "/finance/months/:month": { get: books, post: finance },
-  "/finance/months/:month/closure": form(finance),
-  "/finance/months/:month/reopening": form(admin),
-  "/finance/months/:month/statement": read(books),
-  "/finance/months/:month/journal.csv": read(books),
-  "/finance/months/:month/payouts.csv": read(books),
 
   "/admin": read(admin),
   "/admin/effects": form(admin),

@@ -188,7 +188,6 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
     // What the invoice booked when it was issued.
     transactionId: derivedId(objects.invoiceId, "ledger/1/0"),
     month: today.slice(0, 7),
-    month: today.slice(0, 7),
     ...{ version: pattern.startsWith("/operations") ? draftedVersion : "1.0", article: "1" },
     ...more,
   };
@@ -283,8 +282,6 @@ const ownStatus: Record<string, number> = {
   "GET /finance/receipts/:receiptId": 404,
   "POST /finance/receipts/:receiptId": 404,
   "GET /finance/payouts/:payoutId": 404,
-  // The month is not closed: there is no statement yet.
-  "GET /finance/months/:month/statement": 404,
   // The month is not closed: there is no statement yet.
   "GET /finance/months/:month/statement": 404,
   "POST /finance/payouts/:payoutId": 404,

@@ -10,6 +10,7 @@ import { demo } from "./en/demo.ts";
 import { erasure } from "./en/erasure.ts";
 import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
+import { ledger } from "./en/ledger.ts";
 import { maintenance } from "./en/maintenance.ts";
 import { months } from "./en/months.ts";
 import { notices } from "./en/notices.ts";
@@ -45,6 +46,7 @@ export const en: Messages = {
   terms,
   erasure,
   finance,
+  ledger,
   receipts,
   admin,
   demo,

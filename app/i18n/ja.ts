@@ -9,6 +9,7 @@ import { demo } from "./ja/demo.ts";
 import { erasure } from "./ja/erasure.ts";
 import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
+import { ledger } from "./ja/ledger.ts";
 import { maintenance } from "./ja/maintenance.ts";
 import { months } from "./ja/months.ts";
 import { notices } from "./ja/notices.ts";
@@ -44,6 +45,7 @@ export const ja = {
   terms,
   erasure,
   finance,
+  ledger,
   receipts,
   admin,
   demo,
