@@ -110,7 +110,7 @@ describe("the closing of a month, without scripts", () => {
     await page.waitForURL(/booked=/);
     await page.goto(`${url}/finance/months/2030-04`);
     await page.getByText(t.notMet(1)).waitFor();
-    await page.getByRole("link", { name: "ﾔﾏﾀﾞ ﾀﾛｳ" }).click();
+    await page.getByRole("link", { name: "ヤマダ タロウ" }).click();
     await page.fill("textarea[name=reason]", "当社の別の事業の入金");
     await press(page, receipts.receipt.setAside);
     await page.getByText(receipts.done["setAside"]!).waitFor();

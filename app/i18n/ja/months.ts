@@ -41,7 +41,7 @@ export const months = {
     monthOver: "月の最終日が過ぎると済みになります。",
     earlierMonth: "古い月から順に締めてください。",
     deadlines: "通常は自動で処理されます。続く場合はシステム管理者に連絡してください。",
-    payoutsPulled: "「入金明細」のページで、明細を取得してください。",
+    payoutsPulled: "「入金の照合」のページで、明細を取得してください。",
     payouts: "Stripeの画面で内容を確かめ、処理した結果を説明として記録してください。",
     receipts: "請求書に消し込むか、対象外として処理してください。",
     payments:

@@ -66,7 +66,7 @@ function Points({
   const nameOf = ({ name, subject }: PointView) =>
     check.check === "earlierMonth"
       ? monthName(subject)
-      : (t.names[name] ?? reasons[name]?.reason ?? name);
+      : (t.names[name] ?? reasons[name]?.reason ?? name.normalize("NFKC"));
   const more = check.open - check.points.length;
   return (
     <>

@@ -10,6 +10,7 @@ export function Closings({ closings }: { closings: MonthView["closings"] }) {
   return (
     <DataTable
       caption={t.historyCaption}
+      captionHidden
       empty={t.historyEmpty}
       rows={rows}
       rowKey={({ at }) => at}
