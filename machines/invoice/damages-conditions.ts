@@ -1,8 +1,9 @@
+import type { Stamp } from "../engine/outgoing.ts";
 import { outstanding, type InvoiceContext } from "./context.ts";
 import { damagesAccount } from "./damages-account.ts";
-import type { Stamped } from "./base.ts";
+import type { InvoiceEvent } from "./events.ts";
 
-type Given = { context: InvoiceContext; event: Stamped };
+type Given = { context: InvoiceContext; event: InvoiceEvent & Stamp };
 
 /** Whether the event names just what stands open on its day. */
 function isOpenAmount({ context, event }: Given): boolean {

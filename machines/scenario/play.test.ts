@@ -7,6 +7,8 @@ import { dayOf } from "../calendar.ts";
 import type { Sender } from "../engine/actor.ts";
 import type { MachineEvent, MachineKind } from "../engine/outgoing.ts";
 import { createWorld } from "../engine/world.ts";
+import type { InvoiceContext } from "../invoice/context.ts";
+import { damagesAccount } from "../invoice/damages-account.ts";
 import { definitions } from "../registry.ts";
 import { noticeIdOf } from "../contract/ends.ts";
 import { derivedId } from "../engine/hash.ts";
@@ -31,6 +33,9 @@ const wishes: Record<string, unknown>[] = [
   ...["confirmStart", "declineStart", "withdraw", "accept"].map((it) => ({ do: it })),
   ...["devicesSettled", "dataErased", "materialsSettled"].map((it) => ({ do: it })),
   ...[1, 2, 3, 4].map(() => ({ do: "pay" })),
+  ...["dispute", "endDispute"].map((it) => ({ do: it, invoice: "000001-0001", reason: "異議" })),
+  { do: "waiveDamages", invoice: "000001-0001", amount: 528, reason: "少額" },
+  { do: "claimDamages", invoice: "000001-0001" },
   ...[
     { do: "cancelByOperator", wish: null },
     { do: "noticeDelivered", notice: 1, deliveredOn: "2026-06-30" },
@@ -100,6 +105,7 @@ const ownerEvents = [
   ...["requestWithdrawal", "acceptWithdrawal", "declineWithdrawal"],
   ...["withdrawAddition"],
 ];
+const financeEvents = ["dispute", "endDispute", "claimDamages", "waiveDamages"];
 const optionEvents: Record<string, string> = {
   acceptOption: "acceptAddition",
   rejectOption: "rejectAddition",
@@ -196,6 +202,14 @@ function driveWorld(commands: readonly FileCommand[], until: string) {
           : { type: "attemptFailed", code: members["code"] };
       send("stripe", ["payment", paymentId], at, { ...event, intentId: "pi" });
       if (type === "pay") open = null;
+    } else if (financeEvents.includes(type)) {
+      const { invoice: number, ...rest } = members as { invoice?: string };
+      const found = [...machines.values()].find(({ view }) => view["number"] === number);
+      const invoice = found?.snapshot.context as InvoiceContext | undefined;
+      const open = (invoice && damagesAccount(invoice, day.slice(0, 10))?.open) || 1;
+      const amount = type === "claimDamages" ? { amount: open } : {};
+      const id = found?.machineId ?? contractId.replace(/^.{8}/, "00000000");
+      send("finance", ["invoice", id], at, { type, ...amount, ...rest });
     } else {
       let free = 1;
       while (machines.has(optionIdOf(contractId, free))) free += 1;

@@ -4,6 +4,7 @@ import { at, dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { AnyDefinition, StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { stamped, subjectId, type Stamped } from "#test/helpers/given.ts";
 import { consentRequestOffers } from "./consent-request-events.ts";
@@ -19,40 +20,73 @@ export const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
 /** The day on which the walked contract starts. */
 export const start = "2025-04-01";
 
+/** What leads on in the walk is offered to an invoice with nothing else about it only, lest they multiply. */
+const isPlain = ({ openPayment, dueDay, reminded, paid }: InvoiceContext) =>
+  openPayment === null &&
+  (dueDay === null || dueDay === "2025-06-02") &&
+  reminded.length === 0 &&
+  [0, 400, 1100].includes(paid);
+
+/** Thirty days late: 13 yen of damages, which nobody has paid; eight days late it is 3. */
+const latePayment = {
+  type: "paymentReceived",
+  paymentId: otherId,
+  amount: 1100,
+  valueDay: "2025-07-02",
+};
+const decisions = [13, 3].flatMap((amount) => [
+  { type: "claimDamages", amount },
+  { type: "waiveDamages", amount, reason: "r" },
+]);
+const dispute = { type: "dispute", reason: "r" };
+/** No timer brings a reminder then; what else an invoice takes, it takes as if nobody disputed it. */
+const inDispute = [
+  ...[...decisions, dispute, { type: "endDispute", reason: "r" }],
+  { type: "remind", id: "remind/first" },
+];
+
+const invoiceOffers = (context: InvoiceContext): MachineEvent[] => [
+  ...[1100, 0].map((total) => ({
+    type: "issue",
+    contractId: otherId,
+    reason: "annualFee",
+    periodStart: start,
+    periodEnd: "2026-03-31",
+    dueDay: "2025-06-02",
+    lines: [{ menuCode: "m", nameJa: "監視", nameEn: "M", amount: total, ratePercent: 0 }],
+    taxes: [],
+    subtotal: total,
+    tax: 0,
+    total,
+    fees: total > 0 ? [{ itemId: otherId, amount: total, to: "2025-04-30", by: "month" }] : [],
+  })),
+  { type: "earn" },
+  { type: "endEarning", itemId: null, lastDay: "2025-04-10", unearned: 0 },
+  { type: "startPayment", paymentId: otherId },
+  { type: "paymentClosed", paymentId: otherId },
+  ...[400, 1100].flatMap((amount) =>
+    [otherId, subjectId].map((paymentId) => {
+      return { type: "paymentReceived", paymentId, amount, valueDay: start };
+    }),
+  ),
+  ...[400, 1100, 1000].flatMap((amount) =>
+    (amount === 1000 ? [100] : [0, 100]).flatMap((fee) => [
+      { type: "transferReceived", receiptId: otherId, amount, fee, valueDay: start },
+      { type: "transferReversed", receiptId: otherId, amount, fee },
+    ]),
+  ),
+  { type: "limitDueDay", dueDay: "2025-05-30" },
+  { type: "accelerate", dueDay: "2025-05-29", clause: "A16.2" },
+  ...(isPlain(context) ? [latePayment, dispute] : []),
+  ...decisions,
+  { type: "endDispute", reason: "r" },
+];
+
 /** Every event that a kind of machine may meet in the walk, in every state. */
 const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   contract: contractOffers,
   option: optionOffers,
-  invoice: () => [
-    ...[1100, 0].map((total) => ({
-      type: "issue",
-      contractId: otherId,
-      reason: "annualFee",
-      periodStart: start,
-      periodEnd: "2026-03-31",
-      dueDay: "2025-06-02",
-      lines: [{ menuCode: "m", nameJa: "監視", nameEn: "M", amount: total, ratePercent: 0 }],
-      taxes: [],
-      subtotal: total,
-      tax: 0,
-      total,
-    })),
-    { type: "startPayment", paymentId: otherId },
-    { type: "paymentClosed", paymentId: otherId },
-    ...[400, 1100].flatMap((amount) =>
-      [otherId, subjectId].map((paymentId) => {
-        return { type: "paymentReceived", paymentId, amount, valueDay: start };
-      }),
-    ),
-    ...[400, 1100, 1000].flatMap((amount) =>
-      (amount === 1000 ? [100] : [0, 100]).flatMap((fee) => [
-        { type: "transferReceived", receiptId: otherId, amount, fee, valueDay: start },
-        { type: "transferReversed", receiptId: otherId, amount, fee },
-      ]),
-    ),
-    { type: "limitDueDay", dueDay: "2025-05-30" },
-    { type: "accelerate", dueDay: "2025-05-29", clause: "A16.2" },
-  ],
+  invoice: (context: InvoiceContext) => (context.dispute ? inDispute : invoiceOffers(context)),
   payment: () => [
     { type: "create", invoiceId: otherId, amount: 1100 },
     { type: "sessionOpened", sessionId: "cs_1", expiresAt: "2025-04-01T04:00:00Z" },
@@ -90,6 +124,8 @@ const dated = [
   "setStart",
   "confirmStart",
   "transferReversed",
+  "claimDamages",
+  "waiveDamages",
   "callOff",
   "callOffByOperator",
 ];
@@ -116,7 +152,15 @@ function eventsFor(definition: AnyDefinition, state: AnyMachineSnapshot): Stampe
 }
 
 /** Members that only say how often and when something was revised. */
-const countless = ["revision", "revisedAt", "plannedAt", "begunAt", "liftedAt", "reachedOn"];
+const countless = [
+  ...["earned", "earnedUpTo", "unearned"],
+  ...["damagesDecisions", "disputeEndedOn"],
+  ...["revision", "revisedAt", "plannedAt", "begunAt", "liftedAt", "reachedOn"],
+];
+
+/** Of what came in, the walk knows no more than whether some of it came late. */
+const lateness = (receipts: InvoiceContext["receipts"]) =>
+  receipts.some(({ valueDay }) => valueDay > "2025-06-02");
 
 /** The same text for two places that the walk takes for one. */
 export function placeOf({ value, context }: AnyMachineSnapshot): string {
@@ -130,6 +174,7 @@ export function placeOf({ value, context }: AnyMachineSnapshot): string {
     if (countless.includes(key)) return undefined;
     // A month may be opened and closed again without end.
     if (key === "closings" && Array.isArray(member)) return Math.min(member.length, 1);
+    if (key === "receipts") return lateness(member as InvoiceContext["receipts"]);
     return key === "paid" ? Math.min(Number(member), 1100) : member;
   });
 }
