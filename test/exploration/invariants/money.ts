@@ -155,8 +155,11 @@ function* earningFaults(facts: Facts, { machineId, state, context }: Contract): 
   if (!context.ended || isLive(state)) {
     const late = open.filter(({ itemId }) => ended.some((option) => option.machineId === itemId));
     if (late.length > 0) yield "the fee of an option that has ended is still earned";
-  } else if (context.ended.cause !== "assigned" && open.length > 0) {
-    yield "it has ended and its fees are still earned";
+  } else if (context.ended.cause !== "assigned") {
+    // What was charged up to the last day is earned with it, when that day is over.
+    const { day } = context.ended;
+    const late = open.filter(({ by, to }) => by === "acceptance" || to > day);
+    if (late.length > 0) yield "it has ended and its fees are still earned";
   }
 }
 
