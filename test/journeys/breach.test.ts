@@ -15,6 +15,7 @@ import {
   type TestBrowser,
 } from "#test/helpers/browser.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
+import { readPdf } from "#test/helpers/pdf-text.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { openTestWeb, type TestWeb } from "#test/helpers/web.ts";
 import { expectHeading, press, signIn } from "./people.ts";
@@ -222,6 +223,38 @@ describe("termination for cause, without scripts", () => {
     await page.getByText(breach.done["terminated"]!).waitFor();
     await lookTwice(page, "breach-terminated");
     expect(await statuses()).toEqual(["ended", "ended"]);
+  });
+
+  test("the data are erased place by place, and the customer has it in writing", async () => {
+    const { erasure, operations } = ja;
+    const staffUrl = `${url}/operations/contracts/${customerId}/${contracts[0]}`;
+    await page.goto(staffUrl);
+    await lookTwice(page, "contract-ended");
+    await page.getByRole("link", { name: operations.contract.dataErased }).click();
+    await expectHeading(page, erasure.title);
+    const places = Object.keys(erasure.stores);
+    const [first = "", ...others] = places;
+    const found = (place: string) => page.locator(`input[name=${place}][value=erased]`);
+    await found(first).check();
+    await press(page, erasure.submit);
+    await page.getByText(ja.frame.form.errorSummary).waitFor();
+    expect(await page.locator('[id$="-error"]').count()).toBe(others.length);
+    expect(await found(first).isChecked()).toBe(true);
+    await lookTwice(page, "erasure-errors");
+    for (const place of others) await found(place).check();
+    await press(page, erasure.submit);
+    await page.getByText(operations.done["dataErased"]!).waitFor();
+
+    const owner = await openAs("owner", 1440, false);
+    await owner.goto(`${url}/portal/contracts/${contracts[0]}`);
+    await owner
+      .getByText(erasure.done(formatDay("2030-04-17")))
+      .first()
+      .waitFor();
+    await lookTwice(owner, "contract-erased");
+    const href = await owner.getByRole("link", { name: erasure.certificate }).getAttribute("href");
+    const file = await owner.context().request.get(`${url}${href}`);
+    expect(readPdf(await file.body()).text).toContain("データ消去証明書");
   });
 });
 
