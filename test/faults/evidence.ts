@@ -112,8 +112,10 @@ async function readEffects({ asSuperuser }: Left): Promise<StoredEffect[]> {
  * Mails of accounts belong to no machine: what the provider tells of them waits two minutes for an
  * effect that never comes, and is then laid aside.
  */
-const concernsMachine = `(i.provider = 'stripe' or i.object_id in
-  (select unnest(string_to_array(e.provider_id, ' ')) from effect e))`;
+const inboxOfMachines = `(select told.* from inbox told left join
+    (select distinct unnest(string_to_array(provider_id, ' ')) as id from effect) sent
+      on sent.id = told.object_id
+    where told.provider = 'stripe' or sent.id is not null)`;
 
 /** What is still under way: effects that are not done and events that are not worked, in words. */
 export async function listUnfinished(store: TestStore): Promise<string[]> {
@@ -128,9 +130,9 @@ export async function listUnfinished(store: TestStore): Promise<string[]> {
          where e.state in ('pending', 'unknown')
        union all select concat_ws(' ', i.type, i.state, i.outcome, j.state, j.retry_count,
            j.start_after - now())
-         from inbox i left join pgboss.job j on j.name = 'inbox'
+         from ${inboxOfMachines} i left join pgboss.job j on j.name = 'inbox'
            and j.data->>'eventId' = i.event_id and j.state < 'completed'
-         where i.state = 'received' and ${concernsMachine}`,
+         where i.state = 'received'`,
     );
     return rows.map(({ what }) => what);
   } finally {
@@ -168,9 +170,8 @@ export async function gatherEvidence(
       effects: await readEffects(left),
       ...(await readMoney(left)),
       forms: await asSuperuser(`select contract_id as "contractId", form from order_form`),
-      inbox:
-        await asSuperuser(`select i.event_id as "eventId", i.type, i.state, i.outcome from inbox i
-         where ${concernsMachine}`),
+      inbox: await asSuperuser(`select i.event_id as "eventId", i.type, i.state, i.outcome
+         from ${inboxOfMachines} i`),
       droppedTimers: dropped?.count ?? 0,
       engineFaults: await inspect(left),
       provider: (await (await fetch(`${sandboxUrl}/_sandbox/deeds`)).json()) as ProviderState,

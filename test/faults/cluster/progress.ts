@@ -4,7 +4,10 @@ import postgres from "postgres";
 export interface Ledger {
   /** How many contracts of our customers have a paid invoice; null while nobody answers. */
   ordersPaid(): Promise<number | null>;
-  /** Sent orders without a paid invoice, and invoices that are not paid, in words. */
+  /**
+   * Sent orders without a paid invoice, and invoices for which money was taken that are not paid, in
+   * words. The invoice of a renewal that came after the last visit is only owed.
+   */
   unpaidOrders(): Promise<string[]>;
   /** Timers that should have fired by now, in words. */
   overdueTimers(): Promise<string[]>;
@@ -43,8 +46,10 @@ export function openLedger(superuserUrl: string): Ledger {
          where status <> 'draft' and ${ours} and not exists (select from invoice i
            where i.customer_id = k.customer_id and i.contract_id = k.contract_id
              and i.status = 'paid')
-         union all select concat_ws(' ', 'invoice', number, status) from invoice
-         where status <> 'paid' and ${ours}`,
+         union all select concat_ws(' ', 'invoice', number, i.status) from invoice i
+         where i.status <> 'paid' and ${ours} and exists (select from payment p
+           where p.customer_id = i.customer_id and p.invoice_id = i.invoice_id
+             and p.status in ('processing', 'succeeded', 'mismatched'))`,
       ),
     overdueTimers: () => words(overdueText),
     close: () => superuser.end({ timeout: 5 }),
