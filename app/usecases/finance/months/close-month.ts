@@ -2,19 +2,31 @@ import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import type { Handle } from "#db/client.ts";
+import { countBooked, readTotals } from "#db/queries/money/months/booked.ts";
 import { findMonthClose, stopBookings } from "#db/queries/money/months/month-closes.ts";
 import { canonicalJson } from "#machines/engine/hash.ts";
 import { monthChecks } from "#machines/month-close/checks.ts";
+import { daysOf } from "#machines/month-close/month.ts";
 import { signStatement } from "#machines/month-close/statement.ts";
 import { countOf, readOpenPoints } from "./open-points.ts";
 import { readStatement } from "./read-statement.ts";
 import { requireMonth, sendToMonth, type MonthTarget } from "./send-to-month.ts";
 
-/** What a month is closed upon: how many points are open, and its statement. */
-async function readGround(tx: Handle, month: string, receivedAt: string) {
+/** How many points of each check are open. */
+async function readChecks(tx: Handle, month: string, receivedAt: string) {
   const points = await readOpenPoints(tx, month, receivedAt);
-  const checks = monthChecks.map((check) => ({ check, open: countOf(points[check]) }));
-  return { checks, statement: await readStatement(tx, month) };
+  return monthChecks.map((check) => ({ check, open: countOf(points[check]) }));
+}
+
+/** What tells a month from the same month with more in it: in the ledger nothing is changed or deleted. */
+async function readExtent(tx: Handle, month: string, receivedAt: string) {
+  const days = daysOf(month);
+  const totals = await readTotals(tx, days);
+  return {
+    checks: await readChecks(tx, month, receivedAt),
+    transactions: await countBooked(tx, days),
+    totals: totals.toSorted((a, b) => (a.account < b.account ? -1 : 1)),
+  };
 }
 
 /**
@@ -38,11 +50,15 @@ export async function closeMonth(
   if (secret === undefined) throw new Error("There is no secret to sign a statement with.");
   const found = await database.transaction({ role: "portal_staff" }, async (tx) => {
     const row = await findMonthClose(tx, month);
-    return row?.status === "closed" ? null : readGround(tx, month, receivedAt);
+    if (row?.status === "closed") return null;
+    const checks = await readChecks(tx, month, receivedAt);
+    if (checks.some(({ open }) => open > 0)) return "open";
+    return { checks, statement: await readStatement(tx, month) };
   });
   if (!found) return "closed";
-  if (found.checks.some(({ open }) => open > 0)) return "open";
+  if (found === "open") return "open";
   const { checks, statement } = found;
+  const { transactions, totals } = statement;
   const signature = signStatement(month, statement, secret);
   await sendToMonth(
     principal,
@@ -51,8 +67,8 @@ export async function closeMonth(
     { type: "close", month, by, checks, ...statement, signature },
     async (tx) => {
       await stopBookings(tx);
-      const now = await readGround(tx, month, receivedAt);
-      if (canonicalJson(now) === canonicalJson(found)) return;
+      const now = await readExtent(tx, month, receivedAt);
+      if (canonicalJson(now) === canonicalJson({ checks, transactions, totals })) return;
       throw new Problem("conflict", `the month ${month} has changed meanwhile`);
     },
   );

@@ -58,6 +58,16 @@ export async function readMonthCounts(tx: Handle): Promise<Map<string, number>> 
   return new Map(rows.map(({ month, bookings }) => [month, bookings]));
 }
 
+/** How many bookings lie within some days. */
+export async function countBooked(tx: Handle, { firstDay, lastDay }: Days): Promise<number> {
+  const [row] = await rowsOf<{ bookings: number }>(
+    tx,
+    sql`select count(*)::int as bookings from ledger_transaction
+        where day between ${firstDay}::date and ${lastDay}::date`,
+  );
+  return row?.bookings ?? 0;
+}
+
 /** What each account was debited and credited within some days, in yen, by the accounts' names. */
 export async function readTotals(tx: Handle, { firstDay, lastDay }: Days): Promise<AccountTotal[]> {
   type Stored = { account: string; debit: string | number; credit: string | number };

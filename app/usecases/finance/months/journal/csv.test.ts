@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { csvText } from "./csv.ts";
-import { cutToWidth, toShiftJis, widthOf } from "./shift-jis.ts";
+import { cutToWidth, toShiftJis } from "./shift-jis.ts";
 
 describe("a CSV file", () => {
   test("quotes what needs it, and keeps a name on one line", () => {
@@ -44,7 +44,8 @@ describe("Shift_JIS as Windows writes it", () => {
   });
 
   test("counts in half widths", () => {
-    expect(widthOf("Aｱあ")).toBe(4);
+    expect(cutToWidth("Aｱあ", 4)).toBe("Aｱあ");
+    expect(cutToWidth("Aｱあ", 3)).toBe("Aｱ");
     expect(cutToWidth("あいう", 5)).toBe("あい");
     expect(cutToWidth("あいう", 6)).toBe("あいう");
   });

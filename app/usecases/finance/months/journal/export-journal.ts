@@ -8,7 +8,7 @@ import { requireMonthReader } from "../month-reader.ts";
 import { bookingsOf } from "../read-statement.ts";
 import { requireMonth } from "../send-to-month.ts";
 import { csvBytes, csvText } from "./csv.ts";
-import { isJournalFormat, journalCells, journalFormats } from "./formats.ts";
+import { cellsOf, headingOf, isJournalFormat, journalFormats } from "./formats.ts";
 import { journalRows, type Voucher } from "./journal-row.ts";
 
 /** What a booking is called in a journal: its kind, what it is about, and whose it is. */
@@ -47,18 +47,20 @@ export async function exportJournal(
   const format = journalFormats[formatName];
   return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
     const isClosed = (await findMonthClose(tx, month))?.status === "closed";
-    const vouchers: Voucher[] = [];
+    const parts = [csvText(headingOf(format))];
+    let before = 0;
     for await (const booked of bookingsOf(tx, month)) {
       const facts = await readVoucherFacts(tx, booked);
-      for (const each of booked) {
+      const vouchers = booked.map((each): Voucher => {
         const { transactionId, day, entries } = each;
-        vouchers.push({ day, memo: memoOf(each, facts.get(transactionId), kinds), entries });
-      }
+        return { day, memo: memoOf(each, facts.get(transactionId), kinds), entries };
+      });
+      parts.push(csvText(cellsOf(format, journalRows(vouchers, before))));
+      before += vouchers.length;
     }
-    const cells = journalCells(format, journalRows(vouchers));
     return {
       fileName: `journal-${month}-${formatName}${isClosed ? "" : "-open"}.csv`,
-      bytes: csvBytes(csvText(cells), format.encoding),
+      bytes: csvBytes(parts.join(""), format.encoding),
     };
   });
 }

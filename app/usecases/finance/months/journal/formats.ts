@@ -106,12 +106,12 @@ export type JournalFormatName = keyof typeof journalFormats;
 export const isJournalFormat = (name: string): name is JournalFormatName =>
   Object.hasOwn(journalFormats, name);
 
-/** The cells of a journal as a package takes it in, with the line of headings where it wants one. */
-export function journalCells(
-  { hasHeading, columns }: JournalFormat,
-  rows: readonly JournalRow[],
-): CsvCell[][] {
-  const heading = columns.map(([name]) => name);
-  const lines = rows.map((row) => columns.map(([, cell]) => cell(row)));
-  return hasHeading ? [heading, ...lines] : lines;
+/** The line of headings with which a package's file begins; none where it wants none. */
+export function headingOf({ hasHeading, columns }: JournalFormat): CsvCell[][] {
+  return hasHeading ? [columns.map(([name]) => name)] : [];
+}
+
+/** The cells of rows as a package takes them in. */
+export function cellsOf({ columns }: JournalFormat, rows: readonly JournalRow[]): CsvCell[][] {
+  return rows.map((row) => columns.map(([, cell]) => cell(row)));
 }

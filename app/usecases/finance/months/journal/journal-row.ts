@@ -50,15 +50,15 @@ export function pairEntries(
   return pairs;
 }
 
-/** The rows of bookings, numbered in their order. */
-export function journalRows(vouchers: readonly Voucher[]): JournalRow[] {
+/** The rows of bookings, numbered in their order, behind so many that went before. */
+export function journalRows(vouchers: readonly Voucher[], before = 0): JournalRow[] {
   return vouchers.flatMap(({ day, memo, entries }, index) => {
     const pairs = pairEntries(entries);
     return pairs.map(({ debit, credit, amount }, n): JournalRow => {
       const isLast = n === pairs.length - 1;
       const place = pairs.length === 1 ? "only" : n === 0 ? "first" : isLast ? "last" : "middle";
       return {
-        ...{ number: index + 1, place, day, amount, memo },
+        ...{ number: before + index + 1, place, day, amount, memo },
         ...{ debit: packageAccount(debit), credit: packageAccount(credit) },
       };
     });

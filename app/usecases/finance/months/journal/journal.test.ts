@@ -4,7 +4,7 @@ import { parseCsv } from "#app/usecases/finance/bank/parse-csv.ts";
 import type { StatementEntry } from "#machines/month-close/statement.ts";
 import { packageAccount, packageAccounts } from "./accounts.ts";
 import { csvBytes, csvText } from "./csv.ts";
-import { journalCells, journalFormats, type JournalFormatName } from "./formats.ts";
+import { cellsOf, headingOf, journalFormats, type JournalFormatName } from "./formats.ts";
 import { journalRows, pairEntries, type Voucher } from "./journal-row.ts";
 
 const entry = (account: string, debit: number, credit: number) => ({ account, debit, credit });
@@ -35,7 +35,10 @@ const plain: Voucher = {
 /** The file of a package, and the text that comes out of its bytes. */
 function fileOf(name: JournalFormatName, vouchers: readonly Voucher[]) {
   const format = journalFormats[name];
-  const bytes = csvBytes(csvText(journalCells(format, journalRows(vouchers))), format.encoding);
+  const bytes = csvBytes(
+    csvText([...headingOf(format), ...cellsOf(format, journalRows(vouchers))]),
+    format.encoding,
+  );
   return { bytes, text: new TextDecoder(format.encoding, { fatal: true }).decode(bytes) };
 }
 

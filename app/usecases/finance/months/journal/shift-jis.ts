@@ -41,21 +41,24 @@ const missing = "〓";
 /** A text in Windows' Shift_JIS (CP932); a sign that it does not have becomes 〓. */
 export function toShiftJis(text: string): Uint8Array {
   const signs = bytesBySign();
-  return Uint8Array.from(
-    [...text].flatMap((sign) => [
-      ...(signs.get(sign) ?? signs.get(alike[sign] ?? missing) ?? [0x3f]),
-    ]),
-  );
+  // No sign has more bytes than code units have: two.
+  const bytes = new Uint8Array(text.length * 2);
+  let length = 0;
+  for (const sign of text) {
+    for (const byte of signs.get(sign) ?? signs.get(alike[sign] ?? missing) ?? [0x3f]) {
+      bytes[length] = byte;
+      length += 1;
+    }
+  }
+  return bytes.slice(0, length);
 }
 
-/** How many bytes a text takes in Shift_JIS, which is how programs of that age count (半角). */
-export const widthOf = (text: string): number => toShiftJis(text).length;
-
-/** The beginning of a text that takes no more than so many bytes in Shift_JIS. */
+/** The beginning of a text that takes no more than so many bytes in Shift_JIS, counted as 半角. */
 export function cutToWidth(text: string, most: number): string {
+  const signs = bytesBySign();
   let [cut, width] = ["", 0];
   for (const sign of text) {
-    width += widthOf(sign);
+    width += (signs.get(sign) ?? signs.get(alike[sign] ?? missing))?.length ?? 1;
     if (width > most) return cut;
     cut += sign;
   }
