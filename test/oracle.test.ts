@@ -33,7 +33,7 @@ const amount = fc.oneof(
   { weight: 1, arbitrary: fc.nat({ max: 50_000_000 }) },
 );
 
-test("tax once for each rate, rounded down (40 % of the cases)", () => {
+test("tax once for each rate, rounded down (50 % of the cases)", () => {
   const line = fc.record({ amount, ratePercent: fc.constantFrom(10, 10, 8, 5, 0) });
   const discount = fc.record({ rate: fc.constantFrom(10, 8), percent: fc.nat({ max: 100 }) });
   const invoice = fc.record({
@@ -56,7 +56,7 @@ test("tax once for each rate, rounded down (40 % of the cases)", () => {
       }
       compared += 1;
     }),
-    parameters(40),
+    parameters(50),
   );
 }, 60_000);
 
@@ -128,7 +128,7 @@ test("several debts and payments, oldest debt first (25 % of the cases)", () => 
   );
 }, 60_000);
 
-test("an invoice with late payments, claims and waivers (20 % of the cases)", () => {
+test("an invoice with late payments, claims and waivers (10 % of the cases)", () => {
   const life = fc.record({
     due: fc.nat({ max: 20 }),
     total: fc.integer({ min: 1, max: 9000 }),
@@ -181,6 +181,6 @@ test("an invoice with late payments, claims and waivers (20 % of the cases)", ()
       if (sum >= total) expect(damagesToDecide(portals)?.amount ?? 0).toBe(inTheEnd.open);
       compared += 1;
     }),
-    parameters(20),
+    parameters(10),
   );
 }, 60_000);
