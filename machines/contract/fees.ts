@@ -1,7 +1,7 @@
 import { dayOf } from "../calendar.ts";
 import { derivedId } from "../engine/hash.ts";
 import type { Tell } from "../engine/outgoing.ts";
-import type { EarnedFee } from "../invoice/context.ts";
+import type { EarnedFee } from "../invoice/earned-fee.ts";
 import { taxByRate, taxRateOn } from "../money/tax.ts";
 import { invoiceDueDay } from "../terms/a12-fees.ts";
 import { policyOn } from "../terms/policy.ts";

@@ -1,4 +1,5 @@
 import type { FeeLine } from "../contract/fees.ts";
+import type { EarnedFee } from "./earned-fee.ts";
 import type { InvoiceReason } from "./reasons.ts";
 
 /** Money that counts for an invoice, in yen, on its value day (起算日, ISO). */
@@ -22,17 +23,6 @@ export interface DamagesDecision {
 export interface Dispute {
   since: string;
   reason: string;
-}
-
-/** A fee of an invoice in yen, from the period's first day to its own last one, and how it is earned. */
-export interface EarnedFee {
-  /** The contract for its basic menu, else the option. */
-  itemId: string;
-  amount: number;
-  /** The last day for which it is charged. */
-  to: string;
-  /** Work (A11) is earned when it has been accepted, everything else month by month. */
-  by: "month" | "acceptance";
 }
 
 /** What an invoice knows. Days are ISO, amounts yen. */

@@ -1,7 +1,8 @@
 import { dayOf, startOfDayInTokyo } from "../calendar.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { earningSchedule } from "../money/earning.ts";
-import type { EarnedFee, InvoiceContext } from "./context.ts";
+import type { InvoiceContext } from "./context.ts";
+import type { EarnedFee } from "./earned-fee.ts";
 
 type Earning = Pick<InvoiceContext, "periodStart" | "fees" | "earnedUpTo">;
 

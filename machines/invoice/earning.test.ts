@@ -4,7 +4,7 @@ import { daysAfter, endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
 import { earnedDayByDay } from "#test/helpers/earned-day-by-day.ts";
 import { given, on, type Stamped } from "#test/helpers/given.ts";
 import { registry } from "../registry.ts";
-import type { EarnedFee } from "./context.ts";
+import type { EarnedFee } from "./earned-fee.ts";
 import { invoiceDefinition } from "./definition.ts";
 
 const contractId = "0199aaaa-0000-7000-8000-0000000000c1";

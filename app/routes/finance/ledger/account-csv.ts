@@ -1,3 +1,4 @@
+import { messagesFor } from "#app/i18n/messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { localeContext } from "#app/middleware/context.ts";
 import { principalOf } from "#app/middleware/principal.ts";
@@ -10,8 +11,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs): Pr
   const search = new URL(request.url).searchParams;
   const days = { from: search.get("from"), to: search.get("to"), page: null };
   const asked = { account: params.account, ...days };
-  const locale = context.get(localeContext);
-  return answer(async () =>
-    csvAttachment(await exportAccount(principalOf(context), asked, locale)),
-  );
+  const words = messagesFor(context.get(localeContext));
+  return answer(async () => csvAttachment(await exportAccount(principalOf(context), asked, words)));
 }

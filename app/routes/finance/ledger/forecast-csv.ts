@@ -1,3 +1,4 @@
+import { messagesFor } from "#app/i18n/messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { localeContext } from "#app/middleware/context.ts";
 import { principalOf } from "#app/middleware/principal.ts";
@@ -7,6 +8,6 @@ import { csvAttachment } from "./csv-attachment.ts";
 
 /** `GET /finance/ledger/forecast.csv`: the money to come, line by line, for spreadsheets. */
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
-  const locale = context.get(localeContext);
-  return answer(async () => csvAttachment(await exportForecast(principalOf(context), locale)));
+  const words = messagesFor(context.get(localeContext));
+  return answer(async () => csvAttachment(await exportForecast(principalOf(context), words)));
 }

@@ -1,3 +1,4 @@
+import { messagesFor } from "#app/i18n/messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { localeContext } from "#app/middleware/context.ts";
 import { principalOf } from "#app/middleware/principal.ts";
@@ -8,8 +9,8 @@ import { csvAttachment } from "./csv-attachment.ts";
 /** `GET /finance/ledger/receivables.csv?day=…`: every open invoice with its age for spreadsheets. */
 export async function loader({ request, context }: Route.LoaderArgs): Promise<Response> {
   const asked = { day: new URL(request.url).searchParams.get("day") };
-  const locale = context.get(localeContext);
+  const words = messagesFor(context.get(localeContext));
   return answer(async () =>
-    csvAttachment(await exportReceivables(principalOf(context), asked, locale)),
+    csvAttachment(await exportReceivables(principalOf(context), asked, words)),
   );
 }

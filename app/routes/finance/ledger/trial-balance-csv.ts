@@ -1,3 +1,4 @@
+import { messagesFor } from "#app/i18n/messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { localeContext } from "#app/middleware/context.ts";
 import { principalOf } from "#app/middleware/principal.ts";
@@ -9,8 +10,8 @@ import { csvAttachment } from "./csv-attachment.ts";
 export async function loader({ request, context }: Route.LoaderArgs): Promise<Response> {
   const search = new URL(request.url).searchParams;
   const asked = { from: search.get("from"), to: search.get("to") };
-  const locale = context.get(localeContext);
+  const words = messagesFor(context.get(localeContext));
   return answer(async () =>
-    csvAttachment(await exportTrialBalance(principalOf(context), asked, locale)),
+    csvAttachment(await exportTrialBalance(principalOf(context), asked, words)),
   );
 }

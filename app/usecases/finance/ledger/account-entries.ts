@@ -1,4 +1,4 @@
-import { messagesFor, type Locale } from "#app/i18n/messages.ts";
+import type { Messages } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
@@ -68,10 +68,10 @@ export async function readAccountPage(
 export async function exportAccount(
   principal: Principal,
   asked: AskedEntries,
-  locale: Locale,
+  words: Messages,
 ): Promise<ExportedFile> {
   const wanted = wantedOf(principal, asked);
-  const { ledger, finance } = messagesFor(locale);
+  const { ledger, finance } = words;
   const entries = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
     readAccountEntries(tx, wanted, { offset: 0, limit: mostExported }),
   );

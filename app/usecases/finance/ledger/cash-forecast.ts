@@ -1,4 +1,4 @@
-import { messagesFor, type Locale } from "#app/i18n/messages.ts";
+import type { Messages } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { csvBytes, csvText } from "#app/usecases/finance/months/journal/csv.ts";
@@ -109,9 +109,9 @@ export async function readCashForecast(
 }
 
 /** All of it, one line an invoice or a term, as a CSV file for spreadsheets. */
-export async function exportForecast(principal: Principal, locale: Locale): Promise<ExportedFile> {
+export async function exportForecast(principal: Principal, words: Messages): Promise<ExportedFile> {
   const { today, coming } = await readComing(principal);
-  const { ledger } = messagesFor(locale);
+  const { ledger } = words;
   const rows = coming.map(({ dueDay, certainty, customerName, number, amount }) => [
     ...[dueDay.slice(0, 7), dueDay.replaceAll("-", "/")],
     dueDay < today ? ledger.forecast.overdue : ledger.forecast.certainties[certainty],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messagesFor } from "#app/i18n/messages.ts";
 import { newIdentifier } from "#app/identifier.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
@@ -120,7 +121,7 @@ describe("the trial balance", () => {
 
   test("is saved as a file with its sums", async () => {
     const asked = { from: start, to: today };
-    const file = await exportTrialBalance(await finance(), asked, "ja");
+    const file = await exportTrialBalance(await finance(), asked, messagesFor("ja"));
     const { sums } = await readTrialBalance(await finance(), asked);
     expect(file.fileName).toBe(`trial-balance-${start}-${today}.csv`);
     expect(lines(file)[0]).toContain("勘定科目");
@@ -175,7 +176,7 @@ describe("an account's entries", () => {
   });
 
   test("are saved as a file", async () => {
-    const file = await exportAccount(await finance(), asked(), "en");
+    const file = await exportAccount(await finance(), asked(), messagesFor("en"));
     const { count } = await readAccountPage(await finance(), asked());
     expect(lines(file)).toHaveLength(count + 1);
     expect(lines(file)[1]).toMatch(/^\d{4}\/\d\d\/\d\d,Invoice,/);
@@ -222,7 +223,7 @@ describe("the receivables by age", () => {
   });
 
   test("are saved as a file, invoice by invoice", async () => {
-    const file = await exportReceivables(await finance(), { day: today }, "ja");
+    const file = await exportReceivables(await finance(), { day: today }, messagesFor("ja"));
     const { customers } = await readReceivablesByAge(await finance(), { day: today, page: null });
     const invoices = customers.flatMap((each) => each.invoices);
     expect(lines(file)).toHaveLength(invoices.length + 1);
@@ -259,7 +260,7 @@ describe("the cash to come", () => {
     expect(listed).toMatchObject([
       { certainty: "expected", customerName: "みなと商事", id: ids.minato.contractId },
     ]);
-    const text = lines(await exportForecast(await finance(), "ja"));
+    const text = lines(await exportForecast(await finance(), messagesFor("ja")));
     expect(text.filter((line) => line.includes("見込み（更新）"))).toHaveLength(1);
     expect(text.some((line) => line.includes(",'=はま工業,"))).toBe(true);
   });

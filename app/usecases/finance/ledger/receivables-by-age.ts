@@ -1,4 +1,4 @@
-import { messagesFor, type Locale } from "#app/i18n/messages.ts";
+import type { Messages } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { csvBytes, csvText } from "#app/usecases/finance/months/journal/csv.ts";
@@ -102,10 +102,10 @@ export async function readReceivablesByAge(
 export async function exportReceivables(
   principal: Principal,
   asked: { day: string | null },
-  locale: Locale,
+  words: Messages,
 ): Promise<ExportedFile> {
   const { day, invoices } = await readOpen(principal, asked.day);
-  const { ledger } = messagesFor(locale);
+  const { ledger } = words;
   const slashed = (iso: string) => iso.replaceAll("-", "/");
   const rows = invoices.map(({ customerName, number, dueDay, daysLate, age, owed }) => [
     ...[customerName, number, slashed(dueDay), Math.max(0, daysLate)],

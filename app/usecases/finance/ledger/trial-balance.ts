@@ -1,4 +1,4 @@
-import { messagesFor, type Locale } from "#app/i18n/messages.ts";
+import type { Messages } from "#app/i18n/messages.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { csvBytes, csvText } from "#app/usecases/finance/months/journal/csv.ts";
@@ -64,10 +64,10 @@ export async function readTrialBalance(
 export async function exportTrialBalance(
   principal: Principal,
   asked: { from: string | null; to: string | null },
-  locale: Locale,
+  words: Messages,
 ): Promise<ExportedFile> {
   const { lines, sums, firstDay, lastDay } = await readTrialBalance(principal, asked);
-  const { ledger, finance } = messagesFor(locale);
+  const { ledger, finance } = words;
   const cells = (name: string, line: Omit<BalanceLine, "account">) => [
     ...[name, line.opening, line.debit, line.credit, line.debitBalance, line.creditBalance],
   ];
