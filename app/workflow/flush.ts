@@ -93,10 +93,12 @@ export async function flush(
       .map((own) => serve(space, own, outcomes, now));
     await runWorks(tx, space, [...works]);
     await writeAll(tx, space, jobs, now);
-    for (const [place, { alongside }] of requests.entries()) {
-      const outcome = outcomes[place];
-      if (alongside && outcome?.ok && !outcome.repeated) await alongside(tx);
-    }
+    await pipelined(
+      requests.flatMap(({ alongside }, place) => {
+        const outcome = outcomes[place];
+        return alongside && outcome?.ok && !outcome.repeated ? [alongside(tx)] : [];
+      }),
+    );
     return outcomes;
   });
 }

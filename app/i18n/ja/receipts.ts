@@ -108,7 +108,7 @@ export const receipts = {
     feeOf: (number: string) => `請求書${number}の手数料`,
     noInvoices: "未払いの請求書がありません。全額がお客様の預り金になります。",
     apply: "消込み",
-    applyTo: (name: string) => `${name}の入金として消し込む`,
+    applyTo: (name: string) => `${name}への消込み`,
     setAside: "対象外にする",
     setAsideLead:
       "どのお客様の入金でもないとき、または銀行が取り消したときに使います。金額は仮受金に残ります。",

@@ -95,7 +95,7 @@ export default function ReceiptPage({ loaderData, actionData }: Route.ComponentP
                 }
               />
             ))}
-            <Form method="get" className="flex flex-wrap items-end gap-3">
+            <Form method="get" className="flex flex-wrap items-end gap-3 *:max-w-full">
               <Field field={{ id: "company" }} label={words.search} support={words.searchSupport}>
                 <TextInput name="company" size={30} defaultValue={search} />
               </Field>

@@ -5,8 +5,7 @@ import { shiftJis, zenginRecords, type WrittenReceipt } from "#test/helpers/bank
 import { plainFigure, type Figure } from "../figure.ts";
 import { markRows, measureBareRows } from "./bare-rows.ts";
 import { kanaOf, openBooks, priceOf } from "./books.ts";
-import { limit } from "./invoices.ts";
-import type { MoneyContext } from "./measure-money.ts";
+import { limit, type MoneyContext } from "./money-context.ts";
 
 const halfWidth: Record<string, string> = Object.fromEntries(
   [..."アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモラリルレロ"].map(

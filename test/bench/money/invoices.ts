@@ -1,10 +1,7 @@
 import { plainFigure, type Figure } from "../figure.ts";
 import { markRows, measureBareRows } from "./bare-rows.ts";
 import { openBooks } from "./books.ts";
-import type { MoneyContext } from "./measure-money.ts";
-
-/** Of the time that bare SQL takes, the portal may take four times as much. */
-export const limit = 0.25;
+import { limit, type MoneyContext } from "./money-context.ts";
 
 /**
  * How long a run of invoices takes to be issued, each with number, ledger, timers, mail and job, beside

@@ -1,16 +1,8 @@
-import type { BenchServer } from "../bench-server.ts";
-import type { Say } from "../figure.ts";
 import { suiteOf } from "../suite.ts";
 import { measureBank } from "./bank.ts";
 import { measureInvoices } from "./invoices.ts";
-import { fullMoney, quickMoney, type MoneySizes } from "./sizes.ts";
-
-/** What every part measures with. */
-export interface MoneyContext {
-  server: BenchServer;
-  sizes: MoneySizes;
-  say: Say;
-}
+import type { MoneyContext } from "./money-context.ts";
+import { fullMoney, quickMoney } from "./sizes.ts";
 
 /** What can be measured of the money. */
 export const moneySuite = suiteOf(

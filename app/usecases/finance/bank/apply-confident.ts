@@ -45,30 +45,30 @@ export async function applyConfident(
     return [{ receipt, proposal }];
   });
   const result = { applied: 0, refused: 0 };
-  for (let start = 0; start < sure.length; start += atOnce) {
-    await Promise.all(
-      sure.slice(start, start + atOnce).map(async ({ receipt, proposal }) => {
-        const { receiptId, amount, valueDay } = receipt;
-        const { customerId, reasons, confidence } = proposal;
-        const matchId = matchIdOf(receiptId, 1);
-        const allocations = proposal.allocations.map(({ number: _, ...part }) => part);
-        try {
-          await sendToMatch(
-            { customerId, matchId },
-            { kind: "portal" },
-            { type: "apply", receiptId, amount, valueDay, allocations },
-            {
-              ...{ receiptId, seq: 1, kind: "matched", matchId, confidence, reasons },
-              ...{ note: null, decidedBy: null, decidedAt: new Date(receivedAt) },
-            },
-          );
-          result.applied += 1;
-        } catch (error) {
-          if (!(error instanceof Problem) || error.code !== "conflict") throw error;
-          result.refused += 1;
-        }
-      }),
-    );
-  }
+  const rest = sure.values();
+  const applyOn = async () => {
+    for (const { receipt, proposal } of rest) {
+      const { receiptId, amount, valueDay } = receipt;
+      const { customerId, reasons, confidence } = proposal;
+      const matchId = matchIdOf(receiptId, 1);
+      const allocations = proposal.allocations.map(({ number: _, ...part }) => part);
+      try {
+        await sendToMatch(
+          { customerId, matchId },
+          { kind: "portal" },
+          { type: "apply", receiptId, amount, valueDay, allocations },
+          {
+            ...{ receiptId, seq: 1, kind: "matched", matchId, confidence, reasons },
+            ...{ note: null, decidedBy: null, decidedAt: new Date(receivedAt) },
+          },
+        );
+        result.applied += 1;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== "conflict") throw error;
+        result.refused += 1;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, applyOn));
   return result;
 }

@@ -44,7 +44,7 @@ const file = (...receipts: Partial<WrittenReceipt>[]): UploadedFile => {
 const take = async (uploaded: UploadedFile) => importBankFile(await finance(), uploaded);
 const open = async (payer: string) => {
   const { receipts } = await readReceipts(await finance(), { state: "open", page: null });
-  const found = receipts.find((each) => each.payer === payer);
+  const found = receipts.find((each) => each.payer === payer.normalize("NFKC"));
   if (!found) throw new Error(`no receipt of ${payer} waits`);
   return readReceipt(await finance(), found.receiptId, "");
 };

@@ -18,6 +18,10 @@ import { readMatching } from "./matching.ts";
 import type { ProposedPart } from "./proposal.ts";
 
 const perPage = 50;
+
+/** A bank's half-width kana as people read them. */
+const readable = (text: string) => text.normalize("NFKC");
+
 const states: readonly ReceiptState[] = ["open", "matched", "setAside"];
 
 /**
@@ -42,7 +46,7 @@ export async function readReceipts(
       const [best] = matching ? proposalsFor(row, matching.index) : [];
       const { reasons = [], confidence = null } = best ?? {};
       const likely = best ? (matching?.customerNames.get(best.customerId) ?? "") : null;
-      return { ...row, likely, reasons, confidence };
+      return { ...row, payer: readable(row.payer), likely, reasons, confidence };
     });
     return { state, sums, receipts, page, pages };
   });
@@ -100,7 +104,9 @@ export async function readReceipt(principal: Principal, receiptId: string, searc
               ...{ customerId, customerName },
               open: index.byCustomer.get(customerId) ?? [],
             }));
-    const { identity: _, ...says } = receipt;
+    const { identity: _, ...line } = receipt;
+    const [payer, reference] = [readable(line.payer), readable(line.reference)];
+    const says = { ...line, payer, reference };
     return {
       ...{ receipt: says, state, confident, proposals: proposed, found, search: word },
       seen: decisions.at(-1)?.seq ?? 0,
