@@ -51,11 +51,20 @@ describe("a world", () => {
       instants.push(due);
       world.advance(new Date(Date.parse(due) + 30_000).toISOString());
     }
-    expect(instants.map((instant) => instant.slice(0, 10))).toEqual([
+    const deadlines = [
       ...["2025-03-31", "2025-06-02", "2025-06-03", "2025-06-09"],
       ...["2026-01-01", "2026-01-17", "2026-01-26", "2026-01-31", "2026-03-31"],
       ...["2026-06-01", "2026-06-02", "2026-06-08"],
-    ]);
+    ];
+    // A month's part of the fee is earned when the month is over, the last one as the term is renewed.
+    const earned = [
+      ...["2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30"],
+      ...["2025-10-31", "2025-11-30", "2025-12-31", "2026-02-28", "2026-04-30", "2026-05-31"],
+      ...["2026-06-30"],
+    ];
+    expect(instants.map((instant) => instant.slice(0, 10))).toEqual(
+      [...deadlines, ...earned].toSorted(),
+    );
   });
 
   test("forks: what happens in one does not happen in the other", () => {
