@@ -68,7 +68,7 @@ export function DelayTable({
           cell: ({ damages, principal, days }) => (
             <>
               <Money amount={damages} />
-              <span className="text-support block font-400">
+              <span className="text-support block font-400 whitespace-normal">
                 {formatYen(principal)} × {rate} × {days} ÷ 365
               </span>
             </>

@@ -34,13 +34,13 @@ function Scale({ top }: { top: number }) {
   });
 }
 
-/** The money to come by month in yen, drawn; the table beside it says the same in figures. */
+/** The money to come by month in yen, drawn where there is room; the table beside it says the same in figures. */
 export function ForecastChart({ months }: { months: readonly ForecastMonth[] }) {
   const t = useMessages().ledger.forecast;
   const top = topOf(Math.max(0, ...months.map(({ total }) => total)));
   const scaled = (yen: number) => (yen / top) * (base - 16);
   return (
-    <figure className="max-w-3xl">
+    <figure className="max-w-3xl max-sm:hidden">
       <figcaption className="text-std-18B-160 mb-2">{t.chart}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="w-full">
         <defs>
