@@ -163,6 +163,7 @@ describe("the books, without scripts", () => {
     await finance.getByText(damages.done["ended"]!).waitFor();
     await pay();
     await finance.goto(`${url}/finance/invoices/${customerId}/${debt.invoiceId}`);
+    expect(await textOf(finance)).toContain(ja.invoice.attempts.events.transferReceived);
     await look(finance, "paid-late");
     await press(finance, damages.decide.claim.button(formatYen(damagesBy(today))));
     await finance.getByText(damages.done["claimed"]!).waitFor();

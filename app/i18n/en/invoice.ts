@@ -92,6 +92,8 @@ export const invoice: typeof ja = {
       expire: "The payment ran out of time",
       abandon: "The payment ran out of time",
       lookUp: "Asked the payment company for the outcome",
+      transferReceived: "Bank transfer received",
+      transferReversed: "Bank transfer taken back",
     },
   },
   decline: {

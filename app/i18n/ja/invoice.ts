@@ -89,6 +89,8 @@ export const invoice = {
       expire: "お支払いの手続きが期限切れ",
       abandon: "お支払いの手続きが期限切れ",
       lookUp: "決済会社に結果を照会",
+      transferReceived: "銀行振込のご入金",
+      transferReversed: "振込の消込みの取消し",
     },
   },
   decline: {

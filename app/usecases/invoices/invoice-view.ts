@@ -113,8 +113,8 @@ export function viewInvoice(
     standing,
     today,
     underWay: underWayOf(payments),
-    attempts: events.map(({ paymentId, seq, at, type, amount, code }) => ({
-      key: `${paymentId}/${seq}`,
+    attempts: events.map(({ machineId, seq, at, type, amount, code }) => ({
+      key: `${machineId}/${seq}`,
       ...{ at, type, amount, code },
       decline: type === "attemptFailed" && code !== null ? declineOf(code) : null,
     })),

@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm";
 import { rowsOf, type Handle } from "#db/client.ts";
 
-/** One thing that happened to a payment of an invoice. */
+/** One thing that happened to a payment by card, or a bank transfer that was matched or taken back. */
 export interface PaymentEventRow {
-  paymentId: string;
+  /** The payment, or for a transfer the invoice itself. */
+  machineId: string;
   seq: number;
   type: string;
   /** ISO instant. */
   at: string;
-  /** Yen asked for by the payment. */
+  /** Yen asked for by the payment, or transferred. */
   amount: number;
   /** Why an attempt failed; null for everything else. */
   code: string | null;
@@ -23,12 +24,17 @@ export async function readPaymentEvents(
     Omit<PaymentEventRow, "at" | "amount"> & { at: Date | string; amount: string | number }
   >(
     tx,
-    sql`select p.payment_id as "paymentId", e.seq, e.event ->> 'type' as type, e.at, p.amount,
+    sql`select p.payment_id as "machineId", e.seq, e.event ->> 'type' as type, e.at, p.amount,
           e.event ->> 'code' as code
         from payment p join machine_event e
           on e.customer_id = p.customer_id and e.machine_id = p.payment_id
         where p.customer_id = ${key.customerId} and p.invoice_id = ${key.invoiceId}
-        order by e.at, p.payment_id, e.seq`,
+        union all
+        select e.machine_id, e.seq, e.event ->> 'type', e.at, (e.event ->> 'amount')::bigint, null
+        from machine_event e
+        where e.customer_id = ${key.customerId} and e.machine_id = ${key.invoiceId}
+          and e.event ->> 'type' in ('transferReceived', 'transferReversed')
+        order by 4, 1, 2`,
   );
   return rows.map((row) => ({
     ...row,

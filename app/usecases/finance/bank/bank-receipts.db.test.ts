@@ -75,7 +75,9 @@ describe("a bank's file", () => {
     expect(await take(sent())).toEqual({ outcome: "imported", added: 3, known: 0, applied: 1 });
     const paid = invoices[0] as IssuedInvoice;
     expect(await statusOf(paid)).toEqual(["paid", 1_320_000]);
-    expect((await readCustomerInvoice(await finance(), paid)).paidOn).toBe(today);
+    const shown = await readCustomerInvoice(await finance(), paid);
+    expect(shown.paidOn).toBe(today);
+    expect(shown.attempts).toMatchObject([{ type: "transferReceived", amount: 1_320_000 }]);
     expect(await balance("bank")).toBe(1_654_000);
     expect(await balance("unappliedReceipts")).toBe(-334_000);
   });
