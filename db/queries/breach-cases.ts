@@ -2,10 +2,8 @@ import { and, asc, count, desc, eq, inArray, notInArray } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { breachCase, breachNote } from "#db/schema/breach-case.ts";
 import { customer, registration } from "#db/schema/customer.ts";
-import { machine, machineEvent } from "#db/schema/engine.ts";
+import { machineEvent } from "#db/schema/engine.ts";
 import type { Actor } from "#machines/engine/actor.ts";
-import type { StoredSnapshot } from "#machines/engine/definition.ts";
-import type { VersionedSnapshot } from "#machines/engine/migration.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 
 export type BreachCaseRow = typeof breachCase.$inferSelect;
@@ -40,27 +38,6 @@ export async function readBreachCase(
 ): Promise<BreachCaseRow | null> {
   const [row] = await tx.select().from(breachCase).where(isCase(customerId, caseId));
   return row ?? null;
-}
-
-/** A case's snapshot, of whichever version, or null. */
-export async function readBreachSnapshot(
-  tx: Handle,
-  customerId: string,
-  caseId: string,
-): Promise<VersionedSnapshot | null> {
-  const [row] = await tx
-    .select({ definitionVersion: machine.definitionVersion, snapshot: machine.snapshot })
-    .from(machine)
-    .where(
-      and(
-        eq(machine.customerId, customerId),
-        eq(machine.machineId, caseId),
-        eq(machine.kind, "breachCase"),
-      ),
-    );
-  if (!row) return null;
-  const snapshot = row.snapshot as StoredSnapshot;
-  return { machineId: caseId, kind: "breachCase", ...row, snapshot };
 }
 
 /** One event of a case, as the log holds it. */

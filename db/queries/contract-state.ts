@@ -4,28 +4,6 @@ import { machine } from "#db/schema/engine.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { VersionedSnapshot } from "#machines/engine/migration.ts";
 
-/** A contract's snapshot, of whichever version, as the tenant's session may see it, or null. */
-export async function readContractSnapshot(
-  tx: Handle,
-  customerId: string,
-  contractId: string,
-): Promise<VersionedSnapshot | null> {
-  const [row] = await tx
-    .select({ definitionVersion: machine.definitionVersion, snapshot: machine.snapshot })
-    .from(machine)
-    .where(
-      and(
-        eq(machine.customerId, customerId),
-        eq(machine.machineId, contractId),
-        eq(machine.kind, "contract"),
-      ),
-    );
-  if (!row) return null;
-  const { definitionVersion } = row;
-  const snapshot = row.snapshot as StoredSnapshot;
-  return { machineId: contractId, kind: "contract", definitionVersion, snapshot };
-}
-
 /** The snapshots of some contracts, of whichever version and of whichever customers, in no order. */
 export async function readContractSnapshots(
   tx: Handle,

@@ -1,14 +1,10 @@
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { currentPortal } from "#app/portal.ts";
 import { requireIdentifiers } from "#app/usecases/contracts/staff-command.ts";
 import { presentState } from "#app/usecases/present-state.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import {
-  readBreachEvents,
-  readBreachNotes,
-  readBreachSnapshot,
-  type BreachNoteRow,
-} from "#db/queries/breach-cases.ts";
+import { readBreachEvents, readBreachNotes, type BreachNoteRow } from "#db/queries/breach-cases.ts";
 import { readContracts } from "#db/queries/contracts.ts";
 import { readCustomer, readPersonNames } from "#db/queries/operations/people.ts";
 import { listStoredFiles } from "#db/queries/stored-files.ts";
@@ -139,7 +135,10 @@ export async function readCase(
   requireIdentifiers(customerId, caseId);
   const today = tokyoDay(principal.receivedAt).toString();
   return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
-    const stored = await readBreachSnapshot(tx, customerId, caseId);
+    const stored = await readMachineSnapshot(tx, customerId, {
+      machineId: caseId,
+      kind: "breachCase",
+    });
     const customer = await readCustomer(tx, customerId);
     if (!stored || !customer) throw new Problem("notFound", `no case ${caseId}`);
     const { value, context } = presentState<BreachCaseContext>(stored);

@@ -4,9 +4,8 @@ import { presentState } from "#app/usecases/present-state.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import type { Handle } from "#db/client.ts";
-import { readBreachSnapshot } from "#db/queries/breach-cases.ts";
 import { readContractOptions } from "#db/queries/contract/options.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { readContracts, type ContractRow } from "#db/queries/contracts.ts";
 import { readCustomer } from "#db/queries/operations/people.ts";
 import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
@@ -59,7 +58,10 @@ export function mayTerminate(state: string, item: BreachItem): boolean {
 
 async function endingContract(tx: Handle, row: ContractRow) {
   const { customerId, contractId, number, status, termEnd } = row;
-  const stored = await readContractSnapshot(tx, customerId, contractId);
+  const stored = await readMachineSnapshot(tx, customerId, {
+    machineId: contractId,
+    kind: "contract",
+  });
   const basic = stored && presentState<ContractContext>(stored).context.basic;
   const sold = stored ? presentState<ContractContext>(stored).context.options : [];
   const options = await readContractOptions(tx, customerId, contractId);
@@ -85,7 +87,10 @@ export async function previewTermination(
   requireIdentifiers(customerId, caseId);
   const today = tokyoDay(principal.receivedAt);
   return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
-    const stored = await readBreachSnapshot(tx, customerId, caseId);
+    const stored = await readMachineSnapshot(tx, customerId, {
+      machineId: caseId,
+      kind: "breachCase",
+    });
     const customer = await readCustomer(tx, customerId);
     if (!stored || !customer) throw new Problem("notFound", `no case ${caseId}`);
     const { value, context } = presentState<BreachCaseContext>(stored);

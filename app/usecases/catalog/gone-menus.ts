@@ -1,6 +1,6 @@
 import { presentState } from "#app/usecases/present-state.ts";
 import { currentPortal } from "#app/portal.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import { lastDayOf, readLastDays } from "./last-days.ts";
 
@@ -15,7 +15,10 @@ export async function lastDayOfContract(
 ): Promise<string | null> {
   const scope = { role: "portal_staff" } as const;
   return currentPortal().database.transaction(scope, async (tx) => {
-    const stored = await readContractSnapshot(tx, customerId, contractId);
+    const stored = await readMachineSnapshot(tx, customerId, {
+      machineId: contractId,
+      kind: "contract",
+    });
     if (!stored) return null;
     const { basic, options, requestedOptions } = presentState<ContractContext>(stored).context;
     const menus = optionId

@@ -4,7 +4,7 @@ import type { Maintenance } from "#app/usecases/orders/order-form/maintenance.ts
 import { rejectionChoices, type ReasonChoice } from "#app/usecases/orders/rejection-choices.ts";
 import { presentState } from "#app/usecases/present-state.ts";
 import type { Handle } from "#db/client.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { readContracts } from "#db/queries/contracts.ts";
 import { readCustomer, readPersonNames } from "#db/queries/operations/people.ts";
 import { readOrderForms } from "#db/queries/order-forms.ts";
@@ -45,7 +45,10 @@ async function endedForCause(tx: Handle, customerId: string): Promise<EndedForCa
   const ended: EndedForCause[] = [];
   for (const { contractId, number, endCause, endDay } of rows) {
     if (endCause !== "terminated") continue;
-    const stored = await readContractSnapshot(tx, customerId, contractId);
+    const stored = await readMachineSnapshot(tx, customerId, {
+      machineId: contractId,
+      kind: "contract",
+    });
     const end = stored && presentState<ContractContext>(stored).context.ended;
     // A customer that ended it because of the operator has done nothing wrong.
     if (end?.by !== "operator") continue;

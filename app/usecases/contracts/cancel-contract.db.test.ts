@@ -5,7 +5,7 @@ import { submitOrder } from "#app/usecases/orders/submit-order.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import { dayOf } from "#machines/calendar.ts";
 import { raiseClockOffset } from "#db/queries/clock.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { fillDraft, shownNow, typedOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { cancelContract } from "./cancel-contract.ts";
@@ -34,7 +34,7 @@ const cancel = async (typed: TypedWish, shownEndDay: string, commandId = newIden
 async function contract() {
   const snapshot = await opened.portal.database.transaction(
     { role: "portal_app", customerId },
-    (tx) => readContractSnapshot(tx, customerId, contractId),
+    (tx) => readMachineSnapshot(tx, customerId, { machineId: contractId, kind: "contract" }),
   );
   return presentState<ContractContext>(snapshot!).context;
 }

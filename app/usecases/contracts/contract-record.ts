@@ -6,7 +6,7 @@ import {
   readOptionSnapshots,
   type OptionRow,
 } from "#db/queries/contract/options.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { readOrderForms } from "#db/queries/order-forms.ts";
 import { readQuote } from "#db/queries/order-papers.ts";
 import type { Handle } from "#db/client.ts";
@@ -43,7 +43,10 @@ export async function readContractRecord(
   customerId: string,
   contractId: string,
 ): Promise<ContractRecord | null> {
-  const stored = await readContractSnapshot(tx, customerId, contractId);
+  const stored = await readMachineSnapshot(tx, customerId, {
+    machineId: contractId,
+    kind: "contract",
+  });
   if (!stored) return null;
   const [order] = await readOrderForms(tx, customerId, [contractId]);
   const quote = await readQuote(tx, customerId, contractId);

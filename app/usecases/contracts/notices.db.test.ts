@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { newIdentifier } from "#app/identifier.ts";
 import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import { presentState } from "#app/usecases/present-state.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { Role } from "#machines/engine/actor.ts";
 import { fillDraft, shownNow, typedOrder } from "#test/helpers/orders.ts";
@@ -29,7 +29,7 @@ const page = async () => readWithdrawalPage(await as(), contractId);
 async function contract() {
   const snapshot = await opened.portal.database.transaction(
     { role: "portal_app", customerId },
-    (tx) => readContractSnapshot(tx, customerId, contractId),
+    (tx) => readMachineSnapshot(tx, customerId, { machineId: contractId, kind: "contract" }),
   );
   return presentState<ContractContext>(snapshot!).context;
 }

@@ -1,5 +1,5 @@
 import { readContractOptions, readOptionSnapshots } from "#db/queries/contract/options.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { listMenus, type Menu } from "#app/usecases/catalog/list-menus.ts";
@@ -48,7 +48,7 @@ async function readRunning(principal: Principal, contractId: string) {
   const { database } = currentPortal();
   const scope = { role: "portal_app", customerId } as const;
   const found = await database.transaction(scope, async (tx) => ({
-    stored: await readContractSnapshot(tx, customerId, contractId),
+    stored: await readMachineSnapshot(tx, customerId, { machineId: contractId, kind: "contract" }),
     rows: await readContractOptions(tx, customerId, contractId),
     options: await readOptionSnapshots(tx, customerId, contractId),
   }));

@@ -1,4 +1,4 @@
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
@@ -81,7 +81,10 @@ export async function previewCancellation(
   const { stored, openInvoices } = await currentPortal().database.transaction(
     scope,
     async (tx) => ({
-      stored: await readContractSnapshot(tx, customerId, contractId),
+      stored: await readMachineSnapshot(tx, customerId, {
+        machineId: contractId,
+        kind: "contract",
+      }),
       openInvoices: await readUnsettledInvoices(tx, customerId, contractId),
     }),
   );

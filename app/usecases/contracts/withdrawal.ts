@@ -1,5 +1,5 @@
 import { readOptionSnapshots } from "#db/queries/contract/options.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { presentState } from "#app/usecases/present-state.ts";
@@ -71,7 +71,7 @@ export async function readWithdrawalPage(
     { role: "portal_app", customerId },
     async (tx) =>
       [
-        await readContractSnapshot(tx, customerId, contractId),
+        await readMachineSnapshot(tx, customerId, { machineId: contractId, kind: "contract" }),
         await readOptionSnapshots(tx, customerId, contractId),
       ] as const,
   );

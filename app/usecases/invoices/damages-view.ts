@@ -1,4 +1,5 @@
-import { readDamagesInvoices, readInvoiceSnapshot } from "#db/queries/money/invoice-state.ts";
+import { readDamagesInvoices } from "#db/queries/money/damages-invoices.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import type { Handle } from "#db/client.ts";
 import { presentState } from "#app/usecases/present-state.ts";
 import { dayOf } from "#machines/calendar.ts";
@@ -114,7 +115,10 @@ export async function readStanding(
   asked: string | null,
   today: string,
 ): Promise<StandingView> {
-  const stored = await readInvoiceSnapshot(tx, key);
+  const stored = await readMachineSnapshot(tx, key.customerId, {
+    machineId: key.invoiceId,
+    kind: "invoice",
+  });
   if (!stored) throw new Error(`Invoice ${key.invoiceId} has no machine.`);
   const { context } = presentState<InvoiceContext>(stored);
   const { dispute, ofInvoice } = context;

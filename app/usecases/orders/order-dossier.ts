@@ -6,7 +6,7 @@ import { presentState } from "#app/usecases/present-state.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { currentTerms } from "#app/usecases/terms/current-terms.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { readContract, readContracts, type ContractRow } from "#db/queries/contracts.ts";
 import { readCustomer, readPersonNames } from "#db/queries/operations/people.ts";
 import { readOrderForms } from "#db/queries/order-forms.ts";
@@ -78,7 +78,10 @@ export async function readOrderDossier(
   const { version } = await currentTerms(today);
   return currentPortal().database.transaction({ role: "portal_staff" }, async (tx) => {
     const contract = await readContract(tx, customerId, contractId);
-    const stored = await readContractSnapshot(tx, customerId, contractId);
+    const stored = await readMachineSnapshot(tx, customerId, {
+      machineId: contractId,
+      kind: "contract",
+    });
     const customer = await readCustomer(tx, customerId);
     const [form] = await readOrderForms(tx, customerId, [contractId]);
     const quote = await readQuote(tx, customerId, contractId);

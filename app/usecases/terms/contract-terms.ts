@@ -4,7 +4,7 @@ import { presentState } from "#app/usecases/present-state.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import type { Handle } from "#db/client.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import { readConsents } from "#db/queries/order-papers.ts";
 import { readPersonNames } from "#db/queries/operations/people.ts";
 import { tokyoDay } from "#machines/calendar.ts";
@@ -49,7 +49,10 @@ const menusOf = ({ basic, options }: ContractContext): string[] =>
   [basic, ...options].flatMap((menu) => menu?.menuCode ?? []);
 
 async function readStored(tx: Handle, customerId: string, contractId: string) {
-  const stored = await readContractSnapshot(tx, customerId, contractId);
+  const stored = await readMachineSnapshot(tx, customerId, {
+    machineId: contractId,
+    kind: "contract",
+  });
   if (!stored) throw new Problem("notFound", `no contract ${contractId}`);
   const consents = await readConsents(tx, customerId, contractId);
   return { state: presentState<ContractContext>(stored), consents };

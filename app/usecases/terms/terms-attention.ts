@@ -1,6 +1,6 @@
 import { presentState } from "#app/usecases/present-state.ts";
 import type { Handle } from "#db/client.ts";
-import { readContractSnapshot } from "#db/queries/contract-state.ts";
+import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import type { ContractRow } from "#db/queries/contracts.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 
@@ -22,7 +22,7 @@ export async function termsAttention(
   const found: TermsAttention[] = [];
   for (const { contractId, number: text, status } of rows) {
     const stored = concerned.includes(status)
-      ? await readContractSnapshot(tx, customerId, contractId)
+      ? await readMachineSnapshot(tx, customerId, { machineId: contractId, kind: "contract" })
       : null;
     if (!stored) continue;
     const { announcedTerms, awaitedConsent } = presentState<ContractContext>(stored).context;
