@@ -25,7 +25,7 @@ function parse(text: string): Component {
   const unfolded = text.replaceAll("\r\n ", "").replaceAll("\r\n\t", "");
   for (const line of unfolded.slice(0, -2).split("\r\n")) {
     // oxlint-disable-next-line no-control-regex -- the grammar excludes them
-    const match = /^([A-Z0-9-]+)((?:;[A-Z0-9-]+=[^";:,\u0000-\u001f]+)*):(.*)$/.exec(line);
+    const match = /^([A-Z0-9-]+)((?:;[A-Z0-9-]+=[^";:,\u0000-\u001f]+)*):(.*)$/s.exec(line);
     if (!match) throw new Error(`No content line: ${line}`);
     const [, name = "", parameterText = "", value = ""] = match;
     const inner = open.at(-1)!;
@@ -175,7 +175,23 @@ describe("an event", () => {
 /** Any text that staff may type, hard for a line that is folded and escaped. */
 const anyText = fc.string({
   unit: fc.oneof(
-    fc.constantFrom("\\", ";", ",", ":", "\n", "\r\n", '"', "n", " ", "\t", "監", "視", "é", "👩‍💻"),
+    fc.constantFrom(
+      "\\",
+      ";",
+      ",",
+      ":",
+      "\n",
+      "\r\n",
+      '"',
+      "n",
+      " ",
+      "\t",
+      "監",
+      "視",
+      "é",
+      "👩‍💻",
+      "\u2028",
+    ),
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
   ),
   maxLength: 300,
@@ -184,7 +200,9 @@ const anyText = fc.string({
 describe("any text", () => {
   const kept = (text: string) =>
     // oxlint-disable-next-line no-control-regex -- what a TEXT value can't hold
-    text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
   test("comes back as it was from a feed that stays well-formed", () => {
     fc.assert(
@@ -213,11 +231,20 @@ describe("any text", () => {
     );
   });
 
-  test("can't end its property and begin another", () => {
-    const hostile = "x\r\nEND:VEVENT\r\nBEGIN:VALARM\nATTACH:file";
+  test.each([
+    "\r\n",
+    "\r",
+    "\n",
+    // Line ends of Unicode, where readers that split by them would begin a property.
+    "\u2028",
+    "\u2029",
+    "\u0085",
+  ])("can't end its property and begin another by %j", (end) => {
+    const hostile = `x${end}END:VEVENT${end}BEGIN:VALARM\nATTACH:file`;
     const calendar = parse(feedOf([{ ...sample, titleEn: hostile }], "en"));
     expect(calendar.components.map(({ name }) => name)).toEqual(["VTIMEZONE", "VEVENT"]);
     expect(calendar.components[1]?.components).toEqual([]);
+    expect(valueOf(calendar.components[1]!, "SUMMARY")).toMatch(/^x\\nEND:VEVENT\\nBEGIN/);
   });
 });
 

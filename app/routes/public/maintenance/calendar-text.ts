@@ -27,11 +27,14 @@ export function foldLine(line: string): string {
   return [...lines, present].join("\r\n");
 }
 
-/** Escapes a value of type TEXT (RFC 5545, 3.3.11); control characters, which it can't hold, go. */
+/**
+ * Escapes a value of type TEXT (RFC 5545, 3.3.11); control characters, which it can't hold, go. Line ends
+ * of Unicode are allowed in it, but there are readers that would end the line there: they become `\n`.
+ */
 export function escapeText(text: string): string {
   return (
     text
-      .replace(/\r\n?/g, "\n")
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
       // oxlint-disable-next-line no-control-regex -- control characters are what this takes out
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
       .replace(/[\\;,]/g, (sign) => `\\${sign}`)
