@@ -1,6 +1,9 @@
 import type { Sandbox } from "./sandbox.ts";
+import type { Scheduled } from "./store/tables.ts";
 import { makePayout } from "./stripe/automatic-payout.ts";
+import { endRefund } from "./stripe/end-refund.ts";
 import { NO_REQUEST } from "./stripe/events.ts";
+import { endDebit } from "./stripe/other-methods.ts";
 import { closeExpired } from "./stripe/sessions.ts";
 
 const DAY = 24 * 60 * 60;
@@ -8,7 +11,7 @@ const FRIDAY = 5;
 
 /**
  * Does everything that fell due up to now, in the order of time and dated when it fell due:
- * expires sessions, and pays out every Friday at 00:00 UTC.
+ * expires sessions, tells what slow banks did, and pays out every Friday at 00:00 UTC.
  */
 export function catchUp(sandbox: Sandbox): void {
   const { store, clock } = sandbox;
@@ -16,13 +19,20 @@ export function catchUp(sandbox: Sandbox): void {
   for (;;) {
     const session = nextToExpire(sandbox);
     const friday = nextFriday(clock.row().payouts_until);
-    const moment = Math.min(session?.expires_at ?? Infinity, friday);
+    const change = earliest(store.all("scheduled"));
+    const moment = Math.min(session?.expires_at ?? Infinity, change?.at ?? Infinity, friday);
     if (moment > now) return;
     clock.during(moment, () =>
       store.transaction(() => {
         if (session && session.expires_at === moment) {
           const open = store.get("sessions", session.id);
           if (open) closeExpired(sandbox, NO_REQUEST, open);
+          return;
+        }
+        if (change && change.at === moment) {
+          const { subject, outcome } = change;
+          if (subject.startsWith("re_")) endRefund(sandbox, subject, outcome);
+          else endDebit(sandbox, NO_REQUEST, subject, outcome);
           return;
         }
         makePayout(sandbox, { everything: false });
@@ -46,4 +56,8 @@ function nextToExpire({ store }: Sandbox): { id: string; expires_at: number } | 
     if (!first || session.expires_at < first.expires_at) first = session;
   }
   return first;
+}
+
+function earliest(changes: Scheduled[]): Scheduled | undefined {
+  return changes.toSorted((one, other) => one.at - other.at)[0];
 }

@@ -1,4 +1,5 @@
 import { Clock } from "./clock.ts";
+import type { Hostility } from "./hostile/hostility.ts";
 import { Store } from "./store/store.ts";
 import type { WebhookTargets } from "./webhooks/targets.ts";
 
@@ -12,6 +13,8 @@ export interface Sandbox {
   origin: string;
   /** Idempotency keys of requests that are being worked on. */
   inFlight: Set<string>;
+  /** Null while nothing goes wrong by itself. */
+  hostility: Hostility | null;
 }
 
 /** Opens the state folder (created when missing) and replays what lies there. */
@@ -23,6 +26,7 @@ export function openSandbox(folder: string, targets: WebhookTargets): Sandbox {
     targets,
     origin: "",
     inFlight: new Set(),
+    hostility: null,
   };
   if (!store.get("clock", "clock")) {
     const now = sandbox.clock.now();

@@ -1,5 +1,5 @@
 import { isCardNumber } from "../stripe/cards.ts";
-import type { TypedCard } from "../stripe/payment-methods.ts";
+import type { TypedCard } from "../stripe/payment-method-object.ts";
 
 export type FieldName = "email" | "number" | "expiry" | "cvc" | "name";
 

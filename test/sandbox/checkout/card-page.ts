@@ -21,23 +21,21 @@ export interface CardPage {
 export function cardPage(page: CardPage): string {
   const { session, items, failure, fields } = page;
   const failed = failure !== null || fields.length > 0;
+  const saving = session.mode === "setup";
   const amount = yen(session.amount_total ?? 0);
+  const title = saving ? TEXTS.saveTitle : TEXTS.title;
   const content = html` <div class="columns">
     <section aria-labelledby="order">
       ${session.cancel_url !== null && html`<p><a class="link" href="${session.cancel_url}">← ${TEXTS.back}</a></p>`}
       <div class="panel">
-        <h2 id="order">${TEXTS.summary}</h2>
-        <p class="support">${TEXTS.total}</p>
-        <p class="total">${amount}</p>
-        <table>
-          ${items.map(lineRow)}
-        </table>
+        <h2 id="order">${saving ? TEXTS.saveTitle : TEXTS.summary}</h2>
+        ${saving ? html`<p>${TEXTS.saveText}</p>` : order(amount, items)}
         <p class="support" style="margin-top:1rem">${TEXTS.payee}: ${TEXTS.payeeName}</p>
       </div>
       ${testCards()}
     </section>
     <section aria-labelledby="card">
-      <h1>${TEXTS.title}</h1>
+      <h1>${title}</h1>
       ${failed && errorSummary(page)}
       <form method="post" action="/c/pay/${session.id}" novalidate>
         <h2 id="card">${TEXTS.cardHeading}</h2>
@@ -48,11 +46,19 @@ export function cardPage(page: CardPage): string {
           ${field(page, "cvc", TEXTS.cvc, TEXTS.cvcHint, "cc-csc", "numeric")}
         </div>
         ${field(page, "name", TEXTS.name, TEXTS.nameHint, "cc-name", "text")}
-        <button type="submit">${TEXTS.pay(amount)}</button>
+        <button type="submit">${saving ? TEXTS.save : TEXTS.pay(amount)}</button>
       </form>
     </section>
   </div>`;
-  return layout(failed ? `${TEXTS.errorPrefix}${TEXTS.title}` : TEXTS.title, testBanner(), content);
+  return layout(failed ? `${TEXTS.errorPrefix}${title}` : title, testBanner(), content);
+}
+
+function order(amount: string, items: LineItem[]): Html {
+  return html`<p class="support">${TEXTS.total}</p>
+    <p class="total">${amount}</p>
+    <table>
+      ${items.map(lineRow)}
+    </table>`;
 }
 
 export function testBanner(): Html {

@@ -4,10 +4,12 @@ import { testBanner } from "./card-page.ts";
 import { TEXTS } from "./texts.ts";
 
 /** The card issuer's own page: two buttons that choose how the authentication ends. */
-export function challengePage(address: string, amount: number, last4: string): string {
+export function challengePage(address: string, amount: number | null, last4: string): string {
+  const lead =
+    amount === null ? TEXTS.challengeSaveLead(last4) : TEXTS.challengeLead(yen(amount), last4);
   const content = html`<div class="narrow">
     <h1>${TEXTS.challengeTitle}</h1>
-    <p>${TEXTS.challengeLead(yen(amount), last4)}</p>
+    <p>${lead}</p>
     <p class="support">${TEXTS.challengeNote}</p>
     <form method="post" action="${address}" style="margin-top:1.5rem">
       <button type="submit" name="result" value="pass">${TEXTS.challengePass}</button>

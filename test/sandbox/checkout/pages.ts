@@ -6,7 +6,8 @@ import type { Sandbox } from "../sandbox.ts";
 import { parseCardForm, type Typed } from "./card-form.ts";
 import { cardPage } from "./card-page.ts";
 import { challengePage, noticePage } from "./challenge-page.ts";
-import { answerChallenge, type Outcome, submitCard } from "./pay.ts";
+import type { Outcome } from "./outcome.ts";
+import { answerChallenge, submitCard } from "./pay.ts";
 import { AUTHENTICATION_FAILED_TEXT, DECLINE_TEXTS, DECLINED_TEXT, TEXTS } from "./texts.ts";
 
 /**
@@ -47,7 +48,7 @@ function challenge(
   if (body === null) {
     const last4 = sandbox.store.get("paymentMethods", current.payment_method)?.card?.last4 ?? "";
     const address = `/c/pay/${session.id}/challenge/${token}`;
-    return page(200, challengePage(address, session.amount_total ?? 0, last4));
+    return page(200, challengePage(address, session.amount_total, last4));
   }
   const passed = new URLSearchParams(body).get("result") === "pass";
   return afterAttempt(sandbox, session, answerChallenge(sandbox, session.id, token, passed), null);

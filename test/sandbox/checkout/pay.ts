@@ -2,46 +2,39 @@ import type Stripe from "stripe";
 import { newId } from "../identifiers.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { OpenSession } from "../store/tables.ts";
-import { type CardBehaviour, cardBehaviour, type Decline } from "../stripe/cards.ts";
+import { wantedAuthentication } from "../stripe/authentication.ts";
+import type { Decline } from "../stripe/cards.ts";
 import type { Cause } from "../stripe/events.ts";
-import { changePaymentIntent, paymentIntentOf } from "../stripe/payment-intents.ts";
-import { createPaymentMethod, type TypedCard } from "../stripe/payment-methods.ts";
-import { declinePayment, failAuthentication, settlePayment } from "./settle.ts";
-
-/** What a submitted card, or an answered 3-D Secure challenge, came to. */
-export type Outcome =
-  | { kind: "paid"; session: Stripe.Checkout.Session }
-  | { kind: "declined"; decline: Decline }
-  | { kind: "challenge"; token: string }
-  | { kind: "authentication_failed" }
-  /** The session was paid or expired before, or the challenge is no longer the current one. */
-  | { kind: "closed" };
+import { changePaymentIntent } from "../stripe/payment-intents.ts";
+import { createPaymentMethod, type TypedCard } from "../stripe/payment-method-object.ts";
+import { paymentIntentOf } from "../stripe/session-intent.ts";
+import { declineIntent, failAuthentication, settleIntent } from "../stripe/settle.ts";
+import { testCard } from "../stripe/test-cards.ts";
+import { completeSession } from "./complete.ts";
+import { openChallenge, type Outcome } from "./outcome.ts";
+import { answerSetupChallenge, saveCard } from "./save.ts";
 
 /** The payer submits a card: as one transaction, so that of two tabs only the first can pay. */
 export function submitCard(sandbox: Sandbox, sessionId: string, card: TypedCard): Outcome {
   return sandbox.store.transaction(() => {
-    const open = sandbox.store.get("openSessions", sessionId);
-    const session = sandbox.store.get("sessions", sessionId);
+    const { store } = sandbox;
+    const open = store.get("openSessions", sessionId);
+    const session = store.get("sessions", sessionId);
     if (!open || !session) return { kind: "closed" };
     const cause = payerRequest();
-    const intent = paymentIntentOf(sandbox, cause, session, open.payment_intent_data);
     const method = createPaymentMethod(sandbox, card);
-    const behaviour = asRequested(cardBehaviour(card.number), open);
-    if (behaviour.kind === "challenges") {
+    if (session.mode === "setup") return saveCard(sandbox, cause, open, session, method);
+    const intent = paymentIntentOf(sandbox, cause, session, open.payment_intent_data);
+    const requested = open.payment_intent_data.request_three_d_secure;
+    const details = store.get("cards", method.id);
+    if (!details) throw new Error(`No card of ${method.id}`);
+    const authentication = wantedAuthentication(details, requested, false);
+    if (authentication === "challenge") {
       return startChallenge(sandbox, cause, open, { ...intent, payment_method: method.id });
     }
-    sandbox.store.put("openSessions", { ...open, challenge: null });
-    const asked = open.payment_intent_data.request_three_d_secure;
-    const authentication = asked === "any" || asked === "challenge" ? "frictionless" : null;
-    if (behaviour.kind === "declines") {
-      const { decline } = behaviour;
-      declinePayment(sandbox, cause, { intent, method, authentication, decline });
-      return { kind: "declined", decline };
-    }
-    return {
-      kind: "paid",
-      session: settlePayment(sandbox, cause, sessionId, { intent, method, authentication }),
-    };
+    store.put("openSessions", { ...open, challenge: null });
+    const attempt = { intent, method, authentication };
+    return finish(sandbox, cause, sessionId, attempt, testCard(details.card).decline);
   });
 }
 
@@ -58,18 +51,40 @@ export function answerChallenge(
     const session = store.get("sessions", sessionId);
     if (!open?.challenge || open.challenge.token !== token || !session) return { kind: "closed" };
     const cause = payerRequest();
-    const current = paymentIntentOf(sandbox, cause, session, open.payment_intent_data);
-    const intent = { ...current, next_action: null };
     const method = store.get("paymentMethods", open.challenge.payment_method);
     if (!method) return { kind: "closed" };
     store.put("openSessions", { ...open, challenge: null });
+    if (session.mode === "setup") {
+      return answerSetupChallenge(sandbox, cause, session, method, passed);
+    }
+    const current = paymentIntentOf(sandbox, cause, session, open.payment_intent_data);
+    const intent = { ...current, next_action: null };
     if (!passed) {
       failAuthentication(sandbox, cause, intent, method);
       return { kind: "authentication_failed" };
     }
-    const draft = { intent, method, authentication: "challenge" as const };
-    return { kind: "paid", session: settlePayment(sandbox, cause, sessionId, draft) };
+    const { decline } = testCard(store.get("cards", method.id)?.card ?? "");
+    const attempt = { intent, method, authentication: "challenge" as const };
+    return finish(sandbox, cause, sessionId, attempt, decline);
   });
+}
+
+function finish(
+  sandbox: Sandbox,
+  cause: Cause,
+  sessionId: string,
+  attempt: Parameters<typeof settleIntent>[2],
+  decline: Decline | null,
+): Outcome {
+  if (decline) {
+    declineIntent(sandbox, cause, { ...attempt, decline });
+    return { kind: "declined", decline };
+  }
+  settleIntent(sandbox, cause, attempt);
+  return {
+    kind: "paid",
+    session: completeSession(sandbox, cause, sessionId, attempt.method),
+  };
 }
 
 function startChallenge(
@@ -78,31 +93,15 @@ function startChallenge(
   open: OpenSession,
   intent: Stripe.PaymentIntent & { payment_method: string },
 ): Outcome {
-  const token = newId("challenge");
-  sandbox.store.put("openSessions", {
-    ...open,
-    challenge: { token, payment_method: intent.payment_method },
-  });
+  const { token, next_action } = openChallenge(sandbox, open, intent.payment_method);
   const waiting: Stripe.PaymentIntent = {
     ...intent,
     status: "requires_action",
     last_payment_error: null,
-    next_action: {
-      type: "redirect_to_url",
-      redirect_to_url: {
-        return_url: `${sandbox.origin}/c/pay/${open.id}`,
-        url: `${sandbox.origin}/c/pay/${open.id}/challenge/${token}`,
-      },
-    },
+    next_action,
   };
   changePaymentIntent(sandbox, cause, waiting, "payment_intent.requires_action");
   return { kind: "challenge", token };
-}
-
-/** `request_three_d_secure=challenge` asks a challenge of cards that would pass without one. */
-function asRequested(behaviour: CardBehaviour, open: OpenSession): CardBehaviour {
-  const forced = open.payment_intent_data.request_three_d_secure === "challenge";
-  return forced && behaviour.kind === "succeeds" ? { kind: "challenges" } : behaviour;
 }
 
 function payerRequest(): Cause {

@@ -4,7 +4,10 @@ import type { Sandbox } from "../sandbox.ts";
 import type { Fault } from "../store/tables.ts";
 
 const FAULT = z.strictObject({
-  kind: z.enum(["timeout_after", "error_500", "reset", "rate_limit", "quota", "delay"]),
+  kind: z.enum([
+    ...(["timeout_after", "lost_after", "truncated", "error_500", "html_503"] as const),
+    ...(["reset", "rate_limit", "quota", "delay"] as const),
+  ]),
   match: z.string().regex(/^(GET|POST|DELETE) \//),
   times: z.number().int().min(1).default(1),
   milliseconds: z.number().int().min(0).max(60_000).default(1_000),
@@ -24,10 +27,14 @@ export function disarmFaults({ store }: Sandbox): void {
   });
 }
 
-/** The fault this request runs into, used up by one; null when none is armed for it. */
-export function takeFault({ store }: Sandbox, method: string, path: string): Fault | null {
+/** The fault this request runs into, used up by one, or one of the hostile mode; null when there is none. */
+export function takeFault(
+  { store, hostility }: Sandbox,
+  method: string,
+  path: string,
+): Fault | null {
   const fault = store.all("faults").find(({ match }) => covers(match, method, path));
-  if (!fault) return null;
+  if (!fault) return hostility?.faultOf(method, path) ?? null;
   store.transaction(() => {
     if (fault.times > 1) store.put("faults", { ...fault, times: fault.times - 1 });
     else store.remove("faults", fault.id);

@@ -4,9 +4,14 @@ import { type Exchange, json, type Reply } from "../http/exchange.ts";
 import { matchRoute, type Route } from "../http/router.ts";
 import { isRecipient } from "../mailbox/recipients.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { makePayout } from "../stripe/automatic-payout.ts";
+import { ApiError } from "../stripe/errors.ts";
 import { resendEvent } from "../webhooks/resend-event.ts";
+import { disputeCharge, moveDispute } from "./disputes.ts";
 import { armFault, disarmFaults } from "./faults.ts";
+import { calm, makeHostile } from "./hostility.ts";
+import { changeMethod } from "./payment-methods.ts";
+import { enterRow, movePayout, payOut } from "./payouts.ts";
+import { moveRefund, refundInDashboard } from "./refunds.ts";
 import { setClock } from "./set-clock.ts";
 import { describeDeeds, describeState } from "./state.ts";
 
@@ -34,6 +39,13 @@ const ROUTES: readonly Route<Handler>[] = [
     handler: (sandbox) => json(200, { now: sandbox.clock.iso() }),
   },
   { method: "POST", path: "/_sandbox/payouts", handler: payout },
+  { method: "POST", path: "/_sandbox/payouts/:id", handler: doing(movePayout) },
+  { method: "POST", path: "/_sandbox/disputes", handler: doing(disputeCharge, 201) },
+  { method: "POST", path: "/_sandbox/disputes/:id", handler: doing(moveDispute) },
+  { method: "POST", path: "/_sandbox/refunds", handler: doing(refundInDashboard, 201) },
+  { method: "POST", path: "/_sandbox/refunds/:id", handler: doing(moveRefund) },
+  { method: "POST", path: "/_sandbox/balance", handler: doing(enterRow, 201) },
+  { method: "POST", path: "/_sandbox/payment_methods/:id", handler: doing(changeMethod) },
   { method: "POST", path: "/_sandbox/events/:id/resend", handler: resend },
   {
     method: "POST",
@@ -42,6 +54,8 @@ const ROUTES: readonly Route<Handler>[] = [
   },
   { method: "DELETE", path: "/_sandbox/fault", handler: noFaults },
   { method: "DELETE", path: "/_sandbox/keys", handler: noKeys },
+  { method: "POST", path: "/_sandbox/hostile", handler: doing(makeHostile) },
+  { method: "DELETE", path: "/_sandbox/hostile", handler: doing(calm) },
 ];
 
 /** Answers a request below `/_sandbox/`; a wrong body is a 400 that says what is wrong. */
@@ -53,6 +67,7 @@ export async function answerControls(sandbox: Sandbox, exchange: Exchange): Prom
     return await match.handler(sandbox, exchange, match.parameters["id"] ?? "");
   } catch (error) {
     if (error instanceof ZodError) return json(400, { error: error.issues });
+    if (error instanceof ApiError) return json(error.status, { error: error.body });
     if (error instanceof SyntaxError) return json(400, { error: error.message });
     throw error;
   }
@@ -75,8 +90,20 @@ function clock(sandbox: Sandbox, exchange: Exchange): Reply {
   return json(answer.kind === "set" ? 200 : 409, answer);
 }
 
-function payout(sandbox: Sandbox): Reply {
-  const made = sandbox.store.transaction(() => makePayout(sandbox, { everything: true }));
+/** A control that changes something, as one transaction. */
+function doing(
+  change: (sandbox: Sandbox, body: unknown, id: string) => object,
+  status = 200,
+): Handler {
+  return (sandbox, exchange, id) =>
+    json(
+      status,
+      sandbox.store.transaction(() => change(sandbox, bodyOf(exchange), id)),
+    );
+}
+
+function payout(sandbox: Sandbox, exchange: Exchange): Reply {
+  const made = sandbox.store.transaction(() => payOut(sandbox, bodyOf(exchange)));
   return made ? json(201, made) : json(409, { error: "The balance holds nothing to pay out" });
 }
 

@@ -4,12 +4,14 @@ import { presentSession } from "../stripe/sessions.ts";
 import { pendingWebhooks } from "../webhooks/outbox.ts";
 
 /**
- * What payers and readers felt, without the pages: charges and mails. Small enough to be told after
+ * What payers and readers felt, without the pages: charges, disputes, payouts and mails. Small enough to be told after
  * tens of thousands of mails.
  */
 export function describeDeeds({ store }: Sandbox): object {
   return {
     charges: store.all("charges"),
+    disputes: store.all("disputes"),
+    payouts: store.all("payouts"),
     mails: store.all("mails").map(({ id, to, subject, text, idempotency_key }) => {
       return { id, to, subject, text, idempotency_key };
     }),
@@ -27,6 +29,9 @@ export function describeState(sandbox: Sandbox): object {
     now: clock.iso(),
     customers: store.all("customers"),
     sessions: store.all("sessions").map((session) => presentSession(sandbox, session)),
+    setup_intents: store.all("setupIntents"),
+    payment_methods: store.all("paymentMethods"),
+    disputes: store.all("disputes"),
     payment_intents: store.all("paymentIntents"),
     charges: store.all("charges"),
     refunds: store.all("refunds"),

@@ -15,13 +15,56 @@ export interface OpenSession {
   challenge: { token: string; payment_method: string } | null;
 }
 
+/** What Stripe knows of a card beside its payment method: never the number. */
+export interface Card {
+  /** The payment method. */
+  id: string;
+  /** Which test card it behaves like. */
+  card: string;
+  /** Saved with the cardholder's authentication. */
+  set_up: boolean;
+  /** Used once without being saved, or detached: it may not be used again. */
+  spent: boolean;
+}
+
+/** A 3-D Secure challenge that waits for the cardholder, outside the hosted page. */
+export interface Challenge {
+  /** A token, part of the page's address. */
+  id: string;
+  /** `pi_…` or `seti_…`. */
+  intent: string;
+  payment_method: string;
+  return_url: string | null;
+}
+
+export interface PaymentLink {
+  id: string;
+  object: string;
+  active: boolean;
+  allow_promotion_codes: boolean;
+  currency: string;
+  metadata: Record<string, string>;
+  url: string;
+}
+
+/** What a bank will say of a refund or a debit at a moment of portal time (Unix seconds). */
+export interface Scheduled {
+  id: string;
+  at: number;
+  /** `re_…` or `pi_…`. */
+  subject: string;
+  outcome: "succeeded" | "failed";
+}
+
 export interface PaymentIntentData {
   description?: string;
   metadata?: Record<string, string>;
   receipt_email?: string;
+  shipping?: Stripe.PaymentIntent.Shipping;
   statement_descriptor?: string;
   statement_descriptor_suffix?: string;
   request_three_d_secure?: string;
+  setup_future_usage?: "off_session" | "on_session";
 }
 
 export interface SessionLineItems {
@@ -40,7 +83,7 @@ export interface StripeEvent {
   object: "event";
   api_version: string;
   created: number;
-  data: { object: object };
+  data: { object: object; previous_attributes?: object };
   livemode: false;
   request: { id: string | null; idempotency_key: string | null };
   type: string;
@@ -107,7 +150,16 @@ export interface Mail {
   idempotency_key: string | null;
 }
 
-export type FaultKind = "timeout_after" | "error_500" | "reset" | "rate_limit" | "quota" | "delay";
+export type FaultKind =
+  | "timeout_after"
+  | "lost_after"
+  | "truncated"
+  | "error_500"
+  | "html_503"
+  | "reset"
+  | "rate_limit"
+  | "quota"
+  | "delay";
 
 export interface Fault {
   id: string;
@@ -127,11 +179,22 @@ export interface ClockRow {
 /** Every table of the sandbox; each row carries its own `id`. */
 export interface Tables {
   customers: Stripe.Customer;
+  deletedCustomers: { id: string };
   sessions: Stripe.Checkout.Session;
   lineItems: SessionLineItems;
   openSessions: OpenSession;
   paymentIntents: Stripe.PaymentIntent;
   paymentMethods: Stripe.PaymentMethod;
+  cards: Card;
+  challenges: Challenge;
+  setupIntents: Stripe.SetupIntent;
+  disputes: Stripe.Dispute;
+  scheduled: Scheduled;
+  products: Stripe.Product;
+  prices: LineItem["price"];
+  paymentLinks: PaymentLink;
+  sources: Stripe.Card;
+  cashBalances: { id: string; available: Record<string, number> };
   charges: Stripe.Charge;
   refunds: Stripe.Refund;
   balance: BalanceRow;

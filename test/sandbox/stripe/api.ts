@@ -79,7 +79,8 @@ function prepare(
     });
   }
   const id = (name: string): string => match.parameters[name] ?? "";
-  const call: Call = { sandbox, id, path: exchange.path, requestId, idempotencyKey };
+  const version = header(exchange, "stripe-version");
+  const call: Call = { sandbox, id, path: exchange.path, requestId, idempotencyKey, version };
   return match.handler(call, form);
 }
 
@@ -101,7 +102,11 @@ function carryOut(
   try {
     if (exchange.fault?.kind === "error_500") throw new ApiError(500, SERVER_ERROR);
     return store.transaction(() => {
-      const reply = asReply(200, expandObject(sandbox, work(), expand));
+      const done = work();
+      const reply =
+        done instanceof ApiError
+          ? asReply(done.status, errorBody(done.body, request.requestId))
+          : asReply(200, expandObject(sandbox, done, expand));
       remember(sandbox, request, reply);
       return reply;
     });

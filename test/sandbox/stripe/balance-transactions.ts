@@ -3,7 +3,7 @@ import { newId } from "../identifiers.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { BalanceRow } from "../store/tables.ts";
 import { endpoint } from "./call.ts";
-import { noSuch } from "./errors.ts";
+import { invalidRequest, noSuch } from "./errors.ts";
 import { moment, PAGING, paginate } from "./pages.ts";
 import { optional, text } from "./parameters.ts";
 
@@ -12,12 +12,17 @@ const AVAILABLE_AFTER_DAYS = 4;
 const FEE_PER_MILLE = 36;
 
 export interface Booking {
-  type: "charge" | "refund" | "payout";
-  /** Whole yen, negative when it leaves the balance. */
+  /** Any type that Stripe knows, and in tests one that it does not. */
+  type: string;
+  /** Where it differs from the type. */
+  reportingCategory?: string;
+  /** In the smallest unit, negative when it leaves the balance. */
   amount: number;
-  /** Whole yen. */
+  /** In the smallest unit; negative where a fee comes back. */
   fee: number;
-  source: string;
+  feeDescription?: string;
+  currency: string;
+  source: string | null;
   description: string | null;
   /** Unix seconds, the start of a day in UTC. */
   availableOn: number;
@@ -47,13 +52,13 @@ export function book({ store, clock }: Sandbox, booking: Booking): Stripe.Balanc
     available_on: booking.availableOn,
     balance_type: "payments",
     created: clock.now(),
-    currency: "jpy",
+    currency: booking.currency,
     description: booking.description,
     exchange_rate: null,
     fee: booking.fee,
-    fee_details: booking.fee === 0 ? [] : [feeDetail(booking.fee)],
+    fee_details: booking.fee === 0 ? [] : [feeDetail(booking)],
     net: booking.amount - booking.fee,
-    reporting_category: booking.type,
+    reporting_category: booking.reportingCategory ?? booking.type,
     source: booking.source,
     status: "pending",
     type: booking.type,
@@ -85,9 +90,7 @@ export const listBalanceTransactions = endpoint(
     type: optional(text()),
   },
   ({ sandbox, path }, parameters) => {
-    if (parameters.payout && !sandbox.store.get("payouts", parameters.payout)) {
-      throw noSuch("payout", parameters.payout, "payout", 400);
-    }
+    if (parameters.payout) checkPayout(sandbox, parameters.payout);
     const rows = sandbox.store
       .all("balance")
       .filter(
@@ -103,12 +106,24 @@ export const listBalanceTransactions = endpoint(
   },
 );
 
-function feeDetail(amount: number): Stripe.BalanceTransaction.FeeDetail {
+function feeDetail(booking: Booking): Stripe.BalanceTransaction.FeeDetail {
   return {
-    amount,
+    amount: booking.fee,
     application: null,
-    currency: "jpy",
-    description: "Stripe processing fees",
+    currency: booking.currency,
+    description: booking.feeDescription ?? "Stripe processing fees",
     type: "stripe_fee",
   };
+}
+
+/** Only automatic payouts know what they carried. */
+function checkPayout({ store }: Sandbox, id: string): void {
+  const payout = store.get("payouts", id);
+  if (!payout) throw noSuch("payout", id, "payout", 400);
+  if (payout.automatic) return;
+  throw invalidRequest(
+    "Balance transaction history can only be filtered on automatic transfers, not manual.",
+    undefined,
+    "payout",
+  );
 }

@@ -1,6 +1,14 @@
 import type { Sandbox } from "../sandbox.ts";
 import { decodeForm } from "./form.ts";
-import { hash, list, optional, type Parameters, type Shape, text } from "./parameters.ts";
+import {
+  hash,
+  list,
+  optional,
+  type Parameters,
+  type Parser,
+  type Shape,
+  text,
+} from "./parameters.ts";
 
 /** A request that passed the key check. */
 export interface Call {
@@ -10,9 +18,14 @@ export interface Call {
   path: string;
   requestId: string;
   idempotencyKey: string | null;
+  /** The `Stripe-Version` header; null where the account's default holds, as for the Stripe CLI. */
+  version: string | null;
 }
 
-/** Does the work, inside a transaction, and returns the object to answer with. */
+/**
+ * Does the work, inside a transaction, and returns the object to answer with. What it throws undoes
+ * the work; an ApiError that it returns, such as a declined card, leaves what it did.
+ */
 export type Work = () => object;
 
 /** What a request asks to be expanded, and its work, not yet started. */
@@ -28,16 +41,19 @@ const EXPAND = { expand: optional(list(text(), 20)) };
 
 /**
  * An endpoint with exactly these parameters, besides `expand`. Checking comes apart from working
- * because a failed check leaves no trace under the idempotency key while failed work does.
+ * because a failed check leaves no trace under the idempotency key while failed work does. What only
+ * older versions of the API take, `older`, is refused where a request names its version.
  */
-export function endpoint<S extends Shape>(
+export function endpoint<S extends Shape, O extends Shape = Record<never, never>>(
   shape: S,
-  run: (call: Call, parameters: Parameters<S>) => object,
+  run: (call: Call, parameters: Parameters<S & O>) => object,
+  older?: O,
 ): Endpoint {
-  const parse = hash({ ...shape, ...EXPAND });
+  const parse: Parser<object> = hash({ ...shape, ...EXPAND });
+  const parseOlder: Parser<object> = hash({ ...shape, ...older, ...EXPAND });
   return (call, form) => {
-    const parameters = parse(decodeForm(form), "");
-    const expand = (parameters as { expand?: string[] }).expand ?? [];
-    return { expand, work: () => run(call, parameters as Parameters<S>) };
+    const parameters = (call.version === null ? parseOlder : parse)(decodeForm(form), "");
+    const { expand = [] } = parameters as { expand?: string[] };
+    return { expand, work: () => run(call, parameters as Parameters<S & O>) };
   };
 }

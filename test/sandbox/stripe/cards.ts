@@ -7,66 +7,58 @@ export interface Decline {
   advice_code: "try_again_later" | "do_not_try_again" | "confirm_card_data";
 }
 
-export type CardBehaviour =
-  | { kind: "succeeds" }
-  | { kind: "declines"; decline: Decline }
-  | { kind: "challenges" };
-
-const SUCCEEDING = new Set([
-  "4242424242424242",
-  "5555555555554444",
-  "378282246310005",
-  "3566002020360505",
-  "4000003920000003",
-]);
-
-const CHALLENGING = new Set(["4000002760003184", "4000002500003155", "4000000000003220"]);
-
 const DECLINED = "Your card was declined.";
 
-const DECLINES: Record<string, Decline> = {
-  "4000000000000002": decline("card_declined", "generic_decline", DECLINED, "try_again_later"),
-  "4000000000009995": decline(
-    "card_declined",
-    "insufficient_funds",
-    "Your card has insufficient funds.",
-    "try_again_later",
-  ),
-  "4000000000009987": decline("card_declined", "lost_card", DECLINED, "do_not_try_again"),
-  "4000000000009979": decline("card_declined", "stolen_card", DECLINED, "do_not_try_again"),
-  "4000000000000069": decline(
-    "expired_card",
-    "expired_card",
-    "Your card has expired.",
-    "do_not_try_again",
-  ),
-  "4000000000000127": decline(
-    "incorrect_cvc",
-    "incorrect_cvc",
-    "Your card's security code is incorrect.",
-    "confirm_card_data",
-  ),
-  "4000000000000119": decline(
-    "processing_error",
-    "processing_error",
-    "An error occurred while processing your card. Try again in a little bit.",
-    "try_again_later",
-  ),
-};
+export const GENERIC = decline("card_declined", "generic_decline", DECLINED, "try_again_later");
+export const POOR = decline(
+  "card_declined",
+  "insufficient_funds",
+  "Your card has insufficient funds.",
+  "try_again_later",
+);
+export const LOST = decline("card_declined", "lost_card", DECLINED, "do_not_try_again");
+export const STOLEN = decline("card_declined", "stolen_card", DECLINED, "do_not_try_again");
+export const FRAUDULENT = decline("card_declined", "fraudulent", DECLINED, "do_not_try_again");
+export const UNAVAILABLE = decline(
+  "card_declined",
+  "issuer_not_available",
+  DECLINED,
+  "try_again_later",
+);
+export const EXPIRED = decline(
+  "expired_card",
+  "expired_card",
+  "Your card has expired.",
+  "do_not_try_again",
+);
+export const WRONG_CODE = decline(
+  "incorrect_cvc",
+  "incorrect_cvc",
+  "Your card's security code is incorrect.",
+  "confirm_card_data",
+);
+export const BROKEN = decline(
+  "processing_error",
+  "processing_error",
+  "An error occurred while processing your card. Try again in a little bit.",
+  "try_again_later",
+);
 
-const REAL_CARD = decline(
+/** What an off-session charge meets whose issuer wants the cardholder. */
+export const AUTHENTICATION_REQUIRED = decline(
+  "authentication_required",
+  "authentication_required",
+  "Your card was declined. This transaction requires authentication.",
+  "try_again_later",
+);
+
+/** A number that is not a test card is declined, as in Stripe's test mode. */
+export const REAL_CARD = decline(
   "card_declined",
   "test_mode_live_card",
   "Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: https://stripe.com/docs/testing.",
   "do_not_try_again",
 );
-
-/** What a test card does. A number that is not a test card is declined, as in Stripe's test mode. */
-export function cardBehaviour(number: string): CardBehaviour {
-  if (SUCCEEDING.has(number)) return { kind: "succeeds" };
-  if (CHALLENGING.has(number)) return { kind: "challenges" };
-  return { kind: "declines", decline: DECLINES[number] ?? REAL_CARD };
-}
 
 export function cardBrand(number: string): string {
   if (/^3[47]/.test(number)) return "amex";

@@ -1,26 +1,29 @@
 import type Stripe from "stripe";
 import { newId } from "../identifiers.ts";
+import type { Authentication } from "./authentication.ts";
 import type { Decline } from "./cards.ts";
 
 export interface ChargeDraft {
   intent: Stripe.PaymentIntent;
   method: Stripe.PaymentMethod;
   /** How 3-D Secure went, null where it was not asked for. */
-  authentication: "challenge" | "frictionless" | null;
+  authentication: Authentication;
   decline: Decline | null;
+  /** False where the money is only held for now. */
+  captured: boolean;
   /** Unix seconds. */
   created: number;
 }
 
 /** The charge of one attempt: succeeded without a decline, failed with one. */
 export function buildCharge(draft: ChargeDraft): Stripe.Charge {
-  const { intent, method, decline } = draft;
+  const { intent, method, decline, captured } = draft;
   const paid = decline === null;
   return {
     id: newId("ch"),
     object: "charge",
     amount: intent.amount,
-    amount_captured: paid ? intent.amount : 0,
+    amount_captured: captured ? intent.amount : 0,
     amount_refunded: 0,
     application: null,
     application_fee: null,
@@ -28,9 +31,9 @@ export function buildCharge(draft: ChargeDraft): Stripe.Charge {
     balance_transaction: null,
     billing_details: method.billing_details,
     calculated_statement_descriptor: "NDR PORTAL TEST",
-    captured: paid,
+    captured,
     created: draft.created,
-    currency: "jpy",
+    currency: intent.currency,
     customer: intent.customer,
     description: intent.description,
     disputed: false,
@@ -45,7 +48,8 @@ export function buildCharge(draft: ChargeDraft): Stripe.Charge {
     paid,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: { card: cardDetails(draft), type: "card" },
+    payment_method_details:
+      method.type === "card" ? { card: cardDetails(draft), type: "card" } : { type: method.type },
     radar_options: {},
     receipt_email: intent.receipt_email,
     receipt_number: null,

@@ -4,6 +4,12 @@ export interface ApiErrorBody {
   message: string;
   code?: string;
   param?: string;
+  decline_code?: string;
+  advice_code?: string;
+  charge?: string;
+  payment_method?: object;
+  payment_intent?: object;
+  setup_intent?: object;
 }
 
 /** An answer in Stripe's error shape: https://docs.stripe.com/api/errors */

@@ -18,20 +18,44 @@ export interface Cause {
 
 export const NO_REQUEST: Cause = { requestId: null, idempotencyKey: null };
 
-/** Records an event with the object as it is now and owes its webhook. Inside a transaction. */
-export function emit(sandbox: Sandbox, cause: Cause, type: string, object: object): void {
+/**
+ * Records an event with the object as it is now and owes its webhook. `previous` holds what an update
+ * changed, with the values from before. Inside a transaction.
+ */
+export function emit(
+  sandbox: Sandbox,
+  cause: Cause,
+  type: string,
+  object: object,
+  previous?: object,
+): void {
   const event: StripeEvent = {
     id: newId("evt"),
     object: "event",
     api_version: API_VERSION,
     created: sandbox.clock.now(),
-    data: { object },
+    data: previous ? { object, previous_attributes: previous } : { object },
     livemode: false,
     request: { id: cause.requestId, idempotency_key: cause.idempotencyKey },
     type,
   };
   sandbox.store.put("events", event);
   oweWebhook(sandbox, "stripe", event.id);
+  if (sandbox.hostility?.happens("unannounced event", 8)) emitUnannounced(sandbox, event);
+}
+
+/** An event of a type that a later version of the API might bring, about a known or an unknown object. */
+function emitUnannounced(sandbox: Sandbox, event: StripeEvent): void {
+  const family = event.type.split(".", 1)[0] ?? "";
+  const known = sandbox.hostility?.happens("unannounced event about a known object", 50);
+  const unannounced: StripeEvent = {
+    ...event,
+    id: newId("evt"),
+    type: known ? `${family}.reconsidered` : "shimmer.appeared",
+    data: { object: known ? event.data.object : { id: newId("shim"), object: "shimmer" } },
+  };
+  sandbox.store.put("events", unannounced);
+  oweWebhook(sandbox, "stripe", unannounced.id);
 }
 
 export const retrieveEvent = endpoint({}, ({ sandbox, id }) => {

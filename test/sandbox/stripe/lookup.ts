@@ -11,6 +11,8 @@ const READERS: Record<string, Reader> = {
     const session = sandbox.store.get("sessions", id);
     return session && presentSession(sandbox, session);
   },
+  seti: ({ store }, id) => store.get("setupIntents", id),
+  du: ({ store }, id) => store.get("disputes", id),
   pi: ({ store }, id) => store.get("paymentIntents", id),
   pm: ({ store }, id) => store.get("paymentMethods", id),
   ch: ({ store }, id) => store.get("charges", id),

@@ -1,18 +1,15 @@
 import type Stripe from "stripe";
-import { newId } from "../identifiers.ts";
 import type { Sandbox } from "../sandbox.ts";
-import type { PaymentIntentData } from "../store/tables.ts";
 import { endpoint } from "./call.ts";
-import { noSuch } from "./errors.ts";
+import { invalidRequest, noSuch } from "./errors.ts";
 import { type Cause, emit } from "./events.ts";
 import { moment, PAGING, paginate } from "./pages.ts";
-import { optional, text } from "./parameters.ts";
+import { oneOf, optional, text } from "./parameters.ts";
 
-export const retrievePaymentIntent = endpoint({}, ({ sandbox, id }) => {
-  const intent = sandbox.store.get("paymentIntents", id("intent"));
-  if (!intent) throw noSuch("payment_intent", id("intent"), "intent");
-  return intent;
-});
+export const retrievePaymentIntent = endpoint(
+  { client_secret: optional(text()) },
+  ({ sandbox, id }) => findIntent(sandbox, id("intent")),
+);
 
 export const listPaymentIntents = endpoint(
   { ...PAGING, created: optional(moment), customer: optional(text()) },
@@ -28,28 +25,42 @@ export const listPaymentIntents = endpoint(
   },
 );
 
-/**
- * The payment of a session: made when a card is first submitted, as the API does since 2022, and
- * the same one for every further card. Inside a transaction.
- */
-export function paymentIntentOf(
-  sandbox: Sandbox,
-  cause: Cause,
-  session: Stripe.Checkout.Session,
-  data: PaymentIntentData,
-): Stripe.PaymentIntent {
-  const { store, clock } = sandbox;
-  const known =
-    typeof session.payment_intent === "string"
-      ? store.get("paymentIntents", session.payment_intent)
-      : undefined;
-  if (known) return known;
-  const intent = build(session, data, clock.now());
-  store.put("paymentIntents", intent);
-  store.put("sessions", { ...session, payment_intent: intent.id });
-  emit(sandbox, cause, "payment_intent.created", intent);
-  return intent;
-}
+const CANCELABLE = [
+  "requires_payment_method",
+  "requires_capture",
+  "requires_confirmation",
+  "requires_action",
+  "processing",
+];
+
+/** A payment of a Checkout session ends with its session only. */
+export const cancelIntent = endpoint(
+  {
+    cancellation_reason: optional(
+      oneOf("duplicate", "fraudulent", "requested_by_customer", "abandoned"),
+    ),
+  },
+  (call, { cancellation_reason }) => {
+    const { sandbox, id } = call;
+    const intent = findIntent(sandbox, id("intent"));
+    if (!CANCELABLE.includes(intent.status)) {
+      throw unexpectedState(
+        intent,
+        `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: ${CANCELABLE.join(", ")}.`,
+      );
+    }
+    const session = sandbox.store
+      .all("openSessions")
+      .find((open) => sandbox.store.get("sessions", open.id)?.payment_intent === intent.id);
+    if (session) {
+      throw unexpectedState(
+        intent,
+        "You cannot cancel the PaymentIntent of a Checkout Session. Expire the Checkout Session instead.",
+      );
+    }
+    return cancel(sandbox, call, intent, cancellation_reason ?? null);
+  },
+);
 
 /** Stores the changed payment and emits the event that says so. Inside a transaction. */
 export function changePaymentIntent(
@@ -66,73 +77,39 @@ export function changePaymentIntent(
 /** Cancels the payment of an expired session; a payment that is through stays. */
 export function cancelPaymentIntent(sandbox: Sandbox, cause: Cause, id: string): void {
   const intent = sandbox.store.get("paymentIntents", id);
-  if (!intent || intent.status === "succeeded") return;
+  if (intent && CANCELABLE.includes(intent.status)) cancel(sandbox, cause, intent, "automatic");
+}
+
+function cancel(
+  sandbox: Sandbox,
+  cause: Cause,
+  intent: Stripe.PaymentIntent,
+  reason: Stripe.PaymentIntent.CancellationReason | null,
+): Stripe.PaymentIntent {
+  for (const challenge of sandbox.store.all("challenges")) {
+    if (challenge.intent === intent.id) sandbox.store.remove("challenges", challenge.id);
+  }
   const canceled: Stripe.PaymentIntent = {
     ...intent,
     status: "canceled",
+    amount_capturable: 0,
     canceled_at: sandbox.clock.now(),
-    cancellation_reason: "automatic",
+    cancellation_reason: reason,
     next_action: null,
   };
-  changePaymentIntent(sandbox, cause, canceled, "payment_intent.canceled");
+  return changePaymentIntent(sandbox, cause, canceled, "payment_intent.canceled");
 }
 
-function build(
-  session: Stripe.Checkout.Session,
-  data: PaymentIntentData,
-  created: number,
-): Stripe.PaymentIntent {
-  const id = newId("pi");
-  return {
-    id,
-    object: "payment_intent",
-    allowed_payment_method_types: null,
-    amount: session.amount_total ?? 0,
-    amount_capturable: 0,
-    amount_received: 0,
-    application: null,
-    application_fee_amount: null,
-    automatic_payment_methods: null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: "automatic_async",
-    client_secret: newId(`${id}_secret`, 25),
-    confirmation_method: "automatic",
-    created,
-    currency: "jpy",
-    customer: session.customer,
-    customer_account: null,
-    description: data.description ?? null,
-    excluded_payment_method_types: null,
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    managed_payments: null,
-    metadata: data.metadata ?? {},
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: null,
-    payment_method_configuration_details: null,
-    payment_method_options: {
-      card: {
-        installments: null,
-        mandate_options: null,
-        network: null,
-        request_three_d_secure: data.request_three_d_secure ?? "automatic",
-      },
-    },
-    payment_method_types: ["card"],
-    payment_record: null,
-    processing: null,
-    receipt_email: data.receipt_email ?? null,
-    review: null,
-    setup_future_usage: null,
-    shipping: null,
-    source: null,
-    statement_descriptor: data.statement_descriptor ?? null,
-    statement_descriptor_suffix: data.statement_descriptor_suffix ?? null,
-    status: "requires_payment_method",
-    transfer_data: null,
-    transfer_group: null,
-  };
+/** The payment; throws 404 where there is none. */
+export function findIntent({ store }: Sandbox, id: string): Stripe.PaymentIntent {
+  const intent = store.get("paymentIntents", id);
+  if (!intent) throw noSuch("payment_intent", id, "intent");
+  return intent;
+}
+
+/** 400 that carries the payment as it stands. */
+export function unexpectedState(intent: Stripe.PaymentIntent, message: string): Error {
+  const error = invalidRequest(message, "payment_intent_unexpected_state");
+  error.body.payment_intent = intent;
+  return error;
 }

@@ -2,8 +2,13 @@ import type Stripe from "stripe";
 
 export interface SessionDraft {
   id: string;
-  /** Whole yen. */
-  total: number;
+  /** In the currency's smallest unit; null where a card is only saved. */
+  total: number | null;
+  currency: string | null;
+  mode: "payment" | "setup";
+  setupIntent: string | null;
+  types: string[];
+  allowedTypes: string[] | null;
   /** Unix seconds. */
   now: number;
   expiresAt: number;
@@ -28,7 +33,7 @@ export function buildSession(draft: SessionDraft): Stripe.Checkout.Session {
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: draft.allowedTypes,
     amount_subtotal: draft.total,
     amount_total: draft.total,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
@@ -40,7 +45,7 @@ export function buildSession(draft: SessionDraft): Stripe.Checkout.Session {
     consent: null,
     consent_collection: null,
     created: draft.now,
-    currency: "jpy",
+    currency: draft.currency,
     currency_conversion: null,
     custom_fields: [],
     custom_text: {
@@ -63,11 +68,11 @@ export function buildSession(draft: SessionDraft): Stripe.Checkout.Session {
     locale: draft.locale ?? null,
     managed_payments: null,
     metadata: draft.metadata ?? {},
-    mode: "payment",
+    mode: draft.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: "if_required",
+    payment_method_collection: draft.mode === "setup" ? "always" : "if_required",
     payment_method_configuration_details: null,
     payment_method_options: {
       card: {
@@ -75,13 +80,13 @@ export function buildSession(draft: SessionDraft): Stripe.Checkout.Session {
           draft.payment_method_options?.card?.request_three_d_secure ?? "automatic",
       },
     },
-    payment_method_types: ["card"],
-    payment_status: "unpaid",
+    payment_method_types: draft.types,
+    payment_status: draft.mode === "setup" ? "no_payment_required" : "unpaid",
     permissions: null,
     phone_number_collection: { enabled: false },
     recovered_from: null,
     saved_payment_method_options: null,
-    setup_intent: null,
+    setup_intent: draft.setupIntent,
     shipping_address_collection: null,
     shipping_cost: null,
     shipping_options: [],

@@ -1,4 +1,5 @@
-import { invalidRequest } from "./errors.ts";
+import { ADDRESS } from "./billing-details.ts";
+import { currency } from "./currencies.ts";
 import {
   emailAddress,
   hash,
@@ -7,29 +8,16 @@ import {
   metadata,
   oneOf,
   optional,
-  type Parser,
   required,
   text,
   webAddress,
 } from "./parameters.ts";
 
-export const LEAST_YEN = 50;
-export const MOST_YEN = 99_999_999;
-
-const yen: Parser<"jpy"> = (node, path) => {
-  const currency = text()(node, path).toLowerCase();
-  if (currency === "jpy") return currency;
-  throw invalidRequest(
-    `Invalid currency: ${currency}. This account takes jpy only.`,
-    undefined,
-    path,
-  );
-};
-
 const LINE_ITEM = hash({
-  price_data: required(
+  price: optional(text()),
+  price_data: optional(
     hash({
-      currency: required(yen),
+      currency: required(currency),
       product_data: required(
         hash({
           name: required(text(250)),
@@ -45,24 +33,29 @@ const LINE_ITEM = hash({
   quantity: required(integer(1)),
 });
 
-/** What `POST /v1/checkout/sessions` takes here: card payments in yen on the hosted page. */
+const TYPES = list(oneOf("card", "sepa_debit"));
+const FUTURE_USAGE = oneOf("off_session", "on_session");
+
+/** What `POST /v1/checkout/sessions` takes here: paying by card, or saving one, on the hosted page. */
 export const SESSION_PARAMETERS = {
   cancel_url: optional(webAddress),
   client_reference_id: optional(text(200)),
-  currency: optional(yen),
+  currency: optional(currency),
   customer: optional(text()),
   customer_creation: optional(oneOf("if_required")),
   customer_email: optional(emailAddress),
   expires_at: optional(integer()),
-  line_items: required(list(LINE_ITEM)),
+  line_items: optional(list(LINE_ITEM)),
   locale: optional(oneOf("auto", "ja", "en")),
   metadata: optional(metadata),
-  mode: required(oneOf("payment")),
+  mode: required(oneOf("payment", "setup")),
   payment_intent_data: optional(
     hash({
       description: optional(text(1000)),
       metadata: optional(metadata),
       receipt_email: optional(emailAddress),
+      setup_future_usage: optional(FUTURE_USAGE),
+      shipping: optional(hash({ address: required(ADDRESS), name: required(text()) })),
       statement_descriptor: optional(text(22)),
       statement_descriptor_suffix: optional(text(22)),
     }),
@@ -70,12 +63,21 @@ export const SESSION_PARAMETERS = {
   payment_method_options: optional(
     hash({
       card: optional(
-        hash({ request_three_d_secure: optional(oneOf("any", "automatic", "challenge")) }),
+        hash({
+          request_three_d_secure: optional(oneOf("any", "automatic", "challenge")),
+          setup_future_usage: optional(FUTURE_USAGE),
+        }),
       ),
     }),
   ),
-  allowed_payment_method_types: optional(list(oneOf("card"))),
+  allowed_payment_method_types: optional(TYPES),
+  setup_intent_data: optional(
+    hash({ description: optional(text(1000)), metadata: optional(metadata) }),
+  ),
   submit_type: optional(oneOf("auto", "pay", "book", "donate")),
   success_url: required(webAddress),
   ui_mode: optional(oneOf("hosted_page")),
 };
+
+/** Replaced by `allowed_payment_method_types` in the pinned version. */
+export const OLDER_SESSION_PARAMETERS = { payment_method_types: optional(TYPES) };

@@ -1,50 +1,12 @@
 import type Stripe from "stripe";
-import { newId } from "../identifiers.ts";
 import type { Sandbox } from "../sandbox.ts";
 import type { LineItem } from "../store/tables.ts";
 import { endpoint } from "./call.ts";
 import { invalidRequest, noSuch } from "./errors.ts";
 import { type Cause, emit } from "./events.ts";
-import { buildLineItem } from "./line-items.ts";
 import { moment, type Page, PAGING, paginate } from "./pages.ts";
 import { oneOf, optional, text } from "./parameters.ts";
 import { cancelPaymentIntent } from "./payment-intents.ts";
-import { buildSession } from "./session-object.ts";
-import { LEAST_YEN, MOST_YEN, SESSION_PARAMETERS } from "./session-parameters.ts";
-
-const HALF_HOUR = 30 * 60;
-const DAY = 24 * 60 * 60;
-// Stripe allows for the time between computing `expires_at` and its arrival.
-const SLACK = 60;
-
-export const createSession = endpoint(SESSION_PARAMETERS, ({ sandbox }, parameters) => {
-  const { store, clock } = sandbox;
-  const now = clock.now();
-  if (parameters.customer && parameters.customer_email) {
-    throw invalidRequest("You may only specify one of these parameters: customer, customer_email.");
-  }
-  if (parameters.customer && !store.get("customers", parameters.customer)) {
-    throw noSuch("customer", parameters.customer, "customer", 400);
-  }
-  const items = parameters.line_items.map((line) => buildLineItem(line, now));
-  const total = items.reduce((sum, item) => sum + item.amount_total, 0);
-  checkTotal(total);
-  const expiresAt = parameters.expires_at ?? now + DAY;
-  checkExpiry(expiresAt, now);
-  const session = buildSession({ ...parameters, id: newId("cs_test", 58), total, now, expiresAt });
-  store.put("sessions", session);
-  store.put("lineItems", { id: session.id, items });
-  store.put("openSessions", {
-    id: session.id,
-    expires_at: expiresAt,
-    payment_intent_data: {
-      ...parameters.payment_intent_data,
-      request_three_d_secure: parameters.payment_method_options?.card?.request_three_d_secure,
-    },
-    challenge: null,
-  });
-  return presentSession(sandbox, session);
-});
 
 export const retrieveSession = endpoint({}, ({ sandbox, id }) =>
   presentSession(sandbox, findSession(sandbox, id("session"))),
@@ -102,6 +64,17 @@ export function closeExpired(
   if (typeof session.payment_intent === "string") {
     cancelPaymentIntent(sandbox, cause, session.payment_intent);
   }
+  const setup = sandbox.store.get("setupIntents", String(session.setup_intent));
+  if (setup) {
+    const canceled: Stripe.SetupIntent = {
+      ...setup,
+      status: "canceled",
+      cancellation_reason: "abandoned",
+      next_action: null,
+    };
+    sandbox.store.put("setupIntents", canceled);
+    emit(sandbox, cause, "setup_intent.canceled", canceled);
+  }
   emit(sandbox, cause, "checkout.session.expired", expired);
   return expired;
 }
@@ -128,31 +101,4 @@ function findSession({ store }: Sandbox, id: string): Stripe.Checkout.Session {
   const session = store.get("sessions", id);
   if (!session) throw noSuch("checkout.session", id, "session");
   return session;
-}
-
-function checkTotal(total: number): void {
-  if (total < LEAST_YEN) {
-    throw invalidRequest(
-      `The Checkout Session's total amount due must add up to at least ¥${LEAST_YEN} jpy`,
-      "amount_too_small",
-      "line_items",
-    );
-  }
-  if (total > MOST_YEN) {
-    throw invalidRequest(
-      "The Checkout Session's total amount must be no more than ¥99,999,999 jpy",
-      "amount_too_large",
-      "line_items",
-    );
-  }
-}
-
-function checkExpiry(expiresAt: number, now: number): void {
-  if (expiresAt >= now + HALF_HOUR - SLACK && expiresAt <= now + DAY + SLACK) return;
-  const limit = expiresAt > now + DAY ? "less than 24 hours" : "at least 30 minutes";
-  throw invalidRequest(
-    `The \`expires_at\` timestamp must be ${limit} from Checkout Session creation.`,
-    undefined,
-    "expires_at",
-  );
 }

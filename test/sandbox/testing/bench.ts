@@ -22,7 +22,12 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-export async function openBench(): Promise<Bench> {
+/**
+ * Opens such a bench; `close` it at the end.
+ *
+ * @param door the address below which both kinds of webhooks go, instead of to the bench's receivers
+ */
+export async function openBench(door?: string): Promise<Bench> {
   const state = await mkdtemp(join(tmpdir(), "sandbox-test-"));
   const webhooks = await startReceiver();
   const mailWebhooks = await startReceiver();
@@ -30,8 +35,11 @@ export async function openBench(): Promise<Bench> {
     startSandbox({
       state,
       port,
-      webhook: { url: webhooks.url, secret: WEBHOOK_SECRET },
-      resendWebhook: { url: mailWebhooks.url, secret: RESEND_WEBHOOK_SECRET },
+      webhook: { url: door ? `${door}/stripe` : webhooks.url, secret: WEBHOOK_SECRET },
+      resendWebhook: {
+        url: door ? `${door}/resend` : mailWebhooks.url,
+        secret: RESEND_WEBHOOK_SECRET,
+      },
     });
   const sandbox = await start(0);
   const bench: Bench = {

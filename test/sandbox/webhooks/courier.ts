@@ -5,12 +5,14 @@ import type { TargetName } from "./targets.ts";
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 4_000;
+const MOST_DOUBLES = 3;
 const LOOK_EVERY_MS = 100;
 
 /**
  * Delivers one target's webhooks in the order in which they were owed, one at a time, until each
  * got a 2xx. A refused one is tried again later while the following go ahead; when nobody answers at
- * all, everything waits, so that an endpoint that comes back gets its webhooks in order.
+ * all, everything waits, so that an endpoint that comes back gets its webhooks in order. In hostile mode
+ * they come late, in any order, and some of them several times.
  */
 export class Courier {
   readonly #sandbox: Sandbox;
@@ -54,9 +56,11 @@ export class Courier {
   #due(): OutboxRow | undefined {
     const now = Date.now();
     if (now < this.#pausedUntil || !this.#sandbox.targets[this.#target]) return undefined;
-    return this.#sandbox.store
+    const due = this.#sandbox.store
       .all("outbox")
-      .find((row) => row.target === this.#target && row.next_attempt_at <= now);
+      .filter((row) => row.target === this.#target && row.next_attempt_at <= now);
+    const place = this.#sandbox.hostility?.draw("webhook order") ?? 0;
+    return due[Math.floor(place * due.length)];
   }
 
   #record(row: OutboxRow, attempt: Attempt): void {
@@ -65,6 +69,10 @@ export class Courier {
     if (!delivery) return;
     const wait = Math.min(FIRST_RETRY_MS * 2 ** delivery.attempts, LONGEST_RETRY_MS);
     if (attempt.kind === "unreachable") this.#pausedUntil = Date.now() + wait;
+    const again =
+      attempt.kind === "accepted" &&
+      delivery.attempts < MOST_DOUBLES &&
+      this.#sandbox.hostility?.happens("webhook comes again", 25) === true;
     store.transaction(
       () => {
         store.put("deliveries", {
@@ -74,7 +82,7 @@ export class Courier {
           last_status: attempt.kind === "unreachable" ? null : attempt.status,
           last_error: attempt.kind === "unreachable" ? attempt.error : null,
         });
-        if (attempt.kind === "accepted") store.remove("outbox", row.id);
+        if (attempt.kind === "accepted" && !again) store.remove("outbox", row.id);
         else if (store.get("outbox", row.id)) {
           store.put("outbox", { ...row, next_attempt_at: Date.now() + wait });
         }

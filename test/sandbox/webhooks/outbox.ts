@@ -2,7 +2,11 @@ import type { Sandbox } from "../sandbox.ts";
 import type { TargetName } from "./targets.ts";
 
 /** Owes a webhook: `id` is that of the Stripe event or of the Resend message. Inside a transaction. */
-export function oweWebhook({ store, targets }: Sandbox, target: TargetName, id: string): void {
+export function oweWebhook(
+  { store, targets, hostility }: Sandbox,
+  target: TargetName,
+  id: string,
+): void {
   if (!targets[target]) return;
   store.put("deliveries", {
     id,
@@ -13,7 +17,7 @@ export function oweWebhook({ store, targets }: Sandbox, target: TargetName, id: 
     last_status: null,
     last_error: null,
   });
-  store.put("outbox", { id, target, next_attempt_at: 0 });
+  store.put("outbox", { id, target, next_attempt_at: hostility?.firstAttempt() ?? 0 });
 }
 
 /** How many endpoints have not yet taken the event: 0 or 1, since a target is one endpoint. */

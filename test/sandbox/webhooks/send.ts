@@ -1,3 +1,4 @@
+import { withExtraFields } from "../hostile/extra-fields.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { pendingWebhooks } from "./outbox.ts";
 import { stripeSignature, svixHeaders } from "./sign.ts";
@@ -50,7 +51,10 @@ function webhookBody(sandbox: Sandbox, target: TargetName, id: string): string {
   if (target === "stripe") {
     const event = sandbox.store.get("events", id);
     // Stripe sends the event indented; a receiver that re-serialises the body breaks the signature.
-    return JSON.stringify({ ...event, pending_webhooks: pendingWebhooks(sandbox, id) }, null, 2);
+    const sent = { ...event, pending_webhooks: pendingWebhooks(sandbox, id) };
+    const object = sandbox.hostility && event ? withExtraFields(event.data.object) : null;
+    const told = object ? withExtraFields({ ...sent, data: { ...event?.data, object } }) : sent;
+    return JSON.stringify(told, null, 2);
   }
   const event = sandbox.store.get("mailEvents", id);
   return JSON.stringify({ type: event?.type, created_at: event?.created_at, data: event?.data });
