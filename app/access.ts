@@ -23,6 +23,7 @@ const plans = ["owner", "technical"] as const;
 const operations = ["operations"] as const;
 const finance = ["finance"] as const;
 const admin = ["admin"] as const;
+const decides = ["finance", "admin"] as const;
 const staff = ["operations", "finance", "admin"] as const;
 
 const form = (policy: Policy): Access => ({ get: policy, post: policy });
@@ -79,8 +80,15 @@ export const access: Readonly<Record<string, Access>> = {
   "/portal/invoices/:invoiceId": read(readsMoney),
   "/portal/invoices/:invoiceId/invoice.pdf": read(readsMoney),
   "/portal/invoices/:invoiceId/receipt.pdf": read(readsMoney),
+  "/portal/invoices/:invoiceId/credit-notes/:creditNoteId": read(readsMoney),
   "/portal/invoices/:invoiceId/payment": { post: pays },
+  "/portal/invoices/:invoiceId/collection": { post: pays },
   "/portal/payments/:paymentId": read(readsMoney),
+  "/portal/payments/:paymentId/authentication": { post: pays },
+  "/portal/card": read(readsMoney),
+  "/portal/card/new": form(pays),
+  "/portal/card/removal": form(pays),
+  "/portal/card/saved/:cardId": read(readsMoney),
 
   "/operations": form(staff),
   "/operations/orders/:customerId/:contractId": form(operations),
@@ -118,6 +126,18 @@ export const access: Readonly<Record<string, Access>> = {
 
   "/finance": read(finance),
   "/finance/invoices/:customerId/:invoiceId": form(finance),
+  "/finance/invoices/:customerId/:invoiceId/invoice.pdf": read(finance),
+  "/finance/invoices/:customerId/:invoiceId/credit-notes/:creditNoteId": read(finance),
+  "/finance/documents": read(finance),
+  "/finance/documents.csv": read(finance),
+  "/finance/invoices/:customerId/:invoiceId/adjustment": form(finance),
+  "/finance/approvals": read(decides),
+  "/finance/approvals/:customerId/:approvalId": form(decides),
+  "/finance/invoices/:customerId/:invoiceId/refund": form(finance),
+  "/finance/refunds": read(finance),
+  "/finance/refunds/:customerId/:refundId": form(finance),
+  "/finance/disputes/:customerId/:disputeId": form(finance),
+  "/finance/comparison": read(finance),
   "/finance/payments": read(finance),
   "/finance/receipts": upload(finance),
   "/finance/receipts/:receiptId": form(finance),

@@ -42,6 +42,13 @@ test("an empty environment is refused with everything that is missing", () => {
   ]);
 });
 
+test("a webhook secret that is rolled stands beside the new one", () => {
+  const rolled = readEnv({ ...production, STRIPE_WEBHOOK_SECRET: "whsec_2, whsec_1" });
+  expect(rolled.stripe.webhookSecrets).toEqual(["whsec_2", "whsec_1"]);
+  const half = { ...production, STRIPE_WEBHOOK_SECRET: "whsec_2," };
+  expect(problemsOf(() => readEnv(half)).join()).toMatch(/STRIPE_WEBHOOK_SECRET must begin/);
+});
+
 test("missing and malformed variables are told together, without their values", () => {
   const problems = problemsOf(() =>
     readEnv({

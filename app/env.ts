@@ -15,7 +15,8 @@ export interface Env {
   /** Newest first; older ones still decrypt what they encrypted. */
   sessionSecrets: string[];
   database: { kind: "postgres"; url: string } | { kind: "pglite"; folder: string };
-  stripe: { secretKey: string; webhookSecret: string; baseUrl?: string };
+  /** The newest webhook secret stands first; an older one counts while it is being rolled. */
+  stripe: { secretKey: string; webhookSecrets: string[]; baseUrl?: string };
   resend: { apiKey: string; webhookSecret?: string; baseUrl?: string };
   mailFrom: string;
   /** Whether the process ends when its standard input does, as the demo's does with its starter. */
@@ -62,7 +63,12 @@ const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATA: z.string().min(1, "must name a folder").optional(),
   STRIPE_SECRET_KEY: key(/^(sk|rk)_(test|live)_/, "sk_test_, sk_live_, rk_test_ or rk_live_"),
-  STRIPE_WEBHOOK_SECRET: key(/^whsec_/, "whsec_"),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((text) => text.split(",").map((secret) => secret.trim()))
+    .refine((secrets) => secrets.every((secret) => /^whsec_\S/.test(secret)), {
+      error: "must begin with whsec_ (several, newest first, are separated by commas)",
+    }),
   STRIPE_BASE_URL: origin.optional(),
   RESEND_API_KEY: key(/^re_/, "re_"),
   RESEND_WEBHOOK_SECRET: key(/^whsec_/, "whsec_").optional(),
@@ -140,7 +146,7 @@ function toEnv(given: Variables): Env {
         : { kind: "postgres", url: given.DATABASE_URL },
     stripe: {
       secretKey: given.STRIPE_SECRET_KEY,
-      webhookSecret: given.STRIPE_WEBHOOK_SECRET,
+      webhookSecrets: given.STRIPE_WEBHOOK_SECRET,
       baseUrl: given.STRIPE_BASE_URL,
     },
     resend: {

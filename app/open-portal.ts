@@ -64,7 +64,7 @@ export async function assemblePortal(
     dispatch: measuredDispatch(createDispatch({ database, jobs, clock, onFlush }), metrics),
     payments: createPaymentGateway({
       secretKey: stripe.secretKey,
-      webhookSecrets: [stripe.webhookSecret],
+      webhookSecrets: stripe.webhookSecrets,
       baseUrl: stripe.baseUrl,
       timeoutSeconds: 10,
       livemode: stripe.secretKey.includes("_live_"),

@@ -53,7 +53,8 @@ function refuse(response: ServerResponse, status: number, text: string): void {
 
 /** Gives each request a number and each response the headers that all have. */
 function arrive({ appUrl, sandboxUrl, metrics, readiness }: Portal): Handler {
-  const formTargets = ["https://checkout.stripe.com", ...(sandboxUrl ? [sandboxUrl] : [])];
+  const stripePages = ["https://checkout.stripe.com", "https://hooks.stripe.com"];
+  const formTargets = [...stripePages, ...(sandboxUrl ? [sandboxUrl] : [])];
   const https = appUrl.startsWith("https:");
   return (request, response, next) => {
     const arrival: Arrival = { requestId: requestIdOf(request), nonce: newNonce() };

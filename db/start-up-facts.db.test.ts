@@ -24,7 +24,10 @@ const withoutTenantPolicy = {
   portal_clock: "one clock for all",
   portal_migration: "the migrator's own",
   rate_limit: "how often somebody tried something, under a digest",
+  recurring_work: "when work for all was last done",
   session: "secrets of people, for portal_auth alone",
+  stripe_break:
+    "what Stripe and the portal tell differently; its customer is found later, or never",
   terms_text: "the texts of terms and specifications, the same for all",
   two_factor: "secrets of people, for portal_auth alone",
   user: "people, who may belong to several customers",

@@ -15,7 +15,7 @@ let testDatabase: TestDatabase;
 let tables: string[];
 beforeAll(async () => {
   testDatabase = await openTestDatabase({ poolSize: 1 });
-  const operatorWide = ["chain_root_head", "payout_line"];
+  const operatorWide = ["chain_root_head", "payout_line", "stripe_break"];
   tables = (await tablesWith(testDatabase, "customer_id")).filter(
     (table) => !operatorWide.includes(table),
   );

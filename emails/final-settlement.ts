@@ -6,8 +6,9 @@ export type FinalSettlementProps = MailBase & {
   contractNumber: string;
   endDay: string;
   closedDay: string;
-  /** Yen with tax for the days after the end; 0 where the end gave none back. */
+  /** Yen with tax that credit notes have given back, and those that are the customer's credit still. */
   credited: number;
+  credit: number;
 };
 
 const ja = {
@@ -18,7 +19,10 @@ const ja = {
   contract: "契約番号",
   end: "契約の終了日",
   closed: "完了日",
-  credited: "終了後の期間分の返金",
+  credited: "返還請求書による返還の額",
+  credit: "お返しする預り金",
+  payBack: (credit: string) =>
+    `お客様の預り金${credit}は、お返しします。お返しの手続きが決まりましたら、お知らせします。`,
   action: "契約の記録の確認",
   after: "請求書とお支払いの記録は、引き続きポータルでご覧いただけます。",
 };
@@ -31,7 +35,10 @@ const en: typeof ja = {
   contract: "Contract number",
   end: "Contract ended on",
   closed: "Settled on",
-  credited: "Credit for the days after the end",
+  credited: "Given back by credit notes",
+  credit: "Your credit with us",
+  payBack: (credit) =>
+    `We pay your credit of ${credit} back, and write to you when it is on its way.`,
   action: "View the record",
   after: "Invoices and payments stay readable in the portal.",
 };
@@ -52,9 +59,15 @@ export const finalSettlement = defineMail(
         ...(props.credited > 0
           ? [{ label: words.credited, value: formatYen(props.credited, locale) }]
           : []),
+        ...(props.credit > 0
+          ? [{ label: words.credit, value: formatYen(props.credit, locale) }]
+          : []),
       ],
       action: words.action,
-      after: [words.after],
+      after: [
+        ...(props.credit > 0 ? [words.payBack(formatYen(props.credit, locale))] : []),
+        words.after,
+      ],
       clauses: ["A17.2", "A18.1", "A25.5"],
     };
   },

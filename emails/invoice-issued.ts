@@ -28,6 +28,8 @@ const ja = {
   tax: "うち消費税等",
   due: "お支払期限",
   action: "請求書の確認とお支払い",
+  afterCard:
+    "自動決済を止めるときは、お支払期限の前日までに請求書の画面で手続きするか、カードを削除してください。7日前にもお知らせします。",
   after:
     "期限を過ぎますと、翌日からお支払いの日まで年14.6％の遅延損害金が加わります。請求書は、ポータルからPDFで保存いただけます。",
 };
@@ -46,6 +48,8 @@ const en: typeof ja = {
   tax: "Consumption tax in it",
   due: "Due date",
   action: "View and pay the invoice",
+  afterCard:
+    "To stop the automatic payment, do so on the invoice's page by the day before the due date, or remove the card. We remind you seven days before.",
   after:
     "After the due date, delay damages of 14.6% a year are added from the next day to the day of payment. The invoice can be saved as a PDF in the portal.",
 };
@@ -69,7 +73,7 @@ export const invoiceIssued = defineMail({ ja, en }, (props: InvoiceIssuedProps, 
       { label: words.issued, value: formatDay(props.issuedDay, locale) },
     ],
     action: words.action,
-    after: [words.after],
+    after: props.collection === "savedCard" ? [words.afterCard, words.after] : [words.after],
     clauses: ["A12.2", "A14.3"],
   };
 });

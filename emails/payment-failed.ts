@@ -14,6 +14,8 @@ export type PaymentFailedProps = MailBase & {
   failedDay: string;
   dueDay: string;
   failure: PaymentFailure;
+  /** What follows by itself where a saved card was charged; null where the payer entered one. */
+  next: { kind: "retry"; day: string } | { kind: "newCard" | "pay" } | null;
 };
 
 const ja = {
@@ -33,6 +35,11 @@ const ja = {
   } satisfies Record<PaymentFailure, string>,
   warning: "お支払期限を過ぎますと、翌日からお支払いの日まで年14.6％の遅延損害金が加わります。",
   action: "お支払方法の変更とお支払い",
+  retry: (day: string) =>
+    `${day}に、登録のカードでもう一度決済を試みます。それまでに、請求書の画面から別の方法でお支払いいただくことも、自動決済を止めることもできます。`,
+  newCard:
+    "このカードは、今後の自動決済に使いません。新しいカードを登録するか、請求書の画面からお支払いください。",
+  pay: "同じカードでの自動決済は、この請求書について再び行われません。請求書の画面からお支払いください。",
 };
 
 const en: typeof ja = {
@@ -53,11 +60,19 @@ const en: typeof ja = {
   warning:
     "After the due date, delay damages of 14.6% a year are added from the next day to the day of payment.",
   action: "Change the method and pay",
+  retry: (day) =>
+    `We will charge your saved card once more on ${day}. Before that you can pay in another way from the invoice's page, or stop the automatic payment.`,
+  newCard:
+    "This card will not be used for automatic payment any more. Please save a new card, or pay from the invoice's page.",
+  pay: "The same card will not be charged for this invoice again. Please pay from the invoice's page.",
 };
 
 /** Tells the customer that a card payment failed and how to pay instead (A12.2, A14.3). */
 export const paymentFailed = defineMail({ ja, en }, (props: PaymentFailedProps, words, locale) => {
   const amount = formatYen(props.amount, locale);
+  const { next } = props;
+  const nextWords =
+    next?.kind === "retry" ? words.retry(formatDay(next.day, locale)) : next && words[next.kind];
   return {
     subject: words.subject(props.invoiceNumber),
     preview: words.preview(amount),
@@ -71,6 +86,7 @@ export const paymentFailed = defineMail({ ja, en }, (props: PaymentFailedProps, 
     ],
     warning: words.warning,
     action: words.action,
+    ...(nextWords === null ? {} : { after: [nextWords] }),
     clauses: ["A12.2", "A14.3"],
   };
 });

@@ -57,9 +57,31 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第14条第3項", "2025/07/31", "40,249円", "K00042-0007", "2025/06/03から", "不課税"],
     en: ["Article 14.3", "31 July 2025", "¥40,249", "K00042-0007", "3 June 2025 to 23 June 2025"],
   },
+  "credit-note-issued": {
+    ja: [
+      "第17条第2項",
+      "R000042-0001",
+      "440,000円",
+      "40,000円",
+      "お支払いいただくものはありません",
+    ],
+    en: ["Article 17.2", "R000042-0001", "¥440,000", "¥40,000", "Nothing is left"],
+  },
+  "set-off-declared": {
+    ja: ["第14条第4項", "300,000円", "000042-0009", "140,000円"],
+    en: ["Article 14.4", "¥300,000", "000042-0009", "¥140,000"],
+  },
   receipt: {
     ja: ["第12条第2項", "2025/05/30", "4,000,000円", "791,600円", "銀行振込"],
     en: ["Article 12.2", "30 May 2025", "¥4,000,000", "¥791,600", "Bank transfer"],
+  },
+  refunded: {
+    ja: ["第12条第2項", "2025/06/12", "791,600円", "カードへの返金"],
+    en: ["Article 12.2", "12 June 2025", "¥791,600", "To the card"],
+  },
+  "refund-failed": {
+    ja: ["第12条第2項", "2025/06/12", "791,600円", "別の方法"],
+    en: ["Article 12.2", "12 June 2025", "¥791,600", "another way"],
   },
   "payment-failed": {
     ja: ["第14条第3項", "2025/06/02", "4,791,600円", "有効期限が切れています"],
@@ -68,6 +90,28 @@ const expected: Record<MailTemplate, Expected> = {
   "payment-action-needed": {
     ja: ["第12条第2項", "2025/06/09", "4,791,600円", "本人認証"],
     en: ["Article 12.2", "9 June 2025", "¥4,791,600", "3-D Secure"],
+  },
+  "card-saved": {
+    ja: ["第12条第2項", "Visa ****4242", "2027/12/31", "2025/04/10", "止められます"],
+    en: ["Article 12.2", "Visa ****4242", "31 December 2027", "10 April 2025", "removing the card"],
+  },
+  "card-expiring": {
+    ja: ["第12条第2項", "Visa ****4242", "2027/12/31", "新しいカード"],
+    en: ["Article 12.2", "Visa ****4242", "31 December 2027", "save a new card"],
+  },
+  "card-unusable": {
+    ja: ["第14条第3項", "Visa ****4242", "2025/05/20", "解除されました"],
+    en: ["Article 14.3", "Visa ****4242", "20 May 2025", "was detached"],
+  },
+  "card-charge-announced": {
+    ja: ["第12条第2項", "2025/06/02", "4,791,600円", "Visa ****4242", "自動決済の停止"],
+    en: [
+      "Article 12.2",
+      "2 June 2025",
+      "¥4,791,600",
+      "Visa ****4242",
+      "Stop the automatic payment",
+    ],
   },
   "payment-reminder": {
     ja: ["第14条第3項", "第16条第1項第1号", "2025/06/02", "13,416円", "4,805,016円"],
@@ -174,8 +218,8 @@ const expected: Record<MailTemplate, Expected> = {
     en: ["Article 18.1", "31 December 2025", "20 February 2026"],
   },
   "final-settlement": {
-    ja: ["第18条第1項", "2026/04/30", "2026/06/03", "3,300,000円"],
-    en: ["Article 18.1", "30 April 2026", "3 June 2026", "¥3,300,000"],
+    ja: ["第18条第1項", "2026/04/30", "2026/06/03", "3,300,000円", "300,000円"],
+    en: ["Article 18.1", "30 April 2026", "3 June 2026", "¥3,300,000", "¥300,000"],
   },
   "restriction-planned": {
     ja: [

@@ -7,6 +7,10 @@ import { assignmentOff } from "./assignment-off.ts";
 import { breachCured } from "./breach-cured.ts";
 import { breachDemand } from "./breach-demand.ts";
 import { cancellationReceived } from "./cancellation-received.ts";
+import { cardChargeAnnounced } from "./card-charge-announced.ts";
+import { cardExpiring } from "./card-expiring.ts";
+import { cardSaved } from "./card-saved.ts";
+import { cardUnusable } from "./card-unusable.ts";
 import { consentAsked } from "./consent-asked.ts";
 import { consentDecided } from "./consent-decided.ts";
 import { consentReceived } from "./consent-received.ts";
@@ -15,6 +19,7 @@ import { contractEnded } from "./contract-ended.ts";
 import { contractTakenOver } from "./contract-taken-over.ts";
 import { contractTerminated } from "./contract-terminated.ts";
 import { damagesClaimed } from "./damages-claimed.ts";
+import { creditNoteIssued } from "./credit-note-issued.ts";
 import { dataErased } from "./data-erased.ts";
 import { endAnnounced } from "./end-announced.ts";
 import { endLapsed } from "./end-lapsed.ts";
@@ -44,6 +49,8 @@ import { paymentFailed } from "./payment-failed.ts";
 import { paymentReminder } from "./payment-reminder.ts";
 import { quote } from "./quote.ts";
 import { receipt } from "./receipt.ts";
+import { refundFailed } from "./refund-failed.ts";
+import { refunded } from "./refunded.ts";
 import { renewalReminder } from "./renewal-reminder.ts";
 import { renewed } from "./renewed.ts";
 import { restrictionLifted } from "./restriction-lifted.ts";
@@ -57,6 +64,7 @@ import {
 import { serviceRestricted } from "./service-restricted.ts";
 import { serviceStarted } from "./service-started.ts";
 import { serviceSuspended } from "./service-suspended.ts";
+import { setOffDeclared } from "./set-off-declared.ts";
 import { startDateFixed } from "./start-date-fixed.ts";
 import { startDateProposed } from "./start-date-proposed.ts";
 import { suspensionLifted } from "./suspension-lifted.ts";
@@ -84,9 +92,17 @@ export const mails = {
   "service-started": serviceStarted,
   "invoice-issued": invoiceIssued,
   "damages-claimed": damagesClaimed,
+  "credit-note-issued": creditNoteIssued,
+  "set-off-declared": setOffDeclared,
   receipt,
   "payment-failed": paymentFailed,
+  refunded,
+  "refund-failed": refundFailed,
   "payment-action-needed": paymentActionNeeded,
+  "card-saved": cardSaved,
+  "card-expiring": cardExpiring,
+  "card-unusable": cardUnusable,
+  "card-charge-announced": cardChargeAnnounced,
   "payment-reminder": paymentReminder,
   "renewal-reminder": renewalReminder,
   renewed,

@@ -1,5 +1,6 @@
 import type { Samples } from "./samples/base.ts";
 import { accountSamples } from "./samples/accounts.ts";
+import { cardSamples } from "./samples/cards.ts";
 import { breachSamples } from "./samples/breaches.ts";
 import { consentSamples } from "./samples/consents.ts";
 import { endSamples } from "./samples/ends.ts";
@@ -14,6 +15,7 @@ export const samples: Samples = {
   ...accountSamples,
   ...orderSamples,
   ...moneySamples,
+  ...cardSamples,
   ...termsSamples,
   ...endSamples,
   ...serviceSamples,

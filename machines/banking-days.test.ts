@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { daysAfter as walk } from "#test/helpers/day-by-day.ts";
-import { bankClosure, explainNextBankingDay, nextBankingDay } from "./banking-days.ts";
+import {
+  bankClosure,
+  explainNextBankingDay,
+  isWithinBankingDays,
+  nextBankingDay,
+} from "./banking-days.ts";
 import { dayOf } from "./calendar.ts";
 
 test.each([
@@ -55,4 +60,16 @@ test("banks are open on the day found and closed on every day before it", () => 
     }),
     { numRuns: 500 },
   );
+});
+
+test.each([
+  ["2026-11-20", "2026-11-20", 0, true, "the day itself"],
+  ["2026-11-20", "2026-11-24", 1, true, "over a weekend and a holiday"],
+  ["2026-11-20", "2026-11-25", 1, false, "two banking days"],
+  ["2026-12-30", "2027-01-04", 1, true, "over the turn of the year"],
+  ["2026-11-21", "2026-11-22", 0, true, "two days on which banks are closed"],
+  ["2026-11-20", "2036-11-20", 3, false, "ten years"],
+])("%s and %s within %d: %s (%s)", (one, other, most, isWithin) => {
+  expect(isWithinBankingDays(dayOf(one), dayOf(other), most)).toBe(isWithin);
+  expect(isWithinBankingDays(dayOf(other), dayOf(one), most)).toBe(isWithin);
 });

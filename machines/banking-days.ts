@@ -44,3 +44,15 @@ export function explainNextBankingDay(day: Day): Explained<BankingDayMove> {
     },
   };
 }
+
+/** Whether no more than so many days on which banks are open lie from one day to the other, the later counted. */
+export function isWithinBankingDays(one: Day, other: Day, most: number): boolean {
+  const isOrdered = one.toString() <= other.toString();
+  const [earlier, later] = isOrdered ? [one, other] : [other, one];
+  let passed = 0;
+  for (let day = earlier; !day.equals(later) && passed <= most;) {
+    day = day.add({ days: 1 });
+    if (!bankClosure(day)) passed += 1;
+  }
+  return passed <= most;
+}

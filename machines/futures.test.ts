@@ -13,7 +13,13 @@ const until = moment("2026-07-01");
 
 /** A contract with a device that starts on 2025-04-01. */
 function ordered(): World {
-  const counters = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+  const counters = {
+    customerId,
+    number: 1,
+    contractCounter: 0,
+    invoiceCounter: 0,
+    creditNoteCounter: 0,
+  };
   const world = createWorld(registry.definition, [counters]);
   const send = (sender: "owner" | "operations", event: MachineEvent) => {
     const command = { ...ids.contract, commandId: event.type, actor: actorOf(sender), event };

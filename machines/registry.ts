@@ -1,8 +1,12 @@
+import { approvalDefinition } from "./approval/definition.ts";
 import { bankReceiptDefinition } from "./bank-receipt/definition.ts";
 import { breachCaseDefinition } from "./breach-case/definition.ts";
+import { cardDefinition } from "./card/definition.ts";
 import { consentRequestDefinition } from "./consent-request/definition.ts";
 import { contractDefinition } from "./contract/definition.ts";
+import { creditNoteDefinition } from "./credit-note/definition.ts";
 import { discontinuationDefinition } from "./discontinuation/definition.ts";
+import { disputeDefinition } from "./dispute/definition.ts";
 import { hashOfDefinition } from "./engine/definition-hash.ts";
 import type { AnyDefinition } from "./engine/definition.ts";
 import type { MachineKind } from "./engine/outgoing.ts";
@@ -11,6 +15,7 @@ import { maintenanceDefinition } from "./maintenance/definition.ts";
 import { monthCloseDefinition } from "./month-close/definition.ts";
 import { optionDefinition } from "./option/definition.ts";
 import { paymentDefinition } from "./payment/definition.ts";
+import { refundDefinition } from "./refund/definition.ts";
 import { restrictionDefinition } from "./restriction/definition.ts";
 import { termsVersionDefinition } from "./terms-version/definition.ts";
 
@@ -22,6 +27,9 @@ export const definitions = {
   option: optionDefinition,
   invoice: invoiceDefinition,
   payment: paymentDefinition,
+  refund: refundDefinition,
+  dispute: disputeDefinition,
+  card: cardDefinition,
   bankReceipt: bankReceiptDefinition,
   maintenance: maintenanceDefinition,
   restriction: restrictionDefinition,
@@ -30,6 +38,8 @@ export const definitions = {
   consentRequest: consentRequestDefinition,
   termsVersion: termsVersionDefinition,
   monthClose: monthCloseDefinition,
+  approval: approvalDefinition,
+  creditNote: creditNoteDefinition,
 } as unknown as Definitions;
 
 /** The definitions that an engine runs, with the hashes of their charts. */

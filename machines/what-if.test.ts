@@ -13,7 +13,7 @@ const noon = (day: string) => at(dayOf(day), 12);
 
 /** What is stored of a contract of 2025-04-01 that has been lived up to a day. */
 function storedOn(today: string, given: [day: string, event: MachineEvent][] = []): StoredCustomer {
-  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const counters = { contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   const world = createWorld(
     (kind) => definitions[kind],
     [{ customerId: ids.customerId, number: 1, ...counters }],

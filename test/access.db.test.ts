@@ -10,6 +10,8 @@ import { createCustomerAccount, createStaff } from "#app/usecases/accounts/creat
 import { askConsent } from "#app/usecases/consents/ask-consent.ts";
 import { decideConsent } from "#app/usecases/consents/decide-consent.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
+import { saveCard } from "#app/usecases/cards/save-card.ts";
+import { proposeApproval } from "#app/usecases/finance/approvals/propose.ts";
 import { startCardPayment } from "#app/usecases/payments/start-card-payment.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { draftVersion } from "#app/usecases/terms/draft-version.ts";
@@ -34,10 +36,13 @@ interface Objects {
   running: string;
   invoiceId: string;
   paymentId: string;
+  cardId: string;
   caseId: string;
   fileId: string;
   /** A request for consent that is decided. */
   requestId: string;
+  /** A charge that waits for a second person. */
+  approvalId: string;
 }
 
 const password = "correct horse battery";
@@ -94,6 +99,11 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
   const payment = await startCardPayment(await asking(owner), invoiceId);
   if (payment.kind !== "checkout") throw new Error(`No payment: ${payment.kind}`);
   const { customerId } = owner;
+  await saveCard(await asking(owner), { agreed: true, wording: "agreed" });
+  const [card] = await fixture.test.asSuperuser<{ cardId: string }>(
+    `select card_id as "cardId" from card where customer_id = $1`,
+    [customerId],
+  );
   const requestId = newIdentifier();
   const asked = {
     ...{ kind: "resale", contractId: running, text: "resale" },
@@ -103,10 +113,16 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
   const click = { customerId, requestId, clickId: newIdentifier() };
   const refused = { text: "no", effectiveDay: null, reason: null };
   await decideConsent(await fixture.staff(), click, "refuse", refused);
+  const approvalId = newIdentifier();
+  const charge = { contractId: running, charge: "damage", net: 1000, on: startDay, item: "x" };
+  const finance: Principal = { ...(await fixture.staff()), roles: ["finance"] };
+  const proposal = { subject: "charge", params: charge, reason: "x" } as const;
+  await proposeApproval(finance, { customerId, approvalId }, proposal);
   return {
-    requestId,
+    ...{ requestId, approvalId },
     ...(await recordedBreach(await fixture.staff(), { customerId, contractId: running })),
     ...{ customerId, running, invoiceId, paymentId: payment.paymentId },
+    cardId: card?.cardId ?? "",
     draft: await fillDraft(await asking(owner), typedOrder(wished.toString())),
     submitted: await placeOrder(await asking(owner), wished.toString()),
     proposed: await acceptedOrder(owner, wished.add({ days: 10 }).toString()),
@@ -183,6 +199,8 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
   const values: Record<string, string> = {
     ...{ customerId: objects.customerId, contractId: contractFor(pattern, objects) },
     ...{ invoiceId: objects.invoiceId, paymentId: objects.paymentId },
+    ...{ cardId: objects.cardId, approvalId: objects.approvalId },
+    creditNoteId: objects.invoiceId,
     ...{ caseId: objects.caseId, fileId: objects.fileId, requestId: objects.requestId },
     ...{ payoutId: "po_missing", step: "company", account: "receivables" },
     // What the invoice booked when it was issued.
@@ -239,6 +257,10 @@ const formFor: Record<string, () => Record<string, string>> = {
   "/operations/breaches/:customerId/:caseId/termination": () => ({
     ...{ contracts: own.running, day: today, clickId: newIdentifier() },
   }),
+  "/finance/invoices/:customerId/:invoiceId/adjustment": () => ({
+    ...{ intent: "writeOff", reason: "x", id: newIdentifier() },
+  }),
+  "/finance/approvals/:customerId/:approvalId": () => ({ intent: "refuse", reason: "x" }),
   "/finance/invoices/:customerId/:invoiceId": () => ({
     ...{ intent: "dispute", reason: "x", clickId: newIdentifier() },
   }),
@@ -280,6 +302,10 @@ const ownStatus: Record<string, number> = {
   "GET /metrics": 401,
   // Payouts belong to no customer, and this one does not exist.
   "GET /finance/receipts/:receiptId": 404,
+  "GET /finance/refunds/:customerId/:refundId": 404,
+  "POST /finance/refunds/:customerId/:refundId": 422,
+  "GET /finance/disputes/:customerId/:disputeId": 404,
+  "POST /finance/disputes/:customerId/:disputeId": 422,
   "POST /finance/receipts/:receiptId": 404,
   "GET /finance/payouts/:payoutId": 404,
   // The month is not closed: there is no statement yet.
@@ -291,6 +317,8 @@ const ownStatus: Record<string, number> = {
   "GET /operations/discontinuations/:discontinuationId": 404,
   // The invoice is not paid yet: there is nothing to receipt.
   "GET /portal/invoices/:invoiceId/receipt.pdf": 404,
+  "GET /portal/invoices/:invoiceId/credit-notes/:creditNoteId": 404,
+  "GET /finance/invoices/:customerId/:invoiceId/credit-notes/:creditNoteId": 404,
 };
 
 const cells = pageRoutes.flatMap(({ pattern }) =>
@@ -363,7 +391,7 @@ describe.each(names)("%s", (name) => {
 
 describe("an object of another company is like one that does not exist", () => {
   const withIds = cells.filter(({ pattern }) =>
-    /:(contractId|invoiceId|paymentId|caseId|fileId|requestId)/.test(pattern),
+    /:(contractId|invoiceId|paymentId|cardId|caseId|fileId|requestId)/.test(pattern),
   );
   const readers = names.filter((name) => !["visitor", "banned", "finance", "admin"].includes(name));
   const bare = (answer: Answer) => ({
@@ -384,6 +412,7 @@ describe("an object of another company is like one that does not exist", () => {
         if (verdict(pattern, method, roles) !== "open") continue;
         const nothing = {
           ...{ contractId: missing(), invoiceId: missing(), paymentId: missing() },
+          cardId: missing(),
           requestId: missing(),
         };
         const send = async (path: string) => ask(method, path, cookies, formFor[pattern]?.());
@@ -393,6 +422,7 @@ describe("an object of another company is like one that does not exist", () => {
           contractId: "x'--",
           invoiceId: "1",
           paymentId: "%F0%9F%92%A3",
+          cardId: "%F0%9F%92%A3",
           requestId: "0",
         };
         const broken = await send(addressOf(pattern, own, malformed));

@@ -29,6 +29,7 @@ describe("ten years of customers, staff and chance", () => {
     for (const name of [
       ...["contract.cancel", "contract.noticeDelivered", "contract.agreeToWithdrawal"],
       ...["contract.suspend", "contract.restrict", "contract.bindTerms", "option.acceptAddition"],
+      ...["payment.settle", "bankReceipt.apply", "bankReceipt.reverse"],
       ...["discontinuation.announce", "breachCase.terminate", "breachCase.cure"],
     ]) {
       expect(decade.taken.get(name) ?? 0, name).toBeGreaterThan(0);

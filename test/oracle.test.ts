@@ -163,6 +163,7 @@ test("an invoice with late payments, claims and waivers (10 % of the cases)", ()
       const known = { ...{ reason: "annualFee" as const, total }, dueDay: isoOf(due) };
       const portals = {
         ...known,
+        ...{ credits: [], givenBack: [] },
         receipts: received.map(({ on, amount: yen }, n) => {
           return { id: `${n}`, valueDay: isoOf(on), amount: yen };
         }),

@@ -13,6 +13,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { causeOf } from "./failure-cause.ts";
 
 interface Step {
   name: string;
@@ -93,8 +94,6 @@ interface Report {
   }[];
 }
 
-const firstLine = (text: string | undefined): string => text?.split("\n", 1)[0] ?? "";
-
 /** What Vitest counted; nothing where it ended before it could. */
 function readOutcome(output: string): Outcome {
   try {
@@ -103,8 +102,8 @@ function readOutcome(output: string): Outcome {
       const file = relative(process.cwd(), name);
       const failed = assertionResults
         .filter((test) => test.status === "failed")
-        .map((test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
-      return failed.length > 0 || status !== "failed" ? failed : [`${file}: ${firstLine(message)}`];
+        .map((test) => `${file}: ${test.fullName}: ${causeOf(test.failureMessages?.[0])}`);
+      return failed.length > 0 || status !== "failed" ? failed : [`${file}: ${causeOf(message)}`];
     });
     return { passed: report.numPassedTests, failed: report.numFailedTests, failures };
   } catch {

@@ -90,6 +90,22 @@ export type ReceiptData = {
   reducedRates: readonly number[];
 };
 
+/** A credit note (適格返還請求書) for an invoice. */
+export type CreditNoteData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  number: string;
+  contractNumber: string;
+  issuedDay: string;
+  /** Of the invoice: what is given back was supplied by it. */
+  invoiceNumber: string;
+  invoiceDay: string;
+  cause: "unearned" | "correction";
+  lines: readonly DocumentLine[];
+  taxes: readonly TaxOfRate[];
+  total: number;
+};
+
 /** The decision on a request for consent in writing (承諾書・回答書, A14.5, A31.1). */
 export type ConsentDecisionData = {
   issuer: Issuer;

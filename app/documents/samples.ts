@@ -1,4 +1,5 @@
 import type {
+  CreditNoteData,
   ErasureCertificateData,
   InvoiceData,
   Issuer,
@@ -95,6 +96,27 @@ export const sampleQuote: QuoteData = {
   lines: lines.map((line) => ({ ...line, supply: null })),
   taxes,
   total,
+};
+
+/** A credit note for the second half of the year of one line. */
+export const sampleCreditNote: CreditNoteData = {
+  issuer,
+  recipient,
+  number: "R000042-0001",
+  contractNumber: "C-2025-00042",
+  issuedDay: "2025-10-01",
+  invoiceNumber: "K00042-0007",
+  invoiceDay: "2025-04-30",
+  cause: "unearned",
+  lines: [
+    {
+      ...{ nameJa: "契約終了後の期間の料金", nameEn: "Fees for the days after the end" },
+      ...{ quantity: 1, unitPrice: 1_974_576, amount: 1_974_576, ratePercent: 10 },
+      ...{ reduced: false, supply: year },
+    },
+  ],
+  taxes: [{ ratePercent: 10, taxable: 1_974_576, tax: 197_457 }],
+  total: 2_172_033,
 };
 
 /** A receipt for the whole of the invoice. */

@@ -1,12 +1,13 @@
-/** The ids by which an object at Stripe is known to be ours; null where another system made it. */
-export interface Ownership {
-  paymentId: string | null;
-  customerId: string | null;
-}
+import type { GatewayAnswer, Ownership, Page } from "./gateway-answer.ts";
+import type { CardGateway } from "./cards.ts";
+import type { ComparisonGateway } from "./comparison.ts";
+import type { RefundGateway } from "./refunds.ts";
 
 /** A Checkout session as the portal needs it. */
 export interface CheckoutSession extends Ownership {
   sessionId: string;
+  /** Of a session in which a card is saved: what says how that stands; null for a payment. */
+  setupId: string | null;
   /** Where the payer is sent; null once the session is complete or expired. */
   url: string | null;
   /** ISO instant. */
@@ -23,6 +24,8 @@ export type PaymentResult =
       intentId: string;
       /** Why the last attempt failed; null where none has. */
       failureCode: string | null;
+      /** What Stripe advises about another attempt with this card, where it does. */
+      advice: string | null;
       /** Names that attempt, so that two events about it are one fact; null where none failed. */
       attemptId: string | null;
     }
@@ -38,17 +41,6 @@ export type PaymentResult =
       /** ISO instant of the charge. */
       chargedAt: string;
     };
-
-/** The code of a refusal that says: this idempotency key answers so for ever, a new one is needed. */
-export const deadKey = "replayed_error";
-
-/** Each outside failure is a named outcome; `unknown` is looked up or repeated with the same key. */
-export type GatewayFailure =
-  | { outcome: "retry"; reason: string }
-  | { outcome: "refused"; reason: string; code: string }
-  | { outcome: "unknown"; reason: string };
-
-export type GatewayAnswer<Value> = { outcome: "done"; value: Value } | GatewayFailure;
 
 /** The same request under the same payment id must have the same members, or Stripe refuses it. */
 export interface CheckoutRequest {
@@ -82,8 +74,10 @@ export interface BalanceLine {
 
 export interface PayoutSummary {
   payoutId: string;
-  /** Yen; negative where Stripe took money from the bank account. */
+  /** In the smallest unit of the currency; negative where Stripe took money from the bank account. */
   amount: number;
+  /** ISO code in small letters, such as `jpy`; other systems on the account may pay out in others. */
+  currency: string;
   status: string;
   /** ISO day. */
   arrivalDay: string;
@@ -109,7 +103,7 @@ export type WebhookAnswer =
   | { verified: false; reason: WebhookRefusal };
 
 /** Stripe, as far as the portal uses it. */
-export interface PaymentGateway {
+export interface PaymentGateway extends CardGateway, RefundGateway, ComparisonGateway {
   openCheckout(request: CheckoutRequest): Promise<GatewayAnswer<CheckoutSession>>;
   readCheckout(sessionId: string): Promise<GatewayAnswer<CheckoutSession>>;
   expireCheckout(sessionId: string): Promise<GatewayAnswer<CheckoutSession>>;
@@ -117,8 +111,9 @@ export interface PaymentGateway {
   /** The payment intent behind a charge; null for a charge that has none. */
   readIntentOfCharge(chargeId: string): Promise<GatewayAnswer<string | null>>;
   listPayouts(): Promise<GatewayAnswer<PayoutSummary[]>>;
-  /** Every balance transaction of a payout, its own row among them, page by page. */
-  readPayoutLines(payoutId: string): Promise<GatewayAnswer<BalanceLine[]>>;
+  readPayout(payoutId: string): Promise<GatewayAnswer<PayoutSummary>>;
+  /** A page of a payout's balance transactions, its own row among them, behind one of them. */
+  readPayoutPage(payoutId: string, after: string | null): Promise<GatewayAnswer<Page<BalanceLine>>>;
   /** Checks a webhook's raw bytes: signature, age in both directions, mode, shape. */
   verifyWebhook(rawBody: Uint8Array, signature: string | null): WebhookAnswer;
 }

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 
 import { readPdf } from "#test/helpers/pdf-text.ts";
 import {
+  sampleCreditNote,
   sampleErasureCertificate,
   sampleInvoice,
   sampleQuote,
   sampleReceipt,
 } from "../documents/samples.ts";
 import {
+  renderCreditNotePdf,
   renderErasureCertificatePdf,
   renderInvoicePdf,
   renderQuotePdf,
@@ -18,10 +20,15 @@ const documents = {
   quote: (locale: "ja" | "en") => renderQuotePdf(sampleQuote, locale),
   invoice: (locale: "ja" | "en") => renderInvoicePdf(sampleInvoice, locale),
   receipt: (locale: "ja" | "en") => renderReceiptPdf(sampleReceipt, locale),
+  creditNote: (locale: "ja" | "en") => renderCreditNotePdf(sampleCreditNote, locale),
   erasure: (locale: "ja" | "en") => renderErasureCertificatePdf(sampleErasureCertificate, locale),
 };
 
 const expected = {
+  creditNote: {
+    ja: ["返還請求書", "R000042-0001", "K00042-0007", "2025/04/30", "¥197,457", "T1234567890123"],
+    en: ["Credit note", "R000042-0001", "K00042-0007", "2025/04/30", "¥197,457", "T1234567890123"],
+  },
   erasure: {
     ja: ["データ消去証明書", "C-2025-00042", "2026/03/31", "2026/05/20", "第18条第1項"],
     en: ["Certificate of erasure", "C-2025-00042", "2026/03/31", "2026/05/20", "article 18.1"],

@@ -4,12 +4,14 @@ import { Document, Font, Page, renderToBuffer, Text, View } from "@react-pdf/ren
 import { consentDecisionDocument } from "../documents/consent-decision.tsx";
 import type {
   ConsentDecisionData,
+  CreditNoteData,
   DocumentLocale,
   ErasureCertificateData,
   InvoiceData,
   QuoteData,
   ReceiptData,
 } from "../documents/data.ts";
+import { creditNoteDocument } from "../documents/credit-note.tsx";
 import { erasureCertificateDocument } from "../documents/erasure-certificate.tsx";
 import { invoiceDocument } from "../documents/invoice.tsx";
 import type { Kit } from "../documents/kit.ts";
@@ -68,6 +70,14 @@ export async function renderReceiptPdf(
   locale: DocumentLocale = "ja",
 ): Promise<Uint8Array> {
   return renderToBuffer(receiptDocument(kit, data, locale));
+}
+
+/** A credit note (適格返還請求書) as a PDF file; throws RangeError like the invoice. */
+export async function renderCreditNotePdf(
+  data: CreditNoteData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(creditNoteDocument(kit, data, locale));
 }
 
 /** The certificate of erasure (消去の証明書) as a PDF file. */

@@ -1,16 +1,7 @@
 import type Stripe from "stripe";
-import type {
-  BalanceLine,
-  CheckoutSession,
-  Ownership,
-  PaymentResult,
-  PayoutSummary,
-} from "./payments.ts";
-
-const idOf = (reference: string | { id: string } | null | undefined): string | null =>
-  typeof reference === "string" ? reference : (reference?.id ?? null);
-
-const instantOf = (unixSeconds: number): string => new Date(unixSeconds * 1000).toISOString();
+import type { Ownership } from "./gateway-answer.ts";
+import type { BalanceLine, CheckoutSession, PaymentResult, PayoutSummary } from "./payments.ts";
+import { idOf, instantOf } from "./stripe-values.ts";
 
 const ownershipOf = (metadata: Stripe.Metadata | null): Ownership => ({
   paymentId: metadata?.["paymentId"] ?? null,
@@ -28,6 +19,7 @@ export function sessionOf(session: Stripe.Checkout.Session): CheckoutSession {
   return {
     ...ownershipOf(session.metadata),
     sessionId: session.id,
+    setupId: idOf(session.setup_intent),
     url: session.url ?? null,
     expiresAt: instantOf(session.expires_at),
     status: statusOf(session),
@@ -53,7 +45,8 @@ function resultOf(intent: Stripe.PaymentIntent): PaymentResult {
   const failureCode = error?.decline_code ?? error?.code ?? null;
   // A failed authentication makes no charge, but every attempt has a payment method of its own.
   const attemptId = error?.charge ?? error?.payment_method?.id ?? failureCode;
-  return { state: "open", intentId, failureCode, attemptId };
+  const advice = error?.advice_code ?? null;
+  return { state: "open", intentId, failureCode, advice, attemptId };
 }
 
 /** A payment intent with its latest charge in the portal's words. */
@@ -83,6 +76,7 @@ export function payoutOf(payout: Stripe.Payout): PayoutSummary {
   return {
     payoutId: payout.id,
     amount: payout.amount,
+    currency: payout.currency,
     status: payout.status,
     // Stripe says the day as its midnight in UTC.
     arrivalDay: instantOf(payout.arrival_date).slice(0, 10),

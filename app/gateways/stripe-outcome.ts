@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { log } from "../log.ts";
-import { deadKey, type GatewayAnswer, type GatewayFailure } from "./payments.ts";
+import { deadKey, type GatewayFailure } from "./gateway-answer.ts";
+import type { Attempt, WayFault } from "./stripe-circuit.ts";
 
 /** Whether a call could have changed something at Stripe before its answer was lost. */
 export type CallKind = "read" | "write";
@@ -41,30 +42,49 @@ export function failureOf(kind: CallKind, error: unknown): GatewayFailure {
     const replayed = headers?.["idempotent-replayed"] === "true";
     return replayed ? { outcome: "refused", reason, code: deadKey } : { outcome: "retry", reason };
   }
-  if (error instanceof Stripe.errors.StripeIdempotencyError || status === 401 || status === 403) {
+  if (status === 401 || status === 403) {
+    // Not a word about the matter itself: with a sound key the same request may go through.
     log.error({ alarm: "stripe", status, code, requestId: error.requestId }, "Stripe refuses us");
+    return { outcome: "retry", reason: `${status} ${code}` };
+  }
+  if (error instanceof Stripe.errors.StripeIdempotencyError) {
+    log.error(
+      { alarm: "stripe", status, code, requestId: error.requestId },
+      "a key was used twice",
+    );
     return { outcome: "refused", reason: `${status} ${code}`, code };
   }
   return { outcome: "refused", reason, code };
+}
+
+/** What an error says of the way to Stripe: null where Stripe answered, if only with a refusal. */
+function faultOf(error: unknown): WayFault | null {
+  if (error instanceof Overdue) return "outage";
+  if (!(error instanceof Stripe.errors.StripeError)) return null;
+  const { statusCode: status, headers } = error;
+  if (status === 401 || status === 403) return "key";
+  const isReplayed = headers?.["idempotent-replayed"] === "true";
+  return status === undefined || (status >= 500 && !isReplayed) ? "outage" : null;
 }
 
 /**
  * Makes one call and names its outcome. The deadline holds for the whole answer: the SDK's own
  * time-out starts anew with every byte.
  */
-export async function ask<Value>(
+export async function attempt<Value>(
   kind: CallKind,
   deadlineSeconds: number,
   call: () => Promise<Value>,
-): Promise<GatewayAnswer<Value>> {
+): Promise<Attempt<Value>> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Overdue()), deadlineSeconds * 1000);
   });
   try {
-    return { outcome: "done", value: await Promise.race([call(), deadline]) };
+    const value = await Promise.race([call(), deadline]);
+    return { answer: { outcome: "done", value }, fault: null };
   } catch (error) {
-    return failureOf(kind, error);
+    return { answer: failureOf(kind, error), fault: faultOf(error) };
   } finally {
     clearTimeout(timer);
   }

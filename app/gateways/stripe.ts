@@ -1,16 +1,18 @@
 import { checkoutDescription } from "#app/documents/checkout-description.ts";
 import Stripe from "stripe";
-import type { CheckoutRequest, GatewayAnswer, PaymentGateway } from "./payments.ts";
+import type { CheckoutRequest, PaymentGateway } from "./payments.ts";
+import { isChargeable, notChargeable } from "./charge-limits.ts";
+import { stripeCards } from "./stripe-cards.ts";
 import { intentOfCharge, lineOf, paymentOf, payoutOf, sessionOf } from "./stripe-objects.ts";
-import { ask } from "./stripe-outcome.ts";
+import { stripeComparison } from "./stripe-comparison.ts";
+import { pageAfter, readAll, type Call } from "./stripe-lists.ts";
+import { stripeRefunds } from "./stripe-refunds.ts";
+import { stripeCircuit } from "./stripe-circuit.ts";
+import { attempt } from "./stripe-outcome.ts";
 import { verifyWebhook } from "./stripe-webhook.ts";
 
 /** The version whose shapes the portal reads; the webhook endpoint has to be pinned to it as well. */
 export const stripeApiVersion = "2026-10-28.endive";
-
-const leastYen = 50;
-const mostYen = 99_999_999;
-const pageSize = 100;
 
 export interface PaymentGatewayOptions {
   secretKey: string;
@@ -22,6 +24,10 @@ export interface PaymentGatewayOptions {
   timeoutSeconds: number;
   /** Whether real money is moved. */
   livemode: boolean;
+  /** How long no call goes out after many in a row found an outage. */
+  pauseSeconds?: number;
+  /** How long no call goes out after Stripe refused the key. */
+  keyPauseSeconds?: number;
 }
 
 function checkOptions({
@@ -82,21 +88,6 @@ function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCr
   };
 }
 
-/** Reads a list to its end. A page that fails makes the whole answer that failure: never a part. */
-async function readAll<Item extends { id: string }, Value>(
-  readPage: (after: string | undefined) => Promise<GatewayAnswer<Stripe.ApiList<Item>>>,
-  convert: (item: Item) => Value,
-): Promise<GatewayAnswer<Value[]>> {
-  const values: Value[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await readPage(after);
-    if (page.outcome !== "done") return page;
-    values.push(...page.value.data.map(convert));
-    after = page.value.data.at(-1)?.id;
-    if (!page.value.has_more || after === undefined) return { outcome: "done", value: values };
-  }
-}
-
 /**
  * Opens the way to Stripe.
  *
@@ -110,14 +101,17 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
   checkOptions(options);
   const stripe = connect(options);
   const { timeoutSeconds: seconds, webhookSecrets: secrets, livemode } = options;
-  const read = <Value>(call: () => Promise<Value>) => ask("read", seconds, call);
-  const write = <Value>(call: () => Promise<Value>) => ask("write", seconds, call);
+  const { pauseSeconds = 15, keyPauseSeconds = 300 } = options;
+  const circuit = stripeCircuit(pauseSeconds, keyPauseSeconds);
+  const read: Call = (call) => circuit(() => attempt("read", seconds, call));
+  const write: Call = (call) => circuit(() => attempt("write", seconds, call));
   return {
+    ...stripeCards(stripe, read, write),
+    ...stripeRefunds(stripe, read, write),
+    ...stripeComparison(stripe, read),
     openCheckout: async (request) => {
       const { amount, paymentId: idempotencyKey } = request;
-      if (!Number.isInteger(amount) || amount < leastYen || amount > mostYen) {
-        return { outcome: "refused", reason: `${amount} yen can't be charged`, code: "amount" };
-      }
+      if (!isChargeable(amount)) return notChargeable(amount);
       const parameters = checkoutParameters(request);
       return write(async () =>
         sessionOf(await stripe.checkout.sessions.create(parameters, { idempotencyKey })),
@@ -130,17 +124,14 @@ export function createPaymentGateway(options: PaymentGatewayOptions): PaymentGat
         paymentOf(await stripe.paymentIntents.retrieve(id, { expand: ["latest_charge"] })),
       ),
     readIntentOfCharge: (id) => read(async () => intentOfCharge(await stripe.charges.retrieve(id))),
-    listPayouts: () =>
-      readAll(
-        (after) => read(() => stripe.payouts.list({ limit: pageSize, starting_after: after })),
-        payoutOf,
-      ),
-    readPayoutLines: (payout) => {
-      const query = { payout, limit: pageSize, expand: ["data.source"] };
-      return readAll(
-        (after) => read(() => stripe.balanceTransactions.list({ ...query, starting_after: after })),
-        lineOf,
-      );
+    readPayout: (id) => read(async () => payoutOf(await stripe.payouts.retrieve(id))),
+    listPayouts: () => readAll(read, (page) => stripe.payouts.list(page), payoutOf),
+    readPayoutPage: (payout, after) => {
+      const query = { payout, expand: ["data.source"], ...pageAfter(after) };
+      return read(async () => {
+        const page = await stripe.balanceTransactions.list(query);
+        return { items: page.data.map((line) => lineOf(line)), hasMore: page.has_more };
+      });
     },
     verifyWebhook: (rawBody, signature) => verifyWebhook({ secrets, livemode }, rawBody, signature),
   };

@@ -1,12 +1,17 @@
+import type { ApprovalEvent } from "#machines/approval/events.ts";
 import type { BankReceiptEvent } from "#machines/bank-receipt/events.ts";
 import type { BreachCaseEvent } from "#machines/breach-case/events.ts";
+import type { CardEvent } from "#machines/card/events.ts";
 import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
 import type { ContractEvent } from "#machines/contract/events.ts";
 import type { InvoiceEvent } from "#machines/invoice/events.ts";
+import type { CreditNoteEvent } from "#machines/credit-note/events.ts";
 import type { DiscontinuationEvent } from "#machines/discontinuation/events.ts";
 import type { MaintenanceEvent } from "#machines/maintenance/events.ts";
 import type { MonthCloseEvent } from "#machines/month-close/events.ts";
+import type { DisputeEvent } from "#machines/dispute/events.ts";
 import type { PaymentEvent } from "#machines/payment/events.ts";
+import type { RefundEvent } from "#machines/refund/events.ts";
 import type { RestrictionEvent } from "#machines/restriction/events.ts";
 import type { TermsVersionEvent } from "#machines/terms-version/events.ts";
 
@@ -36,6 +41,9 @@ export interface HistoryWords {
   option: Record<string, EventWords>;
   invoice: Record<InvoiceEvent["type"], EventWords>;
   payment: Record<PaymentEvent["type"], EventWords>;
+  refund: Record<RefundEvent["type"], EventWords>;
+  dispute: Record<DisputeEvent["type"], EventWords>;
+  card: Record<CardEvent["type"], EventWords>;
   bankReceipt: Record<BankReceiptEvent["type"], EventWords>;
   maintenance: Record<MaintenanceEvent["type"], EventWords>;
   restriction: Record<RestrictionEvent["type"], EventWords>;
@@ -44,6 +52,8 @@ export interface HistoryWords {
   consentRequest: Record<ConsentRequestEvent["type"], EventWords>;
   termsVersion: Record<TermsVersionEvent["type"], EventWords>;
   monthClose: Record<MonthCloseEvent["type"], EventWords>;
+  approval: Record<ApprovalEvent["type"], EventWords>;
+  creditNote: Record<CreditNoteEvent["type"], EventWords>;
 }
 
 /** Words for a machine's picture; states by path, or by their own key where that is enough. */
@@ -59,6 +69,9 @@ export interface AllChartWords {
   option: ChartWords;
   invoice: ChartWords<InvoiceEvent["type"]>;
   payment: ChartWords<PaymentEvent["type"]>;
+  refund: ChartWords<RefundEvent["type"]>;
+  dispute: ChartWords<DisputeEvent["type"]>;
+  card: ChartWords<CardEvent["type"]>;
   bankReceipt: ChartWords<BankReceiptEvent["type"]>;
   maintenance: ChartWords<MaintenanceEvent["type"]>;
   restriction: ChartWords<RestrictionEvent["type"]>;
@@ -67,4 +80,17 @@ export interface AllChartWords {
   consentRequest: ChartWords<ConsentRequestEvent["type"]>;
   termsVersion: ChartWords<TermsVersionEvent["type"]>;
   monthClose: ChartWords<MonthCloseEvent["type"]>;
+  approval: ChartWords<ApprovalEvent["type"]>;
+  creditNote: ChartWords<CreditNoteEvent["type"]>;
 }
+
+/** Machines of what is owed, paid, given back and booked. */
+export type MoneyMachine =
+  | "invoice"
+  | "payment"
+  | "refund"
+  | "dispute"
+  | "bankReceipt"
+  | "creditNote"
+  | "approval"
+  | "monthClose";

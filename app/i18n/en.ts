@@ -1,12 +1,16 @@
 import type { Messages } from "./ja.ts";
+import { adjustments } from "./en/adjustments.ts";
 import { admin } from "./en/admin.ts";
+import { approvals } from "./en/approvals.ts";
 import { auth } from "./en/auth.ts";
 import { frame } from "./en/frame.ts";
 import { breach } from "./en/breach.ts";
+import { cards } from "./en/cards.ts";
 import { consents } from "./en/consents.ts";
 import { contract } from "./en/contract.ts";
 import { damages } from "./en/damages.ts";
 import { demo } from "./en/demo.ts";
+import { documentSearch } from "./en/document-search.ts";
 import { erasure } from "./en/erasure.ts";
 import { finance } from "./en/finance.ts";
 import { invoice } from "./en/invoice.ts";
@@ -15,6 +19,7 @@ import { maintenance } from "./en/maintenance.ts";
 import { months } from "./en/months.ts";
 import { notices } from "./en/notices.ts";
 import { receipts } from "./en/receipts.ts";
+import { refunds } from "./en/refunds.ts";
 import { restrictions } from "./en/restrictions.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
@@ -34,6 +39,7 @@ export const en: Messages = {
   order,
   portal,
   contract,
+  cards,
   consents,
   breach,
   invoice,
@@ -44,11 +50,15 @@ export const en: Messages = {
   notices,
   restrictions,
   terms,
+  documentSearch,
   erasure,
   finance,
   ledger,
   receipts,
+  refunds,
   admin,
+  adjustments,
+  approvals,
   demo,
   whatIf,
   work,

@@ -1,11 +1,15 @@
+import { adjustments } from "./ja/adjustments.ts";
 import { admin } from "./ja/admin.ts";
+import { approvals } from "./ja/approvals.ts";
 import { auth } from "./ja/auth.ts";
 import { frame } from "./ja/frame.ts";
 import { breach } from "./ja/breach.ts";
+import { cards } from "./ja/cards.ts";
 import { consents } from "./ja/consents.ts";
 import { contract } from "./ja/contract.ts";
 import { damages } from "./ja/damages.ts";
 import { demo } from "./ja/demo.ts";
+import { documentSearch } from "./ja/document-search.ts";
 import { erasure } from "./ja/erasure.ts";
 import { finance } from "./ja/finance.ts";
 import { invoice } from "./ja/invoice.ts";
@@ -14,6 +18,7 @@ import { maintenance } from "./ja/maintenance.ts";
 import { months } from "./ja/months.ts";
 import { notices } from "./ja/notices.ts";
 import { receipts } from "./ja/receipts.ts";
+import { refunds } from "./ja/refunds.ts";
 import { restrictions } from "./ja/restrictions.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
@@ -33,6 +38,7 @@ export const ja = {
   order,
   portal,
   contract,
+  cards,
   consents,
   breach,
   invoice,
@@ -43,11 +49,15 @@ export const ja = {
   notices,
   restrictions,
   terms,
+  documentSearch,
   erasure,
   finance,
   ledger,
   receipts,
+  refunds,
   admin,
+  adjustments,
+  approvals,
   demo,
   whatIf,
   work,

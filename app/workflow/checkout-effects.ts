@@ -1,23 +1,24 @@
-import type { EffectRow } from "#db/queries/effects.ts";
-import { findPayment } from "#db/queries/money/find-payment.ts";
+import { isEffectOpen, type EffectRow } from "#db/queries/effects.ts";
+import { findPayment, type PaymentRow } from "#db/queries/money/find-payment.ts";
+import { cancelCharge, lookUpCharge, type ChargeParts } from "./charge-effects.ts";
 import type { EffectHandler, EffectResult } from "./effect-handler.ts";
-import { learnFrom, type PaymentParts } from "./payment-facts.ts";
+import { learnFrom } from "./payment-facts.ts";
 
-type Handle = (parts: PaymentParts, effect: EffectRow) => Promise<EffectResult>;
+type Handle = (parts: ChargeParts, effect: EffectRow) => Promise<EffectResult>;
 
-/** The session of the payment that the effect names; null where none was ever noted. */
-async function sessionOf(parts: PaymentParts, effect: EffectRow): Promise<string | null> {
+/** The payment that the effect names. */
+async function paymentOf(parts: ChargeParts, effect: EffectRow): Promise<PaymentRow> {
   const { customerId } = effect;
   const { paymentId } = effect.params as { paymentId: string };
   const row = await parts.database.transaction({ role: "portal_engine" }, (tx) =>
     findPayment(tx, { customerId, paymentId }),
   );
   if (!row) throw new Error(`The effect names payment ${paymentId}, which is nowhere.`);
-  return row.sessionId;
+  return row;
 }
 
 async function learn(
-  parts: PaymentParts,
+  parts: ChargeParts,
   effect: EffectRow,
   sessionId: string,
 ): Promise<EffectResult> {
@@ -34,16 +35,28 @@ async function learn(
  * nothing, because nobody ever got an address to pay at.
  */
 export const expireCheckout: Handle = async (parts, effect) => {
-  const sessionId = await sessionOf(parts, effect);
+  const { sessionId, method } = await paymentOf(parts, effect);
+  if (method === "savedCard") return cancelCharge(parts, effect);
   if (sessionId === null) return { outcome: "done" };
   const answer = await parts.payments.expireCheckout(sessionId);
   if (answer.outcome === "retry" || answer.outcome === "unknown") return answer;
   return learn(parts, effect, sessionId);
 };
 
-/** Asks how a payment stands whose session must have ended by now. */
+/** Looks for the charge of a saved card, once nothing is under way any more that could still make it. */
+async function lookForCharge(parts: ChargeParts, effect: EffectRow): Promise<EffectResult> {
+  const { customerId, machineId } = effect;
+  const isUnderWay = await parts.database.transaction({ role: "portal_engine" }, (tx) =>
+    isEffectOpen(tx, { customerId, machineId, kind: "chargeCard" }),
+  );
+  if (isUnderWay) return { outcome: "retry", reason: "the charge is under way still" };
+  return lookUpCharge(parts, effect);
+}
+
+/** Asks how a payment stands whose session, or whose charge, must have ended by now. */
 export const lookUpCheckout: Handle = async (parts, effect) => {
-  const sessionId = await sessionOf(parts, effect);
+  const { sessionId, method } = await paymentOf(parts, effect);
+  if (method === "savedCard") return lookForCharge(parts, effect);
   if (sessionId === null) return { outcome: "done" };
   const answer = await parts.payments.readCheckout(sessionId);
   if (answer.outcome === "done" && answer.value.status === "open") {
@@ -54,7 +67,7 @@ export const lookUpCheckout: Handle = async (parts, effect) => {
 
 /** Both kinds of effect that go to Stripe, as the effect runner takes them. */
 export function checkoutEffects(
-  parts: PaymentParts,
+  parts: ChargeParts,
 ): Record<"expireCheckout" | "lookUpCheckout", EffectHandler> {
   return {
     expireCheckout: { perform: (effect) => expireCheckout(parts, effect) },

@@ -52,8 +52,8 @@ describe("several sweeps at the same time", () => {
     const many = Array.from({ length: 8 }, (_, n) => customerIds(n + 10));
     for (const ids of many) await orderAndAccept(engine, ids);
     const fired = await Promise.all([1, 2, 3].map(() => engine.sweepAt(moment("2025-06-10", 10))));
-    // Each contract starts, its invoice is overdue and reminded of twice, and earns for two months.
-    expect(fired.reduce((sum, count) => sum + count, 0)).toBe(8 * 6);
+    // Each contract starts, its invoice is asked for a card twice, is overdue, reminded of twice, and earns twice.
+    expect(fired.reduce((sum, count) => sum + count, 0)).toBe(8 * 8);
     const { audit, invoice } = await everythingStored(engine.test);
     expect(audit?.filter(({ outcome }) => outcome === "timer dropped")).toEqual([]);
     expect(invoice?.map(({ status }) => status)).toEqual(Array(8).fill("overdue"));

@@ -2,7 +2,7 @@ import type { Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
 import { readDueTimers, type DueQuestion } from "#db/queries/engine/due-timers.ts";
 import { lockCustomers } from "#db/queries/engine/lock-customers.ts";
-import { readMachines, readResults } from "#db/queries/engine/read-machines.ts";
+import { readMachines, readResults, type MachineKey } from "#db/queries/engine/read-machines.ts";
 import type { Command, Outcome } from "#machines/engine/command.ts";
 import { dueUpTo } from "#machines/engine/due.ts";
 import type { EngineParts } from "./engine-parts.ts";
@@ -24,6 +24,21 @@ const keyOf = ({ customerId, machineId, commandId }: Command) => ({
   machineId,
   commandId,
 });
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Every id that an event names: the machines behind them are likely to be told something next. */
+function* idsIn(value: unknown): Generator<string, void, void> {
+  if (typeof value === "string" && uuid.test(value)) yield value;
+  else if (value !== null && typeof value === "object") {
+    for (const member of Object.values(value)) yield* idsIn(member);
+  }
+}
+
+/** What is worth reading before a command begins: its own machine, and those that it names. */
+function machinesOf({ customerId, machineId, event }: Command): MachineKey[] {
+  return [...new Set([machineId, ...idsIn(event)])].map((id) => ({ customerId, machineId: id }));
+}
 
 /** By customer: the timers that must fire before the last of its commands. */
 function dueQuestions(commands: readonly Command[]): Map<string, DueQuestion> {
@@ -69,6 +84,7 @@ export async function flush(
   onFlush?.(requests.length);
   const commands = requests.map(({ command }) => command);
   const keys = commands.map(keyOf);
+  const machineKeys = commands.flatMap(machinesOf);
   const due = dueQuestions(commands);
   const asked = await clock.now();
   const waitingSince = performance.now();
@@ -77,14 +93,14 @@ export async function flush(
     const [customers, timers, machines, results] = await pipelined([
       lockCustomers(tx, [...due.keys()]),
       readDueTimers(tx, [...due.values()], null),
-      readMachines(tx, keys),
+      readMachines(tx, machineKeys),
       readResults(tx, keys),
     ]);
     // The wait for the lock counts; the clock itself may need the connection that this one holds.
     const now = new Date(asked.getTime() + Math.round(performance.now() - waitingSince));
     const space = openWorkspace(customers, registry);
     space.learnTimers(timers, null);
-    space.learnMachines(keys, machines);
+    space.learnMachines(machineKeys, machines);
     space.learnResults(keys, results);
     const outcomes: Outcome[] = [];
     const numbered = commands.map((command, place) => ({ command, place }));

@@ -2,8 +2,9 @@ import type { Handle } from "#db/client.ts";
 import { readEvent, recordEvent, type InboxKey, type InboxRow } from "#db/queries/inbox.ts";
 import type { Clock } from "../clock.ts";
 import { log } from "../log.ts";
+import type { FactOutcome, PaymentParts } from "./fact-outcome.ts";
+import { learn as learnOf } from "./learn.ts";
 import { learnDelivery } from "./mail-fact.ts";
-import { learnFrom, type FactOutcome, type PaymentParts } from "./payment-facts.ts";
 import { subjectOf } from "./stripe-subject.ts";
 
 export interface InboxParts extends PaymentParts {
@@ -19,7 +20,7 @@ async function learn(parts: InboxParts, row: InboxRow, now: Date): Promise<FactO
   if (row.provider === "resend") return learnDelivery(parts, row, now);
   const subject = subjectOf(row.type, row.objectId);
   if (!subject) return { outcome: "ignored", detail: `not followed: ${row.type}` };
-  return learnFrom(parts, subject, row.receivedAt.toISOString());
+  return learnOf(parts, subject, row.receivedAt.toISOString());
 }
 
 /**

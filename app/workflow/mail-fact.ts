@@ -3,7 +3,7 @@ import { recordDelivery, type DeliveryState } from "#db/queries/mail-delivery.ts
 import type { Dispatch } from "./dispatch.ts";
 import { claimMail } from "./mails/claim-mail.ts";
 import { tellNotice } from "./notice-fact.ts";
-import type { FactOutcome } from "./payment-facts.ts";
+import type { FactOutcome } from "./fact-outcome.ts";
 
 const states: Readonly<Record<string, DeliveryState>> = {
   "email.sent": "sent",

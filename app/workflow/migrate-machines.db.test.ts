@@ -268,7 +268,13 @@ describe("a release in the middle of a life", () => {
       const { number, life, share, atOnce } = given;
       const { customerId } = customerIds(number);
       await engine.addCustomer(customerId, number);
-      const counters = { customerId, number, contractCounter: 0, invoiceCounter: 0 };
+      const counters = {
+        customerId,
+        number,
+        contractCounter: 0,
+        invoiceCounter: 0,
+        creditNoteCounter: 0,
+      };
       let world = createWorld(registry.definition, [counters]);
       let present = under(registry);
       for (const [index, { at, command }] of life.entries()) {

@@ -17,7 +17,7 @@ const intentId = "pi_1";
 /** A portal in memory: commands in, refusals passed over, a repeated id once. */
 function memory() {
   const customer: CustomerState = {
-    ...{ customerId, number: 1, contractCounter: 0, invoiceCounter: 0 },
+    ...{ customerId, number: 1, contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 },
   };
   const machines = new Map<string, MachineState>();
   const seen = new Set<string>();
@@ -58,12 +58,12 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
 }
 
 const declined = (attemptId: string): PaymentResult => ({
-  ...{ state: "open", intentId, failureCode: "generic_decline", attemptId },
+  ...{ state: "open", intentId, failureCode: "generic_decline", advice: null, attemptId },
 });
 const charge = { chargeId: "ch_1", amount: 1_320_000, chargedAt: "2026-11-19T15:00:00.000Z" };
 /** Six answers of Stripe; each may be read early and told late. */
 const results: PaymentResult[] = [
-  { state: "open", intentId, failureCode: null, attemptId: null },
+  { state: "open", intentId, failureCode: null, advice: null, attemptId: null },
   declined("ch_a"),
   declined("ch_b"),
   { state: "processing", intentId },
@@ -92,7 +92,7 @@ test("six facts end in one paid invoice and one posting, in each of their 720 or
       actor: { kind: "portal" },
       event: { type: "sessionOpened", sessionId: "cs_1", expiresAt: "2026-11-20T04:00:00.000Z" },
     });
-    for (const fact of order.map(factOf)) {
+    for (const fact of order.map((result) => factOf(result))) {
       if (!fact) continue;
       const { commandId, event } = fact;
       send({ machineId: paymentId, kind: "payment", commandId, actor: { kind: "stripe" }, event });

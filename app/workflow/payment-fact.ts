@@ -8,16 +8,24 @@ export interface Fact {
   event: PaymentEvent;
 }
 
-/** What a payment's result at Stripe says to its machine; null where no attempt has ended yet. */
-export function factOf(result: PaymentResult): Fact | null {
+/**
+ * What a payment's result at Stripe says to its machine; null where no attempt has ended yet.
+ *
+ * @param method how it is paid: where a saved card was charged, its holder may have to come
+ */
+export function factOf(result: PaymentResult, method = "card"): Fact | null {
   const { intentId } = result;
   switch (result.state) {
     case "open": {
-      const { failureCode: code, attemptId } = result;
+      const { failureCode: code, advice, attemptId } = result;
       if (code === null || attemptId === null) return null;
+      if (method === "savedCard" && code === "authentication_required") {
+        const event = { type: "actionRequired", code, intentId } as const;
+        return { commandId: `action/${attemptId}`, event };
+      }
       return {
         commandId: `attempt/${attemptId}`,
-        event: { type: "attemptFailed", code, intentId },
+        event: { type: "attemptFailed", code, intentId, advice },
       };
     }
     case "processing":

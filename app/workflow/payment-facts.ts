@@ -1,37 +1,15 @@
-import type { Database } from "#db/client.ts";
 import { findPayment, type PaymentRow } from "#db/queries/money/find-payment.ts";
 import { isIdentifier } from "../identifier.ts";
-import type { GatewayFailure, Ownership, PaymentGateway } from "../gateways/payments.ts";
-import type { Dispatch } from "./dispatch.ts";
-import { expiry, factOf, type Fact } from "./payment-fact.ts";
-
-export interface PaymentParts {
-  database: Database;
-  dispatch: Dispatch;
-  payments: PaymentGateway;
-}
+import type { Ownership } from "../gateways/gateway-answer.ts";
+import type { PaymentResult } from "../gateways/payments.ts";
+import { learnOfMethod, learnOfSetup } from "./card-facts.ts";
+import { failedAnswer, type FactOutcome, type PaymentParts } from "./fact-outcome.ts";
+import { expiry, factOf } from "./payment-fact.ts";
 
 /** An object at Stripe to ask about. */
 export interface StripeSubject {
-  kind: "session" | "intent" | "charge";
+  kind: "session" | "intent" | "charge" | "setup" | "method";
   id: string;
-}
-
-/**
- * What asking came to.
- * - `applied`: the payment machine knows the fact, now or from before
- * - `nothing`: there is no fact yet, or one that the payment has outgrown
- * - `ignored`: the object is none of ours
- * - `retry`: no answer, or too early; ask again later
- */
-export type FactOutcome = {
-  outcome: "applied" | "nothing" | "ignored" | "retry";
-  detail: string;
-};
-
-function fromFailure(failure: GatewayFailure): FactOutcome {
-  const isMissing = failure.outcome === "refused" && failure.code === "resource_missing";
-  return { outcome: isMissing ? "ignored" : "retry", detail: failure.reason };
 }
 
 async function findOurs({ database }: PaymentParts, owner: Ownership): Promise<PaymentRow | null> {
@@ -47,11 +25,12 @@ async function findOurs({ database }: PaymentParts, owner: Ownership): Promise<P
 async function tell(
   parts: PaymentParts,
   owner: Ownership,
-  fact: Fact | null,
+  result: PaymentResult | "expired" | null,
   receivedAt: string,
 ): Promise<FactOutcome> {
   const found = await findOurs(parts, owner);
   if (!found) return { outcome: "ignored", detail: "no payment of this portal" };
+  const fact = result === "expired" ? expiry : result && factOf(result, found.method);
   if (!fact) return { outcome: "nothing", detail: "no attempt has ended yet" };
   const { customerId, paymentId } = found;
   const { type } = fact.event;
@@ -84,21 +63,25 @@ export async function learnFrom(
   { kind, id }: StripeSubject,
   receivedAt: string,
 ): Promise<FactOutcome> {
+  if (kind === "setup") return learnOfSetup(parts, id, false, receivedAt);
+  if (kind === "method") return learnOfMethod(parts, id, receivedAt);
   if (kind === "charge") {
     const intent = await parts.payments.readIntentOfCharge(id);
-    if (intent.outcome !== "done") return fromFailure(intent);
+    if (intent.outcome !== "done") return failedAnswer(intent);
     if (intent.value === null) return { outcome: "ignored", detail: "a charge without intent" };
     return learnFrom(parts, { kind: "intent", id: intent.value }, receivedAt);
   }
   if (kind === "session") {
     const answer = await parts.payments.readCheckout(id);
-    if (answer.outcome !== "done") return fromFailure(answer);
+    if (answer.outcome !== "done") return failedAnswer(answer);
     const session = answer.value;
-    if (session.status === "expired") return tell(parts, session, expiry, receivedAt);
+    const { setupId, status } = session;
+    if (setupId !== null) return learnOfSetup(parts, setupId, status === "expired", receivedAt);
+    if (status === "expired") return tell(parts, session, "expired", receivedAt);
     if (session.intentId === null) return tell(parts, session, null, receivedAt);
     return learnFrom(parts, { kind: "intent", id: session.intentId }, receivedAt);
   }
   const answer = await parts.payments.readPayment(id);
-  if (answer.outcome !== "done") return fromFailure(answer);
-  return tell(parts, answer.value, factOf(answer.value.result), receivedAt);
+  if (answer.outcome !== "done") return failedAnswer(answer);
+  return tell(parts, answer.value, answer.value.result, receivedAt);
 }

@@ -1,4 +1,4 @@
-import { apply, isRefusal, MachineNotRead, outcomeOf } from "#machines/engine/apply.ts";
+import { applyInSteps, isRefusal, outcomeOf } from "#machines/engine/apply.ts";
 import type { Change } from "#machines/engine/change.ts";
 import type { CommandKey, MachineKey } from "#db/queries/engine/read-machines.ts";
 import type { Command, Outcome, Refusal } from "#machines/engine/command.ts";
@@ -32,20 +32,16 @@ function* applied(space: Workspace, command: Command): Work<Change | Refusal> {
   const { customerId } = command;
   const customer = space.customers.get(customerId)?.state;
   if (!customer) return { code: "notFound", detail: `there is no customer ${customerId}` };
+  const reader = {
+    customer,
+    machine: (machineId: string) => space.machine({ customerId, machineId }),
+    definition: space.registry.definition,
+  };
+  const steps = applyInSteps(reader, command);
   for (;;) {
-    try {
-      return apply(
-        {
-          customer,
-          machine: (machineId) => space.machine({ customerId, machineId }),
-          definition: space.registry.definition,
-        },
-        command,
-      );
-    } catch (error) {
-      if (!(error instanceof MachineNotRead)) throw error;
-      yield { machines: [{ customerId, machineId: error.machineId }], results: [] };
-    }
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield { machines: [{ customerId, machineId: step.value }], results: [] };
   }
 }
 

@@ -51,6 +51,8 @@ describe("the life of a contract", () => {
     const fired = await days(engine, ids.customerId);
     expect(fired.map(({ day, kind, type }) => `${day} ${kind}.${type}`)).toEqual([
       "2025-04-01 contract.startReached",
+      "2025-05-26 invoice.chargeNears",
+      "2025-06-02 invoice.chargeDue",
       "2025-06-03 invoice.dueDayPassed",
       "2025-06-03 invoice.remind",
       "2026-01-01 contract.remindRenewal",
@@ -59,6 +61,8 @@ describe("the life of a contract", () => {
       "2026-01-26 contract.remindRenewal",
       "2026-02-01 contract.fixRenewal",
       "2026-04-01 contract.renew",
+      "2026-05-25 invoice.chargeNears",
+      "2026-06-01 invoice.chargeDue",
       "2026-06-02 invoice.dueDayPassed",
       "2026-06-02 invoice.remind",
       "2026-06-08 invoice.remind",

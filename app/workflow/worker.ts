@@ -25,6 +25,8 @@ export interface WorkerParts extends EngineParts {
   secrets: readonly string[];
   /** Told of each root made, so that a copy of it stays outside the database. */
   onRoot(root: ChainRoot): void;
+  /** Looks at Stripe for what never arrived, and compares both sides' books; it says itself how often. */
+  watch?(): Promise<void>;
   onSweep?(round: SweepRound): void;
   onError(error: unknown): void;
 }
@@ -36,6 +38,8 @@ const sweepPauseMilliseconds = 1000;
 const jobGraceMilliseconds = 10_000;
 
 const tidyMilliseconds = 60_000;
+
+const watchMilliseconds = 60_000;
 
 /** A running worker. */
 export interface Worker {
@@ -99,6 +103,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const tidy = seldom(tidyMilliseconds, () =>
     database.transaction({ role: "portal_engine" }, (tx) => dropFullBuckets(tx, new Date())),
   );
+  const watch = seldom(watchMilliseconds, async () => parts.watch?.());
   const rest = () =>
     new Promise<void>((resolve) => {
       const pause = setTimeout(resolve, sweepPauseMilliseconds);
@@ -109,7 +114,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     });
   const rounds = (async () => {
     while (!stopping) {
-      for (const work of [sweepOnce, rootOnce, recover, tidy]) {
+      for (const work of [sweepOnce, rootOnce, recover, tidy, watch]) {
         if (!stopping) await work().catch((error: unknown) => parts.onError(error));
       }
       if (!stopping) await rest();

@@ -79,7 +79,8 @@ export function openWorkspace(
       [...customers.values()].flatMap(({ state, found }) => {
         const isDrawn =
           state.contractCounter !== found.contractCounter ||
-          state.invoiceCounter !== found.invoiceCounter;
+          state.invoiceCounter !== found.invoiceCounter ||
+          state.creditNoteCounter !== found.creditNoteCounter;
         return isDrawn ? [state] : [];
       }),
     machine: (key) => machines.get(machineKey(key)),

@@ -27,7 +27,13 @@ test("a world and the database come to the same machines, histories, timers and 
       [customerId],
     );
     if (existing.length === 0) await engine.addCustomer(customerId, number);
-    const counters = { customerId, number, contractCounter: 0, invoiceCounter: 0 };
+    const counters = {
+      customerId,
+      number,
+      contractCounter: 0,
+      invoiceCounter: 0,
+      creditNoteCounter: 0,
+    };
     const world = createWorld((kind) => definitions[kind], [counters]);
     for (const { at, command } of life) {
       engine.setClock(at);

@@ -71,3 +71,20 @@ export async function recordProgress(
 export async function countOpenEffects(tx: Handle): Promise<number> {
   return tx.$count(effect, inArray(effect.state, ["pending", "unknown"]));
 }
+
+/** Whether an effect of a kind that a machine asked for is still to be done. */
+export async function isEffectOpen(
+  tx: Handle,
+  { customerId, machineId, kind }: { customerId: string; machineId: string; kind: string },
+): Promise<boolean> {
+  const open = await tx.$count(
+    effect,
+    and(
+      eq(effect.customerId, customerId),
+      eq(effect.machineId, machineId),
+      eq(effect.kind, kind),
+      inArray(effect.state, ["pending", "unknown"]),
+    ),
+  );
+  return open > 0;
+}

@@ -38,6 +38,6 @@ export async function readUnsettledInvoices(
     dueDay: row.dueDay ?? "",
     issueDay: row.issueDay,
     periodStart: row.periodStart,
-    owed: row.total - row.paid,
+    owed: row.total - row.credited - row.paid,
   }));
 }

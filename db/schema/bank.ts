@@ -51,6 +51,8 @@ export const bankReceiptDecision = pgTable(
     /** Null where the portal decided by itself. */
     decidedBy: text("decided_by"),
     decidedAt: instant("decided_at").notNull(),
+    /** The payout whose money it is, where it is one's. */
+    payoutId: text("payout_id"),
   },
   (t) => [primaryKey({ columns: [t.receiptId, t.seq] })],
 );

@@ -32,6 +32,7 @@ export const customer = pgTable("customer", {
   locale: text("locale").notNull().default("ja"),
   contractCounter: integer("contract_counter").notNull().default(0),
   invoiceCounter: integer("invoice_counter").notNull().default(0),
+  creditNoteCounter: integer("credit_note_counter").notNull().default(0),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -32,12 +32,23 @@ export const invoice = pgTable(
     tax: yen("tax").notNull(),
     total: yen("total").notNull(),
     paid: yen("paid").notNull(),
+    /** Yen of the total that credit notes give back. */
+    credited: yen("credited").notNull().default(0),
+    /** Yen that are the customer's credit (預り金), and since when. */
+    credit: yen("credit").notNull().default(0),
+    creditSince: day("credit_since"),
+    /** Yen that were written off (貸倒れ). */
+    writtenOff: yen("written_off").notNull().default(0),
     /** Of late damages: the invoice that was paid late. */
     ofInvoice: uuid("of_invoice"),
+    /** Of a charge (A7.6, A8.1, A14.7, A27): the approval by which it was raised. */
+    approvalId: uuid("approval_id"),
     /** Damages that finance is to invoice or to waive (A14.3). */
     damagesOpen: yen("damages_open").notNull().default(0),
     damagesSince: day("damages_since"),
     disputedOn: day("disputed_on"),
+    /** Yen of its card payments that are disputed with their issuer. */
+    chargedBack: yen("charged_back").notNull().default(0),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [
@@ -45,7 +56,7 @@ export const invoice = pgTable(
     unique("invoice_number").on(t.customerId, t.number),
     uniqueIndex("invoice_once").on(
       ...[t.customerId, t.contractId, t.reason, t.periodStart],
-      sql`coalesce(${t.ofInvoice}, ${t.contractId})`,
+      sql`coalesce(${t.ofInvoice}, ${t.approvalId}, ${t.contractId})`,
     ),
     index("invoice_due").on(t.status, t.dueDay),
   ],
@@ -60,12 +71,18 @@ export const payment = pgTable(
     invoiceId: uuid("invoice_id").notNull(),
     status: text("status").notNull(),
     method: text("method").notNull(),
+    /** The saved card that is charged. */
+    cardId: uuid("card_id"),
     amount: yen("amount").notNull(),
     sessionId: text("session_id"),
     intentId: text("intent_id"),
     chargeId: text("charge_id"),
     valueDay: day("value_day"),
     failureCode: text("failure_code"),
+    /** Yen that came in, that went back by refunds, and that the issuer holds or keeps. */
+    received: yen("received").notNull().default(0),
+    refunded: yen("refunded").notNull().default(0),
+    disputed: yen("disputed").notNull().default(0),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [

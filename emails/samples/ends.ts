@@ -94,5 +94,6 @@ export const endSamples = {
     endDay: "2026-04-30",
     closedDay: "2026-06-03",
     credited: 3_300_000,
+    credit: 300_000,
   },
 } satisfies Partial<Samples>;

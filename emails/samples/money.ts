@@ -24,6 +24,14 @@ export const moneySamples = {
     dueDay: "2025-07-31",
     amount: 40_249,
   },
+  "credit-note-issued": {
+    ...{ ...invoice, number: "R000042-0001", contractNumber: "C-2025-00042" },
+    ...{ cause: "unearned", total: 440_000, tax: 40_000, owed: 0, credit: 440_000 },
+  },
+  "set-off-declared": {
+    ...{ ...invoice, contractNumber: "C-2025-00042", amount: 300_000, credit: 140_000 },
+    debts: [{ number: "000042-0009", amount: 300_000 }],
+  },
   receipt: {
     ...invoice,
     receiptNumber: "R-2025-00042",
@@ -32,12 +40,15 @@ export const moneySamples = {
     remaining: 791_600,
     method: "bankTransfer",
   },
+  refunded: { ...invoice, amount: 791_600, day: "2025-06-12", by: "card" },
+  "refund-failed": { ...invoice, amount: 791_600, day: "2025-06-12", by: "card" },
   "payment-failed": {
     ...invoice,
     amount: 4_791_600,
     failedDay: "2025-06-02",
     dueDay: "2025-06-02",
     failure: "expiredCard",
+    next: { kind: "newCard" },
   },
   "payment-action-needed": {
     ...invoice,

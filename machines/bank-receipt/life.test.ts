@@ -42,7 +42,7 @@ const balances = () => {
 
 /** A contract of 2025-04-01, whose invoice of 1,320,000 yen is due on 2025-06-02. */
 beforeEach(() => {
-  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const counters = { contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   world = createWorld((kind) => definitions[kind], [{ customerId, number: 1, ...counters }]);
   send("owner", ids.contract, "2025-03-03", { type: "openDraft" });
   send("owner", ids.contract, "2025-03-04", submit("2025-04-01"));

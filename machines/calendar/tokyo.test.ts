@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { afterEach, describe, expect, test } from "vitest";
 import { at, dayOf, startOfDayInTokyo, tokyoDay, tokyoDayText } from "../calendar.ts";
 
@@ -62,6 +63,26 @@ describe.each(["UTC", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Kiritimati"]
     });
   },
 );
+
+test("hours and days are those of the time zone's table, also while there was summer time", () => {
+  const moment = fc.date({
+    min: new Date("1948-01-01T00:00:00Z"),
+    max: new Date("2199-12-31T00:00:00Z"),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(moment, fc.integer({ min: 0, max: 23 }), (date, hour) => {
+      const zoned = Temporal.Instant.from(date.toISOString()).toZonedDateTimeISO("Asia/Tokyo");
+      const day = zoned.toPlainDate();
+      expect(tokyoDayText(date.toISOString())).toBe(day.toString());
+      const there = day.toZonedDateTime({ timeZone: "Asia/Tokyo", plainTime: { hour } });
+      expect(Date.parse(at(day, hour))).toBe(there.epochMilliseconds);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(at(dayOf("1949-07-01"), 0)).toBe("1949-06-30T14:00:00.000Z");
+  expect(at(dayOf("1952-01-01"), 0)).toBe("1951-12-31T15:00:00.000Z");
+});
 
 test("texts of instants sort like those of the platform", () => {
   const day = dayOf("2026-07-01");

@@ -22,7 +22,7 @@ function send(world: World, sender: "owner" | "operations", day: string, event: 
 
 /** A contract with a lent device and a piece of work, accepted eighty days before its start. */
 function worldWith(start: string): World {
-  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const counters = { contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   const world = createWorld(
     (kind) => definitions[kind],
     [{ customerId: ids.customerId, number: 1, ...counters }],

@@ -13,7 +13,13 @@ const discontinuationId = "0199aaaa-0000-7000-8000-00000000000d";
 
 /** A contract of 2025-04-01 with an option, both of which end on 2025-12-31, each for its own reason. */
 function bothEnd(optionId: string) {
-  const customer = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+  const customer = {
+    customerId,
+    number: 1,
+    contractCounter: 0,
+    invoiceCounter: 0,
+    creditNoteCounter: 0,
+  };
   const world = createWorld((kind) => definitions[kind], [customer]);
   const send = (day: string, sender: "owner" | "operations", event: MachineEvent) => {
     const isOptions = event.type === "discontinue";

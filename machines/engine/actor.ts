@@ -25,3 +25,6 @@ export type Sender = Role | "timer" | "machine" | "stripe" | "resend" | "portal"
 export function senderOf(actor: Actor): Sender {
   return actor.kind === "member" || actor.kind === "staff" ? actor.role : actor.kind;
 }
+
+/** The id of the person who acts; null where nobody does in person. */
+export const personOf = (actor: Actor): string | null => ("userId" in actor ? actor.userId : null);

@@ -16,7 +16,13 @@ import { chainStart } from "./hash.ts";
 import { outgoing, type MachineEvent, type MachineKind } from "./outgoing.ts";
 
 const ids = customerIds(7);
-const customer = { customerId: ids.customerId, number: 7, contractCounter: 3, invoiceCounter: 11 };
+const customer = {
+  customerId: ids.customerId,
+  number: 7,
+  contractCounter: 3,
+  invoiceCounter: 11,
+  creditNoteCounter: 0,
+};
 const options = [optionMenu(ids.deviceId, "device", 1), optionMenu(ids.workId, "work", 2)];
 const order = submit("2025-04-01", options);
 
@@ -90,7 +96,11 @@ describe("an accepted command", () => {
   });
 
   test("leaves what it was given as it was", () => {
-    expect(customer).toMatchObject({ contractCounter: 3, invoiceCounter: 11 });
+    expect(customer).toMatchObject({
+      contractCounter: 3,
+      invoiceCounter: 11,
+      creditNoteCounter: 0,
+    });
     expect(ordered.customer).toEqual({ ...customer, contractCounter: 4 });
     expect(draft[0]?.seq).toBe(1);
   });
@@ -240,20 +250,48 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
   invoice: {
     machine: [
       ...["issue", "paymentClosed", "paymentReceived", "transferReceived", "transferReversed"],
-      ...["limitDueDay", "accelerate", "endEarning"],
+      ...["limitDueDay", "accelerate", "endEarning", "credited", "writeOff", "setOffReceived"],
+      ...["creditPaidBack", "creditReturned", "paymentRefunded", "refundReturned"],
+      ...["paymentDisputed", "disputeWon", "disputeLost"],
     ],
-    owner: ["startPayment"],
-    billing: ["startPayment"],
-    finance: ["claimDamages", "waiveDamages", "dispute", "endDispute"],
-    timer: ["dueDayPassed", "remind", "earn"],
+    owner: ["startPayment", "stopCharge", "resumeCharge"],
+    billing: ["startPayment", "stopCharge", "resumeCharge"],
+    portal: ["announceCharge", "startCharge", "holdCharge"],
+    finance: ["claimDamages", "waiveDamages", "dispute", "endDispute", "declareSetOff"],
+    timer: ["dueDayPassed", "remind", "earn", "chargeNears", "chargeDue"],
   },
   payment: {
-    machine: ["create"],
+    machine: ["create", "refund", "refundFailed", "dispute", "disputeWon", "disputeLost"],
+    finance: ["take"],
+    portal: ["sessionOpened", "sessionRefused", "chargeRefused"],
+    stripe: ["attemptFailed", "processing", "settle", "expire", "actionRequired"],
+    timer: ["lookUp", "abandon", "giveUp"],
+    owner: ["giveUp"],
+    billing: ["giveUp"],
+  },
+  card: {
+    owner: ["save", "remove"],
+    billing: ["save", "remove"],
     portal: ["sessionOpened", "sessionRefused"],
-    stripe: ["attemptFailed", "processing", "settle", "expire"],
-    timer: ["lookUp", "abandon"],
+    stripe: ["expire", "saved", "change", "detach"],
+    timer: ["abandon", "lookUp", "warn", "lapse"],
+    machine: ["decline", "replace"],
+  },
+  refund: {
+    machine: ["create", "exceeds"],
+    stripe: ["find", "made", "succeed", "fail"],
+    portal: ["refuse"],
+    finance: ["transferred", "transferFailed", "closeFailure"],
+    timer: ["lookUp"],
+  },
+  dispute: {
+    stripe: ["open", "withdraw", "reinstate", "review", "win", "lose"],
+    machine: ["exceeds"],
+    finance: ["closeLoss"],
   },
   bankReceipt: { finance: ["apply", "reverse"], portal: ["apply"] },
+  creditNote: { machine: ["issue"] },
+  approval: { finance: ["propose", "approve", "refuse", "withdraw"], admin: ["approve", "refuse"] },
   consentRequest: {
     owner: ["ask", "withdraw", "callOff", "stepBack", "agree", "decline"],
     operations: [

@@ -1,7 +1,8 @@
 import { tokyoDayText } from "../calendar.ts";
-import { senderOf, type Actor } from "./actor.ts";
+import { personOf, senderOf, type Actor } from "./actor.ts";
 import type { CustomerState, MachineState, Change } from "./change.ts";
 import type { Command, Outcome, Refusal } from "./command.ts";
+import { drawNumber } from "./draw-number.ts";
 import { decide, type Decision } from "./decide.ts";
 import type { AnyDefinition } from "./definition.ts";
 import { canonicalJson, chainStart, derivedId, hashOf } from "./hash.ts";
@@ -15,7 +16,7 @@ export interface Reader {
   definition(kind: MachineKind): AnyDefinition;
 }
 
-/** Thrown where a machine must be read first; the caller reads it and applies again. */
+/** Thrown where a machine must be read first and nobody is there to read it. */
 export class MachineNotRead extends Error {
   readonly machineId: string;
   constructor(machineId: string) {
@@ -33,18 +34,6 @@ interface Letter {
   event: MachineEvent;
   timerId?: string;
   required?: true;
-}
-
-const pad = (value: number, width: number) => String(value).padStart(width, "0");
-
-/** Takes the next number; without gaps, because a refused command takes its change along. */
-function draw(customer: CustomerState, counter: "contract" | "invoice"): string {
-  if (counter === "contract") {
-    customer.contractCounter += 1;
-    return `C${pad(customer.number, 6)}-${pad(customer.contractCounter, 2)}`;
-  }
-  customer.invoiceCounter += 1;
-  return `${pad(customer.number, 6)}-${pad(customer.invoiceCounter, 4)}`;
 }
 
 /** Puts a decision into the change: the event with its hash, the machine's new row, what follows. */
@@ -143,11 +132,15 @@ function isGone(
 }
 
 /** Delivers one letter: what its machine tells others next, or why it took nothing. */
-function deliver(reader: Reader, change: Change, letter: Letter, at: string): Refusal | Letter[] {
+function deliver(
+  reader: Reader,
+  change: Change,
+  letter: Letter,
+  found: MachineState | null,
+  at: string,
+): Refusal | Letter[] {
   const definition = reader.definition(letter.kind);
   const { type } = letter.event;
-  const found = change.machines.get(letter.machineId) ?? reader.machine(letter.machineId);
-  if (found === undefined) throw new MachineNotRead(letter.machineId);
   const migration = found?.kind === letter.kind ? migrationFor(definition, found) : null;
   if (found && migration && isGone(definition, migration, letter, at)) {
     recordMigration(change, definition, found, migration, at);
@@ -168,7 +161,8 @@ function deliver(reader: Reader, change: Change, letter: Letter, at: string): Re
     at,
     day: tokyoDayText(at),
     machineId: letter.machineId,
-    ...(counter ? { number: draw(counters, counter) } : {}),
+    ...(counter ? { number: drawNumber(counters, counter) } : {}),
+    ...(definition.signed?.includes(type) ? { sentBy: personOf(letter.actor) } : {}),
   };
   const decision = decide(definition, (migration ?? found)?.snapshot ?? null, event);
   if (!decision) {
@@ -200,7 +194,8 @@ const spelled = (instant: string) => new Date(instant).toISOString();
 
 /**
  * Applies one command, with all that its machine tells others, to what has been read. Pure: the
- * database path and the simulator both stand on it.
+ * database path and the simulator both stand on it. Wherever a machine is met that was never asked
+ * for, its id is yielded; the caller has it read and goes on.
  *
  * A machine of an earlier version is migrated where an event is taken: its migration comes first, as an
  * event of its own. A timer that the migrated machine no longer has does nothing but the migration.
@@ -209,23 +204,41 @@ const spelled = (instant: string) => new Date(instant).toISOString();
  * to do. Where the tell is required, the whole command is refused. A malformed or forbidden tell is a
  * fault of ours and throws.
  *
- * @throws MachineNotRead where a machine must be read before the command can be applied
  * @throws NewerVersion where a later release wrote a machine that the command meets
  */
-export function apply(reader: Reader, command: Command): Change | Refusal {
+export function* applyInSteps(
+  reader: Reader,
+  command: Command,
+): Generator<string, Change | Refusal, void> {
   const change = emptyChange(reader);
   const at = spelled(command.receivedAt);
-  const first = deliver(reader, change, command, at);
-  if (!Array.isArray(first)) return first;
-  const letters = first;
+  const letters: Letter[] = [command];
   for (let letter = letters.shift(); letter; letter = letters.shift()) {
-    const answer = deliver(reader, change, letter, at);
+    const { machineId } = letter;
+    const isKnown = change.machines.has(machineId) || reader.machine(machineId) !== undefined;
+    if (!isKnown) yield machineId;
+    const found = change.machines.get(machineId) ?? reader.machine(machineId);
+    if (found === undefined) throw new MachineNotRead(machineId);
+    const answer = deliver(reader, change, letter, found, at);
     if (Array.isArray(answer)) letters.push(...answer);
+    else if (letter === command) return answer;
     else if (answer.code === "invalid" || answer.code === "notAllowed") {
       throw new Error(`A ${letter.kind} was told something wrong: ${answer.detail}`);
     } else if (letter.required) return answer;
   }
   return change;
+}
+
+/**
+ * Applies one command where every machine that it meets is at hand.
+ *
+ * @throws MachineNotRead where one is not
+ * @throws NewerVersion where a later release wrote a machine that the command meets
+ */
+export function apply(reader: Reader, command: Command): Change | Refusal {
+  const step = applyInSteps(reader, command).next();
+  if (!step.done) throw new MachineNotRead(step.value);
+  return step.value;
 }
 
 /**

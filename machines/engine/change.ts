@@ -8,6 +8,7 @@ export interface CustomerState {
   number: number;
   contractCounter: number;
   invoiceCounter: number;
+  creditNoteCounter: number;
 }
 
 export interface MachineState {

@@ -11,7 +11,7 @@ export interface StoredSnapshot<Context = Record<string, unknown>> {
 }
 
 /** List columns of a machine, written beside its snapshot. */
-export type View = Record<string, string | number | null | unknown[]>;
+export type View = Record<string, string | number | null | unknown[] | Record<string, unknown>>;
 
 /**
  * What makes a snapshot of one version into one of the next. Pure: it gets a copy, knows no clock, and
@@ -19,6 +19,9 @@ export type View = Record<string, string | number | null | unknown[]>;
  * does not happen again: it gives the state in which the machine is to be.
  */
 export type Migration = (snapshot: StoredSnapshot) => StoredSnapshot;
+
+/** The series of numbers that a customer has. */
+export type Series = "contract" | "invoice" | "creditNote";
 
 /** Everything the engine knows of one kind of machine. */
 export interface Definition<Context = never> {
@@ -32,7 +35,9 @@ export interface Definition<Context = never> {
   /** Which senders may send which event; an event without a row is refused to everybody. */
   senders: Record<string, readonly Sender[]>;
   /** Events that draw a number from the customer's counters. */
-  draws: Record<string, "contract" | "invoice">;
+  draws: Record<string, Series>;
+  /** Events of which the machine must know who sent them: they come with `sentBy`. */
+  signed?: readonly string[];
   deadlines(snapshot: StoredSnapshot<Context>): Deadline[];
   view(snapshot: StoredSnapshot<Context>): View;
 }

@@ -13,7 +13,13 @@ import { createWorld, resumeWorld, type World } from "./world.ts";
 
 const ids = customerIds(1);
 const { customerId, contractId, deviceId } = ids;
-const counters = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+const counters = {
+  customerId,
+  number: 1,
+  contractCounter: 0,
+  invoiceCounter: 0,
+  creditNoteCounter: 0,
+};
 const { version } = registry.definition("contract");
 const startsAt = "2025-03-31T15:00:00.000Z";
 const startsLater = "2025-04-01T15:00:00.000Z";

@@ -55,7 +55,7 @@ export function presentSnapshot(
     if (!migrate) throw new Error(`The ${old.kind} has no migration from version ${from}.`);
     snapshot = migrate(snapshot);
   }
-  return stored(machine, restore(machine, snapshot));
+  return stored(restore(machine, snapshot));
 }
 
 /** The event that migrates a machine to the present version; null where it is there. Throws as above. */

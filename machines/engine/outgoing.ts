@@ -5,6 +5,9 @@ export type MachineKind =
   | "option"
   | "invoice"
   | "payment"
+  | "refund"
+  | "dispute"
+  | "card"
   | "bankReceipt"
   | "maintenance"
   | "restriction"
@@ -12,7 +15,9 @@ export type MachineKind =
   | "breachCase"
   | "consentRequest"
   | "termsVersion"
-  | "monthClose";
+  | "monthClose"
+  | "approval"
+  | "creditNote";
 
 /** An event as a machine receives it; the engine adds the stamp. */
 export interface MachineEvent {
@@ -32,6 +37,8 @@ export interface Stamp {
   machineId: string;
   /** A number drawn under the customer's lock, where the event draws one. */
   number?: string;
+  /** The person who sent it, where the definition asks for that: from the command's actor, never typed. */
+  sentBy?: string | null;
 }
 
 /** A ledger account; debits and credits of one posting balance. */
@@ -47,6 +54,10 @@ export type Account =
   | "bankFees"
   | "credits"
   | "damages"
+  | "refundsPayable"
+  | "disputedFunds"
+  | "charges"
+  | "writeOffs"
   | "suspense";
 
 export interface Posting {
@@ -77,6 +88,14 @@ export interface EffectRequest {
     | "mail"
     | "expireCheckout"
     | "lookUpCheckout"
+    | "createRefund"
+    | "lookUpRefund"
+    | "collectByCard"
+    | "chargeCard"
+    | "cancelIntent"
+    | "retireCards"
+    | "detachCard"
+    | "lookUpCard"
     | "spread"
     | "notifyCustomers"
     | "command"

@@ -12,7 +12,13 @@ const ids = customerIds(1);
 /** The history of a contract that is submitted, verified and accepted. */
 function history() {
   const { customerId } = ids;
-  const counters = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+  const counters = {
+    customerId,
+    number: 1,
+    contractCounter: 0,
+    invoiceCounter: 0,
+    creditNoteCounter: 0,
+  };
   const world = createWorld((kind) => definitions[kind], [counters]);
   const receivedAt = moment("2025-03-03");
   for (const event of [

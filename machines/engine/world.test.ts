@@ -12,7 +12,7 @@ import { createWorld, type World } from "./world.ts";
 const ids = customerIds(1);
 const customer = {
   ...{ customerId: ids.customerId, number: 1 },
-  ...{ contractCounter: 0, invoiceCounter: 0 },
+  ...{ contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 },
 };
 const newWorld = () => createWorld((kind) => definitions[kind], [customer]);
 
@@ -56,6 +56,8 @@ describe("a world", () => {
       ...["2026-01-01", "2026-01-17", "2026-01-26", "2026-01-31", "2026-03-31"],
       ...["2026-06-01", "2026-06-02", "2026-06-08"],
     ];
+    // A saved card would be announced a week before the due day, and charged on it.
+    const collected = ["2025-05-26", "2025-06-02", "2026-05-25", "2026-06-01"];
     // A month's part of the fee is earned when the month is over, the last one as the term is renewed.
     const earned = [
       ...["2025-04-30", "2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31", "2025-09-30"],
@@ -63,7 +65,7 @@ describe("a world", () => {
       ...["2026-06-30"],
     ];
     expect(instants.map((instant) => instant.slice(0, 10))).toEqual(
-      [...deadlines, ...earned].toSorted(),
+      [...deadlines, ...collected, ...earned].toSorted(),
     );
   });
 

@@ -28,6 +28,13 @@ export const mail = (template: Template) =>
     enqueue({ type: "effect", params: { kind: "mail", params } });
   });
 
+/** A mail about the invoice with facts of its own. */
+export const mailOf = (template: string, more: { creditNoteId?: string; facts: object }) =>
+  base.enqueueActions(({ context: { invoiceId, contractId }, event: { at, day }, enqueue }) => {
+    const params = { template, to: "customer", invoiceId, contractId, at, day, ...more };
+    enqueue({ type: "effect", params: { kind: "mail", params } });
+  });
+
 /** The mail with a new invoice. */
 export const mailIssue = base.enqueueActions(({ context, enqueue }) => {
   enqueue(mail(context.reason === "lateDamages" ? "damages-claimed" : "invoice-issued"));
@@ -52,7 +59,7 @@ export const startPayment = base.enqueueActions(({ context, event, enqueue }) =>
 });
 
 /** A session that asks for what has been paid by now must not take the money a second time. */
-const closeOthers = base.enqueueActions(({ context, event, enqueue }) => {
+export const closeOthers = base.enqueueActions(({ context, event, enqueue }) => {
   const own = event.type === "paymentReceived" ? event.paymentId : null;
   if (context.openPayment !== null && context.openPayment !== own) {
     const params = { paymentId: context.openPayment };
@@ -74,9 +81,9 @@ export const tellContract = (type: "invoiceOverdue" | "invoiceSettled" | "invoic
     enqueue({ type: "tell", params });
   });
 
-/** The contract did not ask for an invoice of damages; while it keeps accounts it is to know of it. */
+/** The contract did not ask for an invoice of damages or a charge; while it keeps accounts it is to know of it. */
 export const tellOfDamages = base.enqueueActions(({ context, enqueue }) => {
-  if (context.reason !== "lateDamages") return;
+  if (context.reason !== "lateDamages" && context.reason !== "charge") return;
   const { invoiceId, contractId: machineId } = context;
   const event = { type: "invoiceReopened", invoiceId };
   enqueue({ type: "tell", params: { kind: "contract", machineId, event } });

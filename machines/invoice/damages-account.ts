@@ -2,14 +2,8 @@ import { dayOf } from "../calendar.ts";
 import { sumYen } from "../money.ts";
 import { settle, type Debt, type ReceivedPayment, type Settlement } from "../money/allocation.ts";
 import { damagesRate } from "../terms/a14-damages.ts";
-import type { InvoiceContext } from "./context.ts";
+import { closingDay, enteringOf, type Accountable } from "./entering.ts";
 import { debtKindOf } from "./reasons.ts";
-
-/** What an invoice's damages follow from. */
-export type Accountable = Pick<
-  InvoiceContext,
-  "reason" | "dueDay" | "total" | "receipts" | "damagesDecisions"
->;
 
 /** Days of delay on one principal. Days are ISO, both counted; amounts yen. */
 export interface DelaySegment {
@@ -21,10 +15,10 @@ export interface DelaySegment {
   damages: number;
 }
 
-/** Money that came in, or damages that were invoiced or waived, and what it went to, in yen. */
+/** Money that came in, a credit note, or damages that were invoiced or waived, and what it went to, in yen. */
 export interface AccountEntry {
   id: string;
-  kind: "received" | "claimed" | "waived";
+  kind: "received" | "credited" | "claimed" | "waived";
   day: string;
   amount: number;
   damages: number;
@@ -85,8 +79,7 @@ function segmentsOf({ debt, taken }: Booked, asOf: string): DelaySegment[] {
     .filter(({ kind }) => kind === "principal")
     .map(({ valueDay }) => valueDay.toString())
     .filter((day) => day > dueDay);
-  let before = 0;
-  return [...new Set([...cuts, asOf])].toSorted().flatMap((to, n, ends): DelaySegment[] => {
+  const parts = [...new Set([...cuts, asOf])].toSorted().flatMap((to, n, ends) => {
     const last = ends[n - 1] ?? dueDay;
     const from = dayOf(last).add({ days: 1 }).toString();
     const paid = all.allocations.filter(({ kind, valueDay }) => {
@@ -95,41 +88,33 @@ function segmentsOf({ debt, taken }: Booked, asOf: string): DelaySegment[] {
     const principal = debt.principal - sumYen(paid.map(({ amount }) => amount));
     const days = dayOf(last).until(dayOf(to), { largestUnit: "day" }).days;
     if (principal === 0 || days <= 0) return [];
-    const accrued = damagesTo(settle([debt], taken, dayOf(to)));
-    const damages = accrued - before;
-    before = accrued;
-    return [{ from, to, days, principal, damages }];
+    return [{ from, to, days, principal, accrued: damagesTo(settle([debt], taken, dayOf(to))) }];
   });
-}
-
-/** The first value day by which the receipts come to the total; null where they don't. */
-function closingDay(receipts: readonly { valueDay: string; amount: number }[], total: number) {
-  let sum = 0;
-  for (const { valueDay, amount } of receipts) {
-    sum += amount;
-    if (sum >= total) return valueDay;
-  }
-  return null;
+  // A principal that is paid in parts is rounded down in parts: what had accrued can come to less again.
+  const accruedBy = (n: number) => Math.min(...parts.slice(n).map(({ accrued }) => accrued));
+  return parts.map(({ accrued: _, ...part }, n) => {
+    return { ...part, damages: accruedBy(n) - (n === 0 ? 0 : accruedBy(n - 1)) };
+  });
 }
 
 /**
  * The account of an invoice's delay damages (遅延損害金, A14.3) up to a day, from nothing but due day and
  * value days (起算日): a payment recorded late, and a due day that moved, change it from the beginning.
- * Every payment goes to damages first, then to principal (Civil Code 489). Once the amount of the
- * invoice has come in, nothing more accrues: what is left over from the damages is claimed as such, or
- * waived. Null where the invoice bears none or is not issued.
+ * Every payment goes to damages first, then to principal (Civil Code 489). A credit note reduces the principal
+ * alone: what it credits bears no damages from the credit's day on, while those of the days before stay owed, since
+ * until then the invoice was due as it stood; finance waives or credits them where it never was. Once the amount of
+ * the invoice has come in or was credited, nothing more accrues: what is left over from the damages is claimed as
+ * such, or waived. Null where the invoice bears none or is not issued.
  *
  * @param day ISO day of payment, counted
  */
 export function damagesAccount(invoice: Accountable, day: string): DamagesAccount | null {
-  const { reason, dueDay, total, receipts, damagesDecisions } = invoice;
+  const { reason, dueDay, total, damagesDecisions } = invoice;
   const kind = debtKindOf(reason);
   if (kind === null || dueDay === null) return null;
   const due = dayOf(dueDay);
   const perMille = damagesRate(kind, due);
-  const came = receipts
-    .filter(({ valueDay }) => valueDay <= day)
-    .toSorted((one, other) => order(one.valueDay, other.valueDay));
+  const came = enteringOf(invoice).filter((one) => one.day <= day);
   const closedOn = closingDay(came, total);
   const asOf = closedOn ?? day;
   const booked: Booked = {
@@ -138,24 +123,23 @@ export function damagesAccount(invoice: Accountable, day: string): DamagesAccoun
   };
   let tooMuch = 0;
   const lines = [
-    ...came.map(({ id, valueDay, amount }) => ({
-      id,
-      day: valueDay,
-      amount,
-      kind: "received" as const,
-    })),
+    ...came,
     ...damagesDecisions.filter((one) => one.day <= day).map((one, n) => ({ ...one, id: `${n}` })),
   ].toSorted((one, other) => order(one.day, other.day));
   for (const [n, line] of lines.entries()) {
     const on = line.day < asOf ? line.day : asOf;
     let { amount } = line;
-    if (line.kind === "received") booked.received += amount;
+    if (line.kind === "received" || line.kind === "credited") booked.received += amount;
     else {
       amount = Math.min(amount, openOn(booked, on));
       tooMuch += line.amount - amount;
     }
     const isMoved = line.kind !== "received";
-    booked.taken.push({ id: `${n}`, valueDay: dayOf(on), amount, isMoved });
+    const isCredit = line.kind === "credited";
+    // The day of the credit bears no damages any more; one after the invoice was settled changes no days.
+    const isInTime = isCredit && line.day <= asOf;
+    const valueDay = isInTime ? dayOf(on).subtract({ days: 1 }) : dayOf(on);
+    booked.taken.push({ id: `${n}`, valueDay, amount, isMoved, isCredit });
   }
   const { allocations } = settle([booked.debt], booked.taken, dayOf(asOf));
   const entries = lines.map((line, n): AccountEntry => {
@@ -193,11 +177,11 @@ export function damagesToDecide(invoice: Accountable): { amount: number; since: 
  * is the customer's credit.
  */
 export function damagesFromReceipts(invoice: Accountable): number {
-  const received = sumYen(invoice.receipts.map(({ amount }) => amount));
-  if (received <= invoice.total) return 0;
+  const entering = sumYen(enteringOf(invoice).map(({ amount }) => amount));
+  if (entering <= invoice.total) return 0;
   const account = damagesAccount(invoice, "9999-12-31");
   const onTop = (account?.entries ?? [])
-    .filter(({ kind }) => kind === "received")
+    .filter(({ kind }) => kind === "received" || kind === "credited")
     .map((entry) => entry.onTop);
-  return account ? received - invoice.total - sumYen(onTop) : 0;
+  return account ? entering - invoice.total - sumYen(onTop) : 0;
 }

@@ -16,7 +16,8 @@ export const damagesConditions = {
   isOpenAmount,
   /** While the customer disputes the invoice, nothing is claimed for it. */
   isClaimable: (given: Given) => given.context.dispute === null && isOpenAmount(given),
-  isUndisputed: ({ context }: Given) => context.dispute === null,
+  isUndisputed: ({ context }: Given) =>
+    context.dispute === null && context.chargebacks.length === 0,
   isDisputed: ({ context }: Given) => context.dispute !== null,
   isDisputable: ({ context }: Given) =>
     context.dispute === null &&

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { daysAfter } from "#test/helpers/day-by-day.ts";
 import { given, on, subjectId, type Stamped } from "#test/helpers/given.ts";
 import { damagesAccount } from "./damages-account.ts";
 import { damagesInvoiceIdOf } from "./damages.ts";
@@ -268,5 +270,58 @@ describe("an invoice that is disputed", () => {
     ["no longer where it was not", overdue, endDispute],
   ])("is not disputed %s", (_, before, event) => {
     expect(machine(...before).when(event)).toBeNull();
+  });
+});
+
+describe("the parts of a delay", () => {
+  const dueDay = "2025-06-02";
+  const credit = (creditNoteId: string, day: string, total: number) => ({
+    ...{ creditNoteId, number: creditNoteId, day, cause: "correction" as const, taxes: [] },
+    ...{ net: total, tax: 0, total },
+  });
+  const small = {
+    ...{ reason: "annualFee" as const, dueDay, givenBack: [], damagesDecisions: [] },
+  };
+
+  test("take back no yen where a principal that is paid in parts rounds down to less", () => {
+    const account = damagesAccount(
+      {
+        ...{ ...small, total: 11, receipts: [{ id: "r", valueDay: "2026-03-14", amount: 5 }] },
+        credits: [credit("a", "2026-03-12", 1), credit("b", "2026-03-14", 5)],
+      },
+      "2026-03-20",
+    );
+    expect(account).toMatchObject({ accrued: 0, open: 0, closedOn: "2026-03-14" });
+    expect(account?.segments.map(({ damages }) => damages)).toEqual([0, 0, 0]);
+  });
+
+  test("are no less than nothing each and all damages together", () => {
+    const part = fc.record({
+      after: fc.nat(900),
+      amount: fc.integer({ min: 1, max: 300 }),
+      isCredit: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.array(part, { maxLength: 5 }),
+        (total, parts) => {
+          const dated = parts.map(({ after, ...one }, n) => {
+            return { ...one, day: daysAfter(dueDay, after), id: `${n}` };
+          });
+          const receipts = dated
+            .filter(({ isCredit }) => !isCredit)
+            .map(({ id, day: valueDay, amount }) => ({ id, valueDay, amount }));
+          const credits = dated
+            .filter(({ isCredit }) => isCredit)
+            .map(({ id, day, amount }) => credit(id, day, amount));
+          const account = damagesAccount({ ...small, total, receipts, credits }, "2028-06-02");
+          const each = account?.segments.map(({ damages }) => damages) ?? [];
+          expect(each.every((damages) => damages >= 0)).toBe(true);
+          expect(each.reduce((sum, damages) => sum + damages, 0)).toBe(account?.accrued);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });

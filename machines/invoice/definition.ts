@@ -1,7 +1,11 @@
+import type { StateValue } from "xstate";
 import { at, dayOf, startOfDayInTokyo } from "../calendar.ts";
 import type { Definition, StoredSnapshot } from "../engine/definition.ts";
 import type { Deadline } from "../engine/outgoing.ts";
 import { policyOn } from "../terms/policy.ts";
+import { creditedOf } from "./credit-account.ts";
+import { creditOf, creditSince } from "./split.ts";
+import { collectionDeadlines } from "./collection.ts";
 import { noInvoice, type InvoiceContext, type InvoiceReceipt } from "./context.ts";
 import { damagesToDecide } from "./damages-account.ts";
 import { earningDeadlines, earningFromVersion1 } from "./earned-fees.ts";
@@ -13,6 +17,11 @@ function receiptsOf(context: Pick<InvoiceContext, "paid" | "paidOn" | "dueDay">)
   const { paid, paidOn, dueDay } = context;
   return paid > 0 ? [{ id: "", valueDay: paidOn ?? dueDay ?? "", amount: paid }] : [];
 }
+
+/** Since when an invoice is late that has not noted it: the day after its due day. */
+const latenessOf = (value: StateValue, { dueDay }: Readonly<Record<string, unknown>>) => ({
+  overdueSince: value === "overdue" ? dayOf(String(dueDay)).add({ days: 1 }).toString() : null,
+});
 
 /** The ISO day from which the steps of dunning count: the due day, or the end of a dispute after it. */
 export function dunnedFrom({ dueDay, disputeEndedOn }: InvoiceContext): string {
@@ -30,7 +39,7 @@ export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceConte
     const dueAt = startOfDayInTokyo(due.add({ days: 1 }));
     return [{ id: "overdue", dueAt, event: { type: "dueDayPassed" }, clause: "A14.3" }];
   }
-  if (value !== "overdue" || context.dispute) return [];
+  if (value !== "overdue" || context.dispute || context.chargebacks.length > 0) return [];
   const from = dayOf(dunnedFrom(context));
   const policy = policyOn(due);
   return Object.entries({ first: policy.firstReminder, second: policy.secondReminder }).flatMap(
@@ -46,12 +55,17 @@ export function invoiceDeadlines({ value, context }: StoredSnapshot<InvoiceConte
 /** The invoice for the engine. */
 export const invoiceDefinition: Definition<InvoiceContext> = {
   kind: "invoice",
-  version: 2,
+  version: 3,
   migrations: {
+    2: ({ context, ...rest }) => ({
+      ...rest,
+      context: { ...noInvoice, ...context, ...latenessOf(rest.value, context) },
+    }),
     1: ({ context, ...rest }) => ({
       ...rest,
       context: {
         ...{ ...noInvoice, ...context, ...earningFromVersion1(context) },
+        ...latenessOf(rest.value, context),
         receipts: receiptsOf(context as never),
       },
     }),
@@ -60,7 +74,11 @@ export const invoiceDefinition: Definition<InvoiceContext> = {
   events: invoiceEvents,
   senders: invoiceSenders,
   draws: { issue: "invoice" },
-  deadlines: (snapshot) => [...invoiceDeadlines(snapshot), ...earningDeadlines(snapshot.context)],
+  deadlines: (snapshot) => [
+    ...invoiceDeadlines(snapshot),
+    ...collectionDeadlines(snapshot.value, snapshot.context),
+    ...earningDeadlines(snapshot.context),
+  ],
   view: ({ value, context }) => ({
     contractId: context.contractId,
     number: context.number,
@@ -76,9 +94,15 @@ export const invoiceDefinition: Definition<InvoiceContext> = {
     tax: context.tax,
     total: context.total,
     paid: context.paid,
+    credited: creditedOf(context),
+    credit: creditOf(context),
+    creditSince: creditSince(context),
+    writtenOff: context.writtenOff?.amount ?? 0,
     ofInvoice: context.ofInvoice,
+    approvalId: context.approvalId,
     damagesOpen: damagesToDecide(context)?.amount ?? 0,
     damagesSince: damagesToDecide(context)?.since ?? null,
     disputedOn: context.dispute?.since ?? null,
+    chargedBack: context.chargebacks.reduce((sum, { amount }) => sum + amount, 0),
   }),
 };

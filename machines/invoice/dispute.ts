@@ -5,7 +5,11 @@ const note = base.assign(({ event }) =>
   event.type === "dispute" ? { dispute: { since: event.day, reason: event.reason } } : {},
 );
 
-const end = base.assign(({ event }) => ({ dispute: null, disputeEndedOn: event.day }));
+const end = base.assign(({ context, event }) => ({
+  dispute: null,
+  disputeEndedOn: event.day,
+  collection: { ...context.collection, freeSince: event.at },
+}));
 
 /** What finance may record while an invoice, or damages from it, are owed. */
 export const disputes = {

@@ -17,7 +17,7 @@ const total = 1_320_000;
 
 /** A customer whose contract began on 2025-04-01, on the due day of its first invoice. */
 function begun(): World {
-  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const counters = { contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   const world = createWorld((kind) => definitions[kind], [{ customerId, number: 1, ...counters }]);
   const past: [Parameters<typeof actorOf>[0], string, MachineEvent][] = [
     ["owner", "2025-03-03", { type: "openDraft" }],

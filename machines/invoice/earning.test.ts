@@ -209,3 +209,16 @@ test("an invoice of version 1 earns all of its fee as one, from its first month 
   const migrated = migrate?.({ ...snapshot, context: earlier });
   expect(migrated?.context).toMatchObject({ fees: year, earned: 0, earnedUpTo: null });
 });
+
+test.each([
+  ["overdue", "2025-06-03"],
+  ["issued", null],
+])("an invoice that is %s and did not note since when is late since %s", (value, since) => {
+  const { snapshot } = given(invoiceDefinition, issue("2025-04-01", year));
+  const { overdueSince: _, ...earlier } = { ...snapshot.context, dueDay: "2025-06-02" };
+  const { migrations } = registry.definition("invoice");
+  for (const version of [1, 2] as const) {
+    const migrated = migrations[version]?.({ ...snapshot, value, context: earlier });
+    expect(migrated?.context).toMatchObject({ overdueSince: since });
+  }
+});

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
+import { attemptsAgain } from "../payment/attempt-again.ts";
+import { collectionEvents, collectionSenders } from "./collection-events.ts";
+import { creditEvents, creditSenders } from "./credit-events.ts";
 import { damagesEvents, damagesSenders } from "./damages-events.ts";
 import { disputeEvents, disputeSenders } from "./dispute-events.ts";
 import { invoiceReasons } from "./reasons.ts";
+import { returnedEvents, returnedSenders } from "./returned-events.ts";
 
 const line = z.object({
   menuCode: plainText,
@@ -31,6 +35,9 @@ export const invoiceEvents = z.discriminatedUnion("type", [
     reason: z.enum(invoiceReasons),
     /** Of late damages: the invoice that was paid late. */
     ofInvoice: machineId.optional(),
+    /** Of a charge: by whose decision it is raised, and by which clause. */
+    approvalId: machineId.optional(),
+    clause: clauseText.optional(),
     periodStart: isoDay,
     periodEnd: isoDay,
     dueDay: isoDay,
@@ -42,7 +49,13 @@ export const invoiceEvents = z.discriminatedUnion("type", [
     fees: z.array(fee).default([]),
   }),
   z.object({ type: z.literal("startPayment"), paymentId: machineId }),
-  z.object({ type: z.literal("paymentClosed"), paymentId: machineId }),
+  z.object({
+    type: z.literal("paymentClosed"),
+    paymentId: machineId,
+    /** Of a charge of a saved card: whether it may be made again, and which card it was. */
+    again: z.enum(attemptsAgain).optional(),
+    cardId: machineId.nullable().optional(),
+  }),
   z.object({
     type: z.literal("paymentReceived"),
     paymentId: machineId,
@@ -71,6 +84,9 @@ export const invoiceEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("accelerate"), dueDay: isoDay, clause: clauseText }),
   ...damagesEvents,
   ...disputeEvents,
+  ...creditEvents,
+  ...returnedEvents,
+  ...collectionEvents,
   /** The last day of a month of the charged period is over. */
   z.object({ type: z.literal("earn") }),
   /**
@@ -102,4 +118,7 @@ export const invoiceSenders: Record<InvoiceEvent["type"], readonly Sender[]> = {
   endEarning: ["machine"],
   ...damagesSenders,
   ...disputeSenders,
+  ...creditSenders,
+  ...returnedSenders,
+  ...collectionSenders,
 };

@@ -5,25 +5,42 @@ import {
   mailIssue,
   receive,
   settle,
-  startPayment,
+  startPayment as openPayment,
   tellContract,
   tellOfDamages,
 } from "./actions.ts";
 import { base } from "./base.ts";
+import { announcing, collecting, freeAgain } from "./collecting.ts";
 import { noInvoice } from "./context.ts";
+import { creditBack, credits, givenAway, setOff, writeOff } from "./credits.ts";
 import { earnMonth, endEarning } from "./earning.ts";
 import { decisions } from "./damages.ts";
 import { disputes } from "./dispute.ts";
 import { book, postIssue } from "./postings.ts";
+import { chargebacks } from "./chargebacks.ts";
+import { returned } from "./returned.ts";
+
+const startPayment = {
+  guard: "noPaymentOpen",
+  meta: { clause: "A12.2" },
+  actions: openPayment,
+} as const;
+
+const paymentClosed = {
+  guard: "isOpenPayment",
+  meta: { clause: "A12.2" },
+  actions: closePayment,
+} as const;
 
 const whileOwed = {
   ...disputes,
-  startPayment: {
-    guard: "noPaymentOpen",
+  ...collecting,
+  startPayment,
+  paymentClosed: {
+    guard: "isOpenPayment",
     meta: { clause: "A12.2" },
-    actions: startPayment,
+    actions: [closePayment, freeAgain],
   },
-  paymentClosed: { guard: "isOpenPayment", meta: { clause: "A12.2" }, actions: closePayment },
   limitDueDay: {
     guard: "isEarlier",
     meta: { clause: "A17.2" },
@@ -44,7 +61,10 @@ const whileOwed = {
 const dueDayPassed = {
   target: "overdue",
   meta: { clause: "A14.3" },
-  actions: tellContract("invoiceOverdue"),
+  actions: [
+    base.assign({ overdueSince: ({ event }) => event.day }),
+    tellContract("invoiceOverdue"),
+  ],
 } as const;
 
 const toPaid = {
@@ -80,6 +100,7 @@ export const invoiceMachine = base.createMachine({
   on: {
     earn: { guard: "isEarned", meta: { clause: "A12.2" }, actions: earnMonth },
     endEarning: { guard: "isEarning", meta: { clause: "A17.2" }, actions: endEarning },
+    ...chargebacks,
   },
   states: {
     draft: {
@@ -102,6 +123,12 @@ export const invoiceMachine = base.createMachine({
     issued: {
       on: {
         ...whileOwed,
+        ...announcing,
+        ...returned.issued,
+        ...credits.issued,
+        ...setOff.issued,
+        ...creditBack.issued,
+        writeOff,
         paymentReceived: [
           toPaid,
           { target: "partlyPaid", meta: { clause: "A12.2" }, actions: receive },
@@ -113,6 +140,12 @@ export const invoiceMachine = base.createMachine({
     partlyPaid: {
       on: {
         ...whileOwed,
+        ...announcing,
+        ...returned.partlyPaid,
+        ...credits.owed,
+        ...setOff.owed,
+        ...creditBack.owed,
+        writeOff,
         paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
         transferReceived: [byTransfer, partByTransfer],
         transferReversed: [{ ...lessPaid, guard: "leavesNothing", target: "issued" }, lessPaid],
@@ -122,6 +155,11 @@ export const invoiceMachine = base.createMachine({
     overdue: {
       on: {
         ...whileOwed,
+        ...returned.overdue,
+        ...credits.owed,
+        ...setOff.owed,
+        ...creditBack.owed,
+        writeOff,
         ...decisions,
         paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
         transferReceived: [byTransfer, partByTransfer],
@@ -140,9 +178,13 @@ export const invoiceMachine = base.createMachine({
       },
     },
     paid: {
+      entry: base.assign({ writtenOff: null }),
       on: {
         ...disputes,
+        ...returned.paid,
         ...decisions,
+        ...credits.settled,
+        ...givenAway,
         paymentReceived: { meta: { clause: "A12.2" }, actions: receive },
         transferReceived: partByTransfer,
         transferReversed: [
@@ -156,11 +198,31 @@ export const invoiceMachine = base.createMachine({
           { ...lessPaid, guard: "leavesNothing", target: "issued", actions: reopen },
           { ...lessPaid, target: "partlyPaid", actions: reopen },
         ],
-        paymentClosed: {
-          guard: "isOpenPayment",
-          meta: { clause: "A12.2" },
-          actions: closePayment,
-        },
+        paymentClosed,
+      },
+    },
+    /** All of it was credited: nothing is asked for, and what came in is the customer's. */
+    void: {
+      on: {
+        ...returned.void,
+        ...givenAway,
+        paymentReceived: { meta: { clause: "A12.2" }, actions: receive },
+        transferReceived: partByTransfer,
+        transferReversed: lessPaid,
+        paymentClosed,
+      },
+    },
+    writtenOff: {
+      on: {
+        ...returned.overdue,
+        ...credits.owed,
+        ...setOff.owed,
+        ...creditBack.owed,
+        startPayment,
+        paymentClosed,
+        paymentReceived: [toPaid, { meta: { clause: "A12.2" }, actions: receive }],
+        transferReceived: [byTransfer, partByTransfer],
+        transferReversed: lessPaid,
       },
     },
   },

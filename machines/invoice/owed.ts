@@ -11,3 +11,14 @@ const owedStates: readonly string[] = [
 export function isOwedIn(state: string): state is OwedState {
   return owedStates.includes(state);
 }
+
+/** Yen still owed, of an invoice's list columns. */
+export const owedOf = ({
+  total,
+  credited,
+  paid,
+}: {
+  total: number;
+  credited: number;
+  paid: number;
+}): number => Math.max(0, total - credited - paid);

@@ -52,6 +52,8 @@ export interface ReceivedPayment {
   amount: Yen;
   /** The debt is taken elsewhere or waived instead of paid: a part of its own, though others are paid that day. */
   isMoved?: boolean;
+  /** A credit: it reduces the principal alone. */
+  isCredit?: boolean;
 }
 
 /** Where every payment went and what is still owed on the day asked for. */
@@ -77,8 +79,9 @@ export function settle(
   const received = payments
     .filter(({ valueDay }) => Temporal.PlainDate.compare(valueDay, asOf) <= 0)
     .toSorted((one, other) => Temporal.PlainDate.compare(one.valueDay, other.valueDay));
-  for (const { id: paymentId, valueDay, amount, isMoved = false } of received) {
-    const owed = accounts.map((account) => owedOn(account, valueDay));
+  for (const { id: paymentId, valueDay, amount, isMoved = false, isCredit } of received) {
+    const all = accounts.map((account) => owedOn(account, valueDay));
+    const owed = isCredit ? all.map((debt) => ({ ...debt, damages: 0 })) : all;
     const { allocations, leftOver } = allocatePayment(amount, owed);
     for (const allocation of allocations) {
       settlement.allocations.push({ paymentId, valueDay, ...allocation });

@@ -4,7 +4,7 @@
  * - `earlierMonth`: every month of the books before it is closed
  * - `deadlines`: no deadline of the month waits to fire, for it might still book something
  * - `payoutsPulled`: Stripe's payouts were fetched after its end
- * - `payouts`: each payout is booked, and each of its lines is matched or explained
+ * - `payouts`: each payout is booked, each of its lines is matched or explained, and the bank's line of it is known
  * - `receipts`: what came to the bank is matched or set aside
  * - `payments`: no card payment whose outcome is open or whose amount is another than asked for
  * - `events`: no message of the payment provider that is not taken in

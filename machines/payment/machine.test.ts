@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
+import { neverReturned, returnedCases } from "#test/cases/payment-returned.ts";
+import { savedCardCases } from "#test/cases/payment-saved-card.ts";
 import { given, on, subjectId, type Stamped, type Told } from "#test/helpers/given.ts";
 import { paymentDefinition } from "./definition.ts";
 
@@ -54,6 +56,8 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
   ["is mismatched though cancelled", cancelled, settle(1), told("mismatched")],
   ["succeeds though it failed", unpaid, settle(), pays],
   ["is mismatched though it failed", unpaid, settle(1), told("mismatched")],
+  ...savedCardCases,
+  ...returnedCases,
 ];
 
 describe("a payment", () => {
@@ -91,6 +95,7 @@ describe("a payment", () => {
     ["does not succeed twice", [...waiting, settle()], settle()],
     ["does not expire once it succeeded", [...waiting, settle()], expire],
     ["does not expire while it is processed", inProcess, expire],
+    ...neverReturned,
     ["settles nothing once mismatched", [...waiting, settle(1)], settle()],
   ])("%s", (_, before, event) => {
     expect(given(paymentDefinition, ...before).when(event)).toBeNull();

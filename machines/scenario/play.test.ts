@@ -144,7 +144,7 @@ function eventOf(word: string, members: Record<string, unknown>, free: number): 
 
 /** The same customer, driven by hand: each command's own events, sent one by one to a world. */
 function driveWorld(commands: readonly FileCommand[], until: string) {
-  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const counters = { contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   const world = createWorld((kind) => definitions[kind], [{ customerId, number: 1, ...counters }]);
   const { machines } = world.of(customerId);
   let sent = 0;

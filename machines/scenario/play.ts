@@ -37,7 +37,7 @@ export const customerIdOf = (number: number) =>
  */
 export function playScenario({ customerNumber: number, until, commands }: Scenario): Played {
   const customerId = customerIdOf(number);
-  const counters = { contractCounter: 0, invoiceCounter: 0 };
+  const counters = { contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   const world = createWorld((kind) => definitions[kind], [{ customerId, number, ...counters }]);
   const customer = world.of(customerId);
   const refused: Refused[] = [];

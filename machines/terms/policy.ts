@@ -31,6 +31,16 @@ export const policySchema = z.object({
   transferFees: z.array(z.int().min(1).max(5000)),
   /** From this confidence on (0 to 100) a receipt is applied by itself; below it a person decides. */
   confidentMatch: z.int().min(0).max(101),
+  /** A12.2: hour in Tokyo at which a saved card is charged on an invoice's due day. */
+  cardChargeHour: z.int().min(0).max(23),
+  /** A12.2: days before the due day on which the customer is told of the charge to come. */
+  cardChargeNoticeDays: days,
+  /** A12.2: days after the first charge on which one that may yet succeed is made again. */
+  cardRetryDays: z.array(z.int().min(1).max(90)).max(5),
+  /** A12.2: days that a cardholder has to authenticate a charge that its issuer asks about. */
+  cardActionDays: z.int().min(1).max(20),
+  /** A12.2: days before a saved card's last day on which the customer is asked for another one. */
+  cardExpiryWarningDays: z.array(days),
   /** A14.3: first and second reminder of an unpaid invoice. */
   firstReminder: step,
   secondReminder: step,
@@ -75,6 +85,11 @@ export const initialPolicy: { from: string } & Policy = {
   dueDateRule: "next_business_day",
   transferFees: [110, 165, 220, 275, 330, 440, 550, 605, 660, 770, 880],
   confidentMatch: 90,
+  cardChargeHour: 9,
+  cardChargeNoticeDays: 7,
+  cardRetryDays: [3, 6],
+  cardActionDays: 7,
+  cardExpiryWarningDays: [30, 7],
   firstReminder: { daysAfterDue: 1 },
   secondReminder: { daysAfterDue: 7 },
   formalDemand: { daysAfterDue: 14 },

@@ -4,7 +4,7 @@ import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { isLive, type Live } from "#test/exploration/invariants/facts.ts";
 import { machineOf } from "#test/helpers/commands.ts";
-import type { Occasion } from "./customer-acts.ts";
+import type { Occasion } from "./occasion.ts";
 import { say } from "./life.ts";
 
 type Case = Live<BreachCaseContext>;

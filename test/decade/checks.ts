@@ -2,9 +2,10 @@ import { canonicalJson } from "#machines/engine/hash.ts";
 import { replay, verifyChain } from "#machines/engine/verify.ts";
 import { stateFaults } from "#test/exploration/invariants/all.ts";
 import { factsOf, type Facts } from "#test/exploration/invariants/facts.ts";
-import { balancesOf } from "#test/exploration/invariants/money.ts";
+import { balancesOf, transfersOf } from "#test/exploration/invariants/money.ts";
 import { stepFaults } from "#test/exploration/invariants/steps.ts";
 import type { Decade, Somebody } from "./life.ts";
+import { payableOf } from "#machines/invoice/credit-account.ts";
 
 /** Where a customer was when it was last looked at. */
 export type Seen = Map<string, { events: number; facts: Facts }>;
@@ -67,18 +68,19 @@ export function figuresOf({ world, people, day }: Decade): {
     ...{ refunds: 0, events: 0 },
   };
   const ledger: Record<string, number> = {};
+  let given = 0;
+  let unused = 0;
   for (const { customerId } of people) {
     const part = world.of(customerId);
     const { contracts, invoices, options: _ } = factsOf(part, `${day}T00:00:00.000Z`, true);
     figures.contracts += contracts.filter(({ state }) => state === "active").length;
     figures.issued += sumOf(invoices.map(({ context }) => context.total));
     figures.paid += sumOf(invoices.map(({ context }) => context.paid));
-    figures.open += sumOf(
-      invoices.map(({ context: { total, paid } }) => Math.max(0, total - paid)),
-    );
-    figures.credits += sumOf(
-      invoices.map(({ context: { total, paid } }) => Math.max(0, paid - total)),
-    );
+    const rests = invoices.map(({ context }) => payableOf(context) - context.paid);
+    figures.open += sumOf(rests.map((rest) => Math.max(0, rest)));
+    figures.credits += sumOf(rests.map((rest) => Math.max(0, -rest)));
+    unused += transfersOf(part).left;
+    given += sumOf(invoices.map(({ context }) => context.total - payableOf(context)));
     figures.refunds += sumOf(
       contracts.flatMap(({ context }) => context.refunds.map(({ total }) => total)),
     );
@@ -92,14 +94,21 @@ export function figuresOf({ world, people, day }: Decade): {
   const same = (what: string, one: number, other: number) => {
     if (one !== other) faults.push(`${day}: ${what}: ${one} yen, and ${other} yen`);
   };
-  same("issued is paid, open and credited", issued, paid + open - credits);
+  same("issued is paid, open, credited and given back", issued, paid + open - credits + given);
   same("the ledger's claims are what is open", ledger["receivables"] ?? 0, open);
-  same("the ledger's takings are what was paid", ledger["stripeClearing"] ?? 0, paid);
+  const takings = ["stripeClearing", "unappliedReceipts", "bankFees"].reduce(
+    (sum, account) => sum + (ledger[account] ?? 0),
+    0,
+  );
+  same("the ledger's takings are what was paid", takings, paid + unused);
   const booked = -["deferredRevenue", "revenue", "taxPayable"].reduce(
     (sum, account) => sum + (ledger[account] ?? 0),
     0,
   );
-  same("fees and taxes are what was issued", booked, issued);
+  same("fees and taxes are what was issued", booked, issued - given);
+  // What is on top of what is owed settles late damages first (Civil Code 489).
+  const onTop = -(ledger["credits"] ?? 0) - (ledger["damages"] ?? 0);
+  same("the ledger's credits are what came on top", onTop, credits + unused);
   if (refunds > issued) faults.push(`${day}: ${refunds} yen are given back of ${issued}`);
   return { figures, faults };
 }

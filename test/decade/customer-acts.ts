@@ -1,21 +1,13 @@
 import { dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import { derivedId } from "#machines/engine/hash.ts";
-import { isLive, optionsOf, type Facts, type Live } from "#test/exploration/invariants/facts.ts";
+import { isLive, optionsOf, type Live } from "#test/exploration/invariants/facts.ts";
 import { machineOf } from "#test/helpers/commands.ts";
-import { atHour, named, say, type Decade, type Somebody } from "./life.ts";
+import { payByTransfer } from "./bank-acts.ts";
+import { atHour, named, say } from "./life.ts";
 import { anyMenu, sold } from "./menus.ts";
-
-/** An occasion on which somebody may act: what is there, and the hour. */
-export interface Occasion {
-  decade: Decade;
-  who: Somebody;
-  facts: Facts;
-  hour: number;
-}
-
-export const contractTarget = ({ who }: Occasion, machineId: string) =>
-  machineOf("contract", who.customerId, machineId);
+import { contractTarget, type Occasion } from "./occasion.ts";
+import type { PaymentContext } from "#machines/payment/machine.ts";
 
 const later = (day: string, days: number) => dayOf(day).add({ days }).toString();
 
@@ -40,7 +32,7 @@ function order({ decade, who, facts, hour }: Occasion): void {
 }
 
 /** Pays an invoice by card: it succeeds, is declined first, or its page is left open. */
-export function pay({ decade, who, facts, hour }: Occasion, invoiceId: string): void {
+function payByCard({ decade, who, facts, hour }: Occasion, invoiceId: string): void {
   const { chance, customerId } = who;
   const invoice = facts.invoices.find(({ machineId }) => machineId === invoiceId);
   if (!invoice) return;
@@ -56,9 +48,17 @@ export function pay({ decade, who, facts, hour }: Occasion, invoiceId: string): 
     if (chance.happens(50))
       return void say(decade, hour + 1, "stripe", payment, { type: "expire" });
   }
-  const amount = invoice.context.total - invoice.context.paid;
+  // What Stripe was asked for, which may be less than this morning.
+  const asked = decade.world.of(customerId).machines.get(payment.machineId)?.snapshot.context;
+  const { amount } = asked as unknown as PaymentContext;
   const result = { intentId: "pi_1", chargeId: "ch_1", amount, valueDay: facts.today };
   say(decade, hour, "stripe", payment, { type: "settle", ...result });
+}
+
+/** Pays an invoice in the payer's own way. */
+export function pay(occasion: Occasion, invoiceId: string): void {
+  const { chance, transfers } = occasion.who;
+  (chance.happens(transfers) ? payByTransfer : payByCard)(occasion, invoiceId);
 }
 
 function giveNotice(
@@ -133,7 +133,7 @@ export function customerActs(occasion: Occasion): void {
     actOn(occasion, contract);
   }
   for (const { machineId, state } of facts.invoices) {
-    if (state === "paid") continue;
+    if (state === "paid" || state === "void") continue;
     if (chance.happens(state === "overdue" ? pays.late : pays.inTime)) pay(occasion, machineId);
   }
 }

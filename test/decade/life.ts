@@ -18,6 +18,8 @@ export interface Somebody {
   chance: Chance;
   /** Percent of the occasions on which an invoice is paid, before and after it is due. */
   pays: { inTime: number; late: number };
+  /** Percent of its payments that go by bank transfer. */
+  transfers: number;
   /** The day on which something next comes to its mind, or to that of staff. */
   nextActs: string;
 }
@@ -61,11 +63,12 @@ export function newDecade(
     const nextActs = dayOf(day)
       .add({ days: chance.whole(0, 700) })
       .toString();
-    return { customerId, chance, pays: chance.pick(habits), nextActs };
+    const transfers = chance.pick([0, 30, 95]);
+    return { customerId, chance, pays: chance.pick(habits), transfers, nextActs };
   });
   const ids = [operatorCustomerId, ...people.map(({ customerId }) => customerId)];
   const states = ids.map((customerId, number): CustomerState => {
-    return { customerId, number, contractCounter: 0, invoiceCounter: 0 };
+    return { customerId, number, contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 };
   });
   return {
     ...{ world: createWorld(definition, states), definition, people, day },

@@ -5,8 +5,9 @@ import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import { isLive, optionsOf, type Live } from "#test/exploration/invariants/facts.ts";
 import { machineOf } from "#test/helpers/commands.ts";
+import { undoTransfers } from "./bank-acts.ts";
 import { breachActs } from "./breach-acts.ts";
-import { contractTarget, type Occasion } from "./customer-acts.ts";
+import { contractTarget, type Occasion } from "./occasion.ts";
 import { say } from "./life.ts";
 
 type Contract = Live<ContractContext>;
@@ -116,5 +117,6 @@ export function staffActs(occasion: Occasion): void {
     decideOptions(occasion, contract);
     press(occasion, contract);
   }
+  undoTransfers(occasion);
   breachActs(occasion);
 }

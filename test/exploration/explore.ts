@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AnyDefinition } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
-import { stateFaults } from "./invariants/all.ts";
-import { stepFaults } from "./invariants/steps.ts";
-import { movesAt } from "./moves.ts";
 import { placeAt, send, type Place } from "./place.ts";
-import { keyOf } from "./state-key.ts";
+import { contractScope, type Scope } from "./scope.ts";
 import { waits } from "./time.ts";
 
 /** What an exploration found. */
@@ -37,7 +34,11 @@ interface Limits {
 }
 
 /** Where one step leads from a place, with what was refused. */
-function* stepsFrom(place: Place, findings: Findings): Generator<{ name: string; place: Place }> {
+function* stepsFrom(
+  place: Place,
+  { movesAt, passing }: Scope,
+  findings: Findings,
+): Generator<{ name: string; place: Place }> {
   let world = place.world.fork();
   for (const { name, wishes } of movesAt(place)) {
     let accepted = 0;
@@ -52,7 +53,7 @@ function* stepsFrom(place: Place, findings: Findings): Generator<{ name: string;
     yield { name, place: placeAt(world, place.now) };
     world = place.world.fork();
   }
-  yield* waits(place);
+  yield* waits(place, passing);
 }
 
 const digest = (text: string) => createHash("sha1").update(text).digest("base64");
@@ -62,12 +63,15 @@ const digest = (text: string) => createHash("sha1").update(text).digest("base64"
  * the invariants. A step is a command of anybody, or waiting for a deadline.
  *
  * @param definition the machines as they are, or as a mistake would have them
+ * @param scope what may happen and what must hold
  */
 export function explore(
   roots: readonly { name: string; place: Place }[],
   definition: (kind: MachineKind) => AnyDefinition,
   { depth, alone, sought }: Limits,
+  scope = contractScope,
 ): Findings {
+  const { keyOf, stateFaults, stepFaults, passing } = scope;
   const findings: Findings = { states: 0, steps: 0, refusals: 0, byDepth: [], faults: new Map() };
   const seen = new Set<string>();
   let isOver = false;
@@ -96,7 +100,7 @@ export function explore(
     const next: Visit[] = [];
     let count = 0;
     for (const { place, way } of edge) {
-      for (const { name, place: to } of stepsFrom(place, findings)) {
+      for (const { name, place: to } of stepsFrom(place, scope, findings)) {
         findings.steps += 1;
         const visit = { place: to, way: `${way} > ${name}` };
         const faults = stepFaults(place.facts, to.facts);
@@ -113,7 +117,7 @@ export function explore(
   for (const left of leftAlone) {
     let visit = left;
     for (let fired = 0; fired < (alone?.deadlines ?? 0); fired += 1) {
-      const [next] = waits(visit.place, true);
+      const [next] = waits(visit.place, passing, true);
       if (!next) break;
       findings.steps += 1;
       const faults = stepFaults(visit.place.facts, next.place.facts);

@@ -16,6 +16,8 @@ import {
   orderedOption,
   startDay,
 } from "./subject.ts";
+import { isOwedIn } from "#machines/invoice/owed.ts";
+import { outstanding } from "#machines/invoice/context.ts";
 
 /** From the order to its start. */
 function orderMoves({ facts }: Place): Move[] {
@@ -44,7 +46,7 @@ function orderMoves({ facts }: Place): Move[] {
 }
 
 /** Suspension for non-payment, and restrictions: what operations decide about the service. */
-function serviceMoves({ facts: { contracts } }: Place): Move[] {
+export function serviceMoves({ facts: { contracts } }: Place): Move[] {
   if (contracts[0]?.state !== "active") return [];
   const cause = { kind: "nonPayment", ref: null };
   return [
@@ -55,13 +57,13 @@ function serviceMoves({ facts: { contracts } }: Place): Move[] {
 
 /** Each unpaid invoice is paid in full by card. */
 function payMoves({ facts, now }: Place): Move[] {
-  const owed = facts.invoices.filter(({ state }) => state !== "paid");
+  const owed = facts.invoices.filter(({ state }) => isOwedIn(state));
   return owed.slice(0, 2).map(({ machineId, context }, n): Move => {
     const invoice = invoiceTarget(machineId);
     const paymentId = derivedId(machineId, "payment");
     const payment = machineOf("payment", customerId, paymentId);
     const expiresAt = new Date(Date.parse(now) + 3_600_000).toISOString();
-    const result = { intentId: "pi_1", chargeId: "ch_1", amount: context.total };
+    const result = { intentId: "pi_1", chargeId: "ch_1", amount: outstanding(context) };
     return {
       name: `pay ${n}`,
       wishes: [

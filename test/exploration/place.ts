@@ -1,4 +1,4 @@
-import type { Sender } from "#machines/engine/actor.ts";
+import type { Actor, Sender } from "#machines/engine/actor.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { Outcome } from "#machines/engine/command.ts";
 import type { World } from "#machines/engine/world.ts";
@@ -20,19 +20,16 @@ export function placeAt(world: World, now: string): Place {
   return { world, now, facts: factsOf(part, now, due === null || due > now) };
 }
 
-/** Somebody's wish: who sends what to which machine. */
-export type Wish = readonly [sender: Exclude<Sender, "machine"> | "machine", Target, MachineEvent];
+/** Somebody's wish: who sends what to which machine, and the id where the sender gives one. */
+export type Wish = readonly [Sender | Actor, Target, MachineEvent, commandId?: string];
 
-/** Sends a wish; its id comes from how much has happened so far. */
-export function send(world: World, now: string, [sender, target, event]: Wish): Outcome {
+/** Sends a wish; else its id comes from how much has happened so far. */
+export function send(world: World, now: string, [sender, target, event, id]: Wish): Outcome {
   const { events } = world.of(customerId);
-  const actor =
-    sender === "machine"
-      ? { kind: "machine" as const, machineId: target.machineId }
-      : actorOf(sender);
-  return world.send({
-    ...target,
-    commandId: `command ${events.length}`,
-    ...{ actor, receivedAt: now, event },
-  });
+  const commandId = id ?? `command ${events.length}`;
+  const { machineId } = target;
+  const self = { kind: "machine", machineId } as const;
+  const named = sender === "machine" ? self : sender;
+  const actor = typeof named === "string" ? actorOf(named) : named;
+  return world.send({ ...target, ...{ commandId, actor, receivedAt: now, event } });
 }

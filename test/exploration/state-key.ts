@@ -1,4 +1,5 @@
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
+import type { Timer } from "#machines/engine/due.ts";
 import type { Place } from "./place.ts";
 import { startDay } from "./subject.ts";
 
@@ -34,21 +35,20 @@ function textOf(snapshot: StoredSnapshot): string {
   return text;
 }
 
+/** A machine as far as what is to come depends on it. */
+export function machineKey(snapshot: StoredSnapshot, timers: readonly Timer[]): string {
+  // What is earned month by month leads nowhere else.
+  const leading = timers.filter(({ timerId }) => timerId !== "earn");
+  const waiting = leading.map(({ timerId, dueAt }) => timerId + dueAt);
+  return textOf(snapshot) + waiting.join(" ");
+}
+
 /**
- * A place as far as what is to come depends on it: days and instants relative to the first day of the
- * running term, ids by the order in which they appear, paid invoices and payments left out.
+ * A place by the keys of its machines: days and instants relative to the first day of the running term, ids by
+ * the order in which they appear.
  */
-export function keyOf({ world: _, now, facts }: Place): string {
+export function placeKey({ now, facts }: Place, machines: readonly string[]): string {
   const base = numberOf(facts.contracts[0]?.context.term?.start ?? startDay);
-  const machines = [
-    ...[...facts.contracts, ...facts.options, ...facts.cases],
-    ...facts.invoices.filter(({ state }) => state !== "paid"),
-  ].map(({ snapshot, timers }) => {
-    // What is earned month by month leads nowhere else.
-    const leading = timers.filter(({ timerId }) => timerId !== "earn");
-    const waiting = leading.map(({ timerId, dueAt }) => timerId + dueAt);
-    return textOf(snapshot) + waiting.join(" ");
-  });
   const ids = new Map<string, number>();
   return `${now.slice(17, 19)} ${now} ${machines.join("\n")}`
     .replace(day, (text) => String(numberOf(text) - base))

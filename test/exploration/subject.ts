@@ -30,7 +30,13 @@ export const invoiceTarget = (machineId: string): Target =>
   machineOf("invoice", customerId, machineId);
 
 /** The customer before its first command. */
-export const newCustomer = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+export const newCustomer = {
+  customerId,
+  number: 1,
+  contractCounter: 0,
+  invoiceCounter: 0,
+  creditNoteCounter: 0,
+};
 
 /** The contract's first day: a month's end, so that its term, notice day and due days are clamped. */
 export const startDay = "2027-08-31";

@@ -54,7 +54,7 @@ export async function openAccountPortal({
     mailFrom: "portal@operator.example",
     sessionSecrets: ["test-secret-test-secret-test-secret-test"],
     database: { kind: "pglite", folder: "" },
-    stripe: { secretKey: "sk_test_1", webhookSecret: "whsec_dGVzdA==", baseUrl: sandbox.url },
+    stripe: { secretKey: "sk_test_1", webhookSecrets: ["whsec_dGVzdA=="], baseUrl: sandbox.url },
     resend: { apiKey: "re_test_1", webhookSecret: "whsec_dGVzdA==", baseUrl: sandbox.url },
   };
   const { database } = testDatabase;

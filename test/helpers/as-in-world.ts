@@ -22,7 +22,8 @@ export async function storedCustomer(test: TestDatabase, customerId: string) {
      from effect where customer_id = $1`,
   );
   const [counters] = await read(
-    `select contract_counter as contracts, invoice_counter as invoices from customer
+    `select contract_counter as contracts, invoice_counter as invoices,
+       credit_note_counter as "creditNotes" from customer
      where customer_id = $1`,
   );
   const entries = await read(
@@ -60,6 +61,10 @@ export function simulatedCustomer({
       }),
     ),
     entries: inOrder(rows.flatMap(({ row }) => row.postings).map((posting) => ({ ...posting }))),
-    counters: { contracts: customer.contractCounter, invoices: customer.invoiceCounter },
+    counters: {
+      contracts: customer.contractCounter,
+      invoices: customer.invoiceCounter,
+      creditNotes: customer.creditNoteCounter,
+    },
   };
 }

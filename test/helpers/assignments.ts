@@ -1,3 +1,4 @@
+import { acceptedContract } from "./accepted-contract.ts";
 import { expect } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
 import type { Portal } from "#app/portal.ts";
@@ -7,8 +8,6 @@ import { askConsent } from "#app/usecases/consents/ask-consent.ts";
 import { nameAssignee, verifyAssignee } from "#app/usecases/consents/assignee.ts";
 import { decideConsent } from "#app/usecases/consents/decide-consent.ts";
 import { readConsentForStaff } from "#app/usecases/consents/read-consents.ts";
-import { setStartDay } from "#app/usecases/contracts/set-start-day.ts";
-import { acceptOrder, verifyMaintenance } from "#app/usecases/orders/decide-order.ts";
 import { commandEffect } from "#app/workflow/command-effect.ts";
 import { runEffect, type EffectParts } from "#app/workflow/effects.ts";
 import { handOverEffect } from "#app/workflow/hand-over-effect.ts";
@@ -16,7 +15,7 @@ import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
 import type { EffectKey } from "#db/queries/effects.ts";
 import type { TestDatabase } from "./database.ts";
 import type { SentMail } from "./effect-work.ts";
-import { placeOrder, typedOrder } from "./orders.ts";
+import { typedOrder } from "./orders.ts";
 import { openTestPortal, testTermsVersion } from "./portal.ts";
 
 /** Where the two sides of a test's assignments are written to. */
@@ -72,15 +71,8 @@ export async function openAssignments() {
       ...{ companyName, name: "山田 太郎", email, password: "correct horse battery" },
     });
 
-  /** The id of a contract that is accepted and starts on a day. */
-  async function startContract(id: string, startDay: string, options: string[] = []) {
-    const contractId = await placeOrder(await opened.member(id), startDay, options);
-    const target = () => ({ customerId: id, contractId, clickId: newIdentifier() });
-    await verifyMaintenance(await opened.staff(), target());
-    await acceptOrder(await opened.staff(), target());
-    await setStartDay(await opened.staff(), target(), startDay);
-    return contractId;
-  }
+  const startContract = (id: string, startDay: string, options: string[] = []) =>
+    acceptedContract(opened, id, startDay, options);
 
   await opened.moveTo("2030-03-01T10:00:00+09:00");
   const { customerId } = await addCompany("みなと商事", sideEmails.assignor);

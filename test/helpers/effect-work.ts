@@ -38,7 +38,9 @@ export async function workEffects(
   const nothing = { perform: async () => ({ outcome: "done" as const }) };
   const handlers: EffectParts["handlers"] = {
     ...{ expireCheckout: nothing, lookUpCheckout: nothing, notifyCustomers: nothing },
-    ...{ command: nothing, handOver: nothing },
+    ...{ createRefund: nothing, lookUpRefund: nothing },
+    ...{ command: nothing, handOver: nothing, collectByCard: nothing, chargeCard: nothing },
+    ...{ cancelIntent: nothing, retireCards: nothing, detachCard: nothing, lookUpCard: nothing },
     mail: mailEffect({ database, mail, mailFrom, appUrl }),
     spread: spreadEffect({ database, dispatch }),
   };

@@ -22,8 +22,8 @@ export interface MoneyWorld {
   portal: Portal;
   bench: Bench;
   db: TestDatabase;
-  /** An issued invoice of a new customer; the total has the tax on top. */
-  issueInvoice(net?: number, customerId?: string): Promise<IssuedInvoice>;
+  /** An issued invoice of a new customer; the total has the tax on top. The due day is ISO. */
+  issueInvoice(net?: number, customerId?: string, dueDay?: string): Promise<IssuedInvoice>;
   principal(customerId: string | null, ...roles: Role[]): Promise<Principal>;
   /** Submits a card on Stripe's page. */
   pay(url: string, card: string): Promise<Shown>;
@@ -43,9 +43,20 @@ export interface IssuedInvoice {
   total: number;
 }
 
-/** Opens such a world; `close` it at the end. */
-export async function openMoneyWorld(): Promise<MoneyWorld> {
-  const [db, bench] = await Promise.all([openTestDatabase(), openBench()]);
+/**
+ * Opens such a world; `close` it at the end.
+ *
+ * @param through opens another way to Stripe's sandbox, given the sandbox's address; gives its own
+ * @param door where webhooks go by themselves, instead of being handed over by `deliver`
+ * @param works whether a worker does the effects, instead of the test
+ */
+export async function openMoneyWorld(
+  through: (sandboxUrl: string) => Promise<string> = async (url) => url,
+  door?: string,
+  works = false,
+): Promise<MoneyWorld> {
+  const [db, bench] = await Promise.all([openTestDatabase(), openBench(door)]);
+  const stripeUrl = await through(bench.sandbox.url);
   const env: Env = {
     demo: true,
     port: 0,
@@ -54,20 +65,20 @@ export async function openMoneyWorld(): Promise<MoneyWorld> {
     database: { kind: "pglite", folder: "" },
     stripe: {
       secretKey: "sk_test_sandbox",
-      webhookSecret: WEBHOOK_SECRET,
-      baseUrl: bench.sandbox.url,
+      webhookSecrets: [WEBHOOK_SECRET],
+      baseUrl: stripeUrl,
     },
     resend: { apiKey: "re_x", webhookSecret: RESEND_WEBHOOK_SECRET, baseUrl: bench.sandbox.url },
     mailFrom: "Portal <portal@example.jp>",
     trustedProxies: 0,
     stopWithParent: false,
   };
-  const { portal, close } = await assemblePortal(env, db.database, { works: false });
+  const { portal, close } = await assemblePortal(env, db.database, { works });
   const now = async () => (await portal.clock.now()).toISOString();
   let delivered = 0;
   const world: MoneyWorld = {
     ...{ portal, bench, db },
-    issueInvoice: async (net = 1_200_000, customerId = randomUUID()) => {
+    issueInvoice: async (net = 1_200_000, customerId = randomUUID(), dueDay = "2026-12-31") => {
       await db.asSuperuser(
         `insert into customer (customer_id, number, name, created_at)
          values ($1, (select coalesce(max(number), 0) + 1 from customer), 'みなと商事', now())
@@ -77,7 +88,7 @@ export async function openMoneyWorld(): Promise<MoneyWorld> {
       const invoiceId = randomUUID();
       const contractId = randomUUID();
       const line = { menuCode: "ndr-basic", nameJa: "基本", nameEn: "Basic", annualPrice: net };
-      const term = { periodStart: "2026-11-01", periodEnd: "2027-10-31", dueDay: "2026-12-31" };
+      const term = { periodStart: "2026-11-01", periodEnd: "2027-10-31", dueDay };
       const charge = chargeFor([{ ...line, kind: "basic" }], term.periodStart);
       const fees = [{ itemId: contractId, amount: net, to: term.periodEnd, by: "month" }];
       const outcome = await portal.dispatch({

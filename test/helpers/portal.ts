@@ -19,7 +19,8 @@ export const testTermsVersion = "1.0";
 /** What a scraper of a test portal shows. */
 export const testMetricsToken = "a-token-of-the-tests-32-characters";
 
-const operator: OperatorProfile = {
+/** Who runs a test portal. */
+export const testOperator: OperatorProfile = {
   nameJa: "青葉セキュリティ株式会社",
   nameEn: "Aoba Security Inc.",
   registrationNumber: "T1234567890123",
@@ -64,7 +65,7 @@ export async function openTestPortal({
     database: { kind: "pglite" as const, folder: "" },
     stripe: {
       secretKey: "sk_test_portal",
-      webhookSecret: "whsec_portal",
+      webhookSecrets: ["whsec_portal"],
       baseUrl: sandboxUrl,
     },
     resend: { apiKey: "re_portal", baseUrl: sandboxUrl },
@@ -77,7 +78,7 @@ export async function openTestPortal({
   await database.transaction({ role: "portal_engine" }, async (tx) => {
     const validFrom = "2020-01-01";
     await tx.insert(menu).values(catalog.map((entry) => ({ ...entry, validFrom })));
-    await writeOperatorProfile(tx, operator);
+    await writeOperatorProfile(tx, testOperator);
   });
   await adoptTerms(portal, [
     { version: testTermsVersion, effectiveDay: "2020-01-01", articles: termsArticles },

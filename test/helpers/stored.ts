@@ -86,5 +86,11 @@ export async function ledgerFaultsOf(test: Pick<TestDatabase, "asSuperuser">): P
        or coalesce(max(right(i.number, 4)::int), 0) <> c.invoice_counter`,
   );
   faults.push(...gaps.map(({ id }) => `customer ${id} has a gap in its invoice numbers`));
+  const skipped = await test.asSuperuser<{ id: string }>(
+    `select c.customer_id as id from customer c left join credit_note n using (customer_id)
+     group by c.customer_id having count(n.number) <> c.credit_note_counter
+       or coalesce(max(right(n.number, 4)::int), 0) <> c.credit_note_counter`,
+  );
+  faults.push(...skipped.map(({ id }) => `customer ${id} has a gap in its credit notes' numbers`));
   return faults;
 }

@@ -1,3 +1,4 @@
+import { lookTwice } from "./look.ts";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -5,12 +6,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { ja } from "#app/i18n/ja.ts";
 import { createStaff } from "#app/usecases/accounts/create-account.ts";
 import { openAssignments, sideEmails, type Assignments } from "#test/helpers/assignments.ts";
-import {
-  expectAccessible,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from "#test/helpers/browser.ts";
+import { openBrowser, screenshot, type TestBrowser } from "#test/helpers/browser.ts";
 import { typedOrder } from "#test/helpers/orders.ts";
 import { readPdf } from "#test/helpers/pdf-text.ts";
 import { openTestWeb, type TestWeb } from "#test/helpers/web.ts";
@@ -70,18 +66,7 @@ describe("an assignment, without scripts", () => {
     return page;
   }
 
-  /** Checks a page on a desk and on a telephone and keeps its pictures; nothing may stick out. */
-  async function look(page: Page, name: string): Promise<void> {
-    for (const width of [375, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
-      await screenshot(page, `assignment-${name}-${width}`);
-      const sticksOut = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sticksOut, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    }
-  }
+  const look = (page: Page, name: string) => lookTwice(page, `assignment-${name}`);
 
   /** A session may have run out while the clock was moved. */
   async function visit(page: Page, email: string, address: string): Promise<void> {

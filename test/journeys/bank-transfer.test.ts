@@ -1,10 +1,10 @@
+import { lookTwice } from "./look.ts";
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatYen } from "#app/i18n/format.ts";
 import { ja } from "#app/i18n/ja.ts";
-import { newIdentifier } from "#app/identifier.ts";
 import { createCustomerAccount, createStaff } from "#app/usecases/accounts/create-account.ts";
-import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
 import {
   expectAccessible,
@@ -12,7 +12,6 @@ import {
   screenshot,
   type TestBrowser,
 } from "#test/helpers/browser.ts";
-import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { openTestWeb, type TestWeb } from "#test/helpers/web.ts";
 import { press, signIn } from "./people.ts";
@@ -38,15 +37,6 @@ describe("bank transfers, without scripts", () => {
       readUnsettledInvoices(tx, customerId),
     );
 
-  async function startContract(startDay: string): Promise<void> {
-    const contractId = await placeOrder(await fixture.member(customerId), startDay);
-    const start = { type: "setStart", startDay };
-    for (const event of [{ type: "verifyMaintenance" }, { type: "accept" }, start]) {
-      const target = { customerId, contractId, clickId: newIdentifier() };
-      await sendAsOperations(await fixture.staff(), target, event);
-    }
-  }
-
   beforeAll(async () => {
     fixture = await openTestPortal();
     web = await openTestWeb(fixture.portal);
@@ -56,8 +46,8 @@ describe("bank transfers, without scripts", () => {
     ({ customerId } = await createCustomerAccount(fixture.portal, { companyName, ...person }));
     const staff = { email: finance, name: "経理 花子", password, role: "finance" } as const;
     await createStaff(fixture.portal, staff);
-    await startContract("2030-04-01");
-    await startContract("2030-04-02");
+    await acceptedContract(fixture, customerId, "2030-04-01");
+    await acceptedContract(fixture, customerId, "2030-04-02");
     await fixture.moveTo("2030-04-03T10:00:00+09:00");
     debts = await readDebts();
     const url = `http://127.0.0.1:${web.port}`;
@@ -77,17 +67,7 @@ describe("bank transfers, without scripts", () => {
     await fixture?.close();
   });
 
-  async function look(name: string): Promise<void> {
-    for (const width of [375, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
-      await screenshot(page, `bank-${name}-${width}`);
-      const sticksOut = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sticksOut, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    }
-  }
+  const look = (name: string) => lookTwice(page, `bank-${name}`);
 
   async function upload(lines: string[]): Promise<void> {
     const buffer = Buffer.from(["取引日,摘要,お預入金額", ...lines].join("\r\n"));

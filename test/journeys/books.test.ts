@@ -1,36 +1,24 @@
+import { lookTwice } from "./look.ts";
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { formatYen } from "#app/i18n/format.ts";
 import { ja } from "#app/i18n/ja.ts";
-import { newIdentifier } from "#app/identifier.ts";
-import { createCustomerAccount, createStaff } from "#app/usecases/accounts/create-account.ts";
-import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { importBankFile } from "#app/usecases/finance/bank/import-bank-file.ts";
 import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
 import { dayOf } from "#machines/calendar.ts";
 import { damagesOwed } from "#machines/terms/a14-damages.ts";
-import {
-  expectAccessible,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from "#test/helpers/browser.ts";
-import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
-import { openTestWeb, type TestWeb } from "#test/helpers/web.ts";
-import { expectHeading, press, signIn } from "./people.ts";
+import { openMoneyStage, type MoneyStage } from "./money-stage.ts";
+import { expectHeading, press } from "./people.ts";
 
-const password = "correct horse battery";
-const emails = { finance: "finance@operator.example", owner: "owner@minato.example" };
-const companyName = "株式会社みなと商事";
 const today = "2030-07-20";
 const { ledger, damages } = ja;
 
 /** An invoice that is overdue, in the books and in the account of its late damages (A14.3). */
 describe("the books, without scripts", () => {
   let fixture: TestPortal;
-  let web: TestWeb;
-  let browser: TestBrowser;
+  let stage: MoneyStage;
   let finance: Page;
   let owner: Page;
   let url = "";
@@ -40,60 +28,27 @@ describe("the books, without scripts", () => {
   const damagesBy = (day: string) =>
     damagesOwed("fee", debt.owed, dayOf(debt.dueDay), dayOf(day)).amount;
 
-  async function openAs(email: string): Promise<Page> {
-    const page = await browser.newPage({ width: 1440, javaScript: false });
-    await page.goto(url);
-    await signIn(page, email, password);
-    return page;
-  }
-
   beforeAll(async () => {
     fixture = await openTestPortal();
-    web = await openTestWeb(fixture.portal);
-    url = `http://127.0.0.1:${web.port}`;
-    browser = await openBrowser();
     await fixture.moveTo("2030-03-01T10:00:00+09:00");
-    const person = { name: "港 一郎", email: emails.owner, password };
-    ({ customerId } = await createCustomerAccount(fixture.portal, { companyName, ...person }));
-    const staff = { email: emails.finance, name: "経理 花子", password, role: "finance" } as const;
-    await createStaff(fixture.portal, staff);
-    const contractId = await placeOrder(await fixture.member(customerId), "2030-04-01");
-    const start = { type: "setStart", startDay: "2030-04-01" };
-    for (const event of [{ type: "verifyMaintenance" }, { type: "accept" }, start]) {
-      const target = { customerId, contractId, clickId: newIdentifier() };
-      await sendAsOperations(await fixture.staff(), target, event);
-    }
+    stage = await openMoneyStage(fixture.portal, "books", { finance: "finance" });
+    ({ url, customerId } = stage);
+    await acceptedContract(fixture, customerId, "2030-04-01");
     await fixture.moveTo(`${today}T10:00:00+09:00`);
     [debt] = (await fixture.portal.database.transaction({ role: "portal_staff" }, (tx) =>
       readUnsettledInvoices(tx, customerId),
     )) as [typeof debt];
-    finance = await openAs(emails.finance);
-    owner = await openAs(emails.owner);
+    finance = await stage.openAs("finance");
+    owner = await stage.openAs("owner");
   });
 
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== "fail") return;
-    await screenshot(finance, "failed-books-finance");
-    await screenshot(owner, "failed-books-owner");
-  });
-
+  afterEach(({ task }) => stage?.pictureOf(task));
   afterAll(async () => {
-    await browser?.close();
-    await web?.close();
+    await stage?.close();
     await fixture?.close();
   });
 
-  async function look(page: Page, name: string): Promise<void> {
-    for (const width of [375, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
-      await screenshot(page, `books-${name}-${width}`);
-      const sticksOut = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sticksOut, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    }
-  }
+  const look = (page: Page, name: string) => lookTwice(page, `books-${name}`);
 
   /** The invoice's amount comes by transfer, without the damages. */
   async function pay(): Promise<void> {
@@ -119,6 +74,29 @@ describe("the books, without scripts", () => {
     await finance.locator('main a[href*="/transactions/"]').first().click();
     await expectHeading(finance, ledger.transaction.title);
     await look(finance, "transaction");
+  });
+
+  test("the start page tells what waits, and a document is found by its partner", async () => {
+    await finance.goto(`${url}/finance`);
+    await expectHeading(finance, ja.finance.home.title);
+    await look(finance, "home");
+    const t = ja.documentSearch;
+    await finance.goto(`${url}/finance/documents`);
+    await expectHeading(finance, t.title);
+    await finance.goto(`${url}/finance/documents?from=2030-01-01&to=x&least=1.5`);
+    await expectHeading(finance, t.title);
+    expect(await finance.title()).toMatch(/^エラー/);
+    expect(await textOf(finance)).toContain(t.faults.amount);
+    await look(finance, "documents-wrong");
+    await finance.goto(`${url}/finance/documents?from=2030-01-01&to=${today}`);
+    await finance.getByLabel(t.partner).fill("みなと");
+    await press(finance, t.search);
+    await expectHeading(finance, t.title);
+    expect(await textOf(finance)).toContain(debt.number);
+    await look(finance, "documents");
+    const saved = finance.waitForEvent("download");
+    await finance.getByRole("link", { name: t.fileOf(debt.number ?? "") }).click();
+    expect((await saved).suggestedFilename()).toBe(`${debt.number}.pdf`);
   });
 
   test("receivables stand by age, and what is to come by month", async () => {

@@ -1,3 +1,5 @@
+import { lookTwice } from "./look.ts";
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDay, formatYen } from "#app/i18n/format.ts";
@@ -8,12 +10,7 @@ import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { readContracts } from "#db/queries/contracts.ts";
 import { readUnsettledInvoices } from "#db/queries/unsettled-invoices.ts";
 import { recordedBreach } from "#test/helpers/breaches.ts";
-import {
-  expectAccessible,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from "#test/helpers/browser.ts";
+import { openBrowser, type TestBrowser } from "#test/helpers/browser.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { readPdf } from "#test/helpers/pdf-text.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
@@ -29,18 +26,7 @@ let url = "";
 let customerId = "";
 let contracts: string[] = [];
 
-async function runningContract(): Promise<string> {
-  const contractId = await placeOrder(await fixture.member(customerId), "2030-04-01");
-  const events = [
-    ...[{ type: "verifyMaintenance" }, { type: "accept" }],
-    { type: "setStart", startDay: "2030-04-01" },
-  ];
-  for (const event of events) {
-    const target = { customerId, contractId, clickId: newIdentifier() };
-    await sendAsOperations(await fixture.staff(), target, event);
-  }
-  return contractId;
-}
+const runningContract = () => acceptedContract(fixture, customerId, "2030-04-01");
 
 const read = <T>(work: Parameters<TestPortal["portal"]["database"]["transaction"]>[1]) =>
   fixture.portal.database.transaction({ role: "portal_staff" }, work) as Promise<T>;
@@ -87,26 +73,6 @@ async function openAs(name: "owner" | "operations", width: number, javaScript: b
   const email = name === "owner" ? "owner@minato.example" : "operations@operator.example";
   await signIn(page, email, password);
   return page;
-}
-
-/** Checks a page and keeps its picture; on a telephone nothing may stick out. */
-async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  const { width = 0 } = page.viewportSize() ?? {};
-  await screenshot(page, `${name}-${width}`);
-  const sticksOut = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sticksOut).toBeLessThanOrEqual(0);
-}
-
-/** Looks at the same page on a telephone, too. */
-async function lookTwice(page: Page, name: string): Promise<void> {
-  await look(page, name);
-  const desk = page.viewportSize() ?? { width: 1440, height: 900 };
-  await page.setViewportSize({ width: 375, height: 844 });
-  await look(page, name);
-  await page.setViewportSize(desk);
 }
 
 describe("termination for cause, without scripts", () => {

@@ -1,16 +1,12 @@
+import { lookTwice } from "./look.ts";
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ja } from "#app/i18n/ja.ts";
 import { newIdentifier } from "#app/identifier.ts";
 import { createCustomerAccount, createStaff } from "#app/usecases/accounts/create-account.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
-import {
-  expectAccessible,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from "#test/helpers/browser.ts";
+import { openBrowser, type TestBrowser } from "#test/helpers/browser.ts";
 import { placeOrder } from "#test/helpers/orders.ts";
 import { readPdf } from "#test/helpers/pdf-text.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
@@ -45,14 +41,7 @@ beforeAll(async () => {
   await staff(emails.operations, "運用 花子", "operations");
   await staff(emails.colleague, "運用 太郎", "operations");
   await staff(emails.finance, "経理 次郎", "finance");
-  const contractId = await placeOrder(await fixture.member(customerId), "2030-04-01");
-  for (const event of [
-    ...[{ type: "verifyMaintenance" }, { type: "accept" }],
-    { type: "setStart", startDay: "2030-04-01" },
-  ]) {
-    const target = { customerId, contractId, clickId: newIdentifier() };
-    await sendAsOperations(await fixture.staff(), target, event);
-  }
+  await acceptedContract(fixture, customerId, "2030-04-01");
   await fixture.moveTo("2030-04-02T10:00:00+09:00");
   await placeOrder(await fixture.member(customerId), "2030-06-01");
 });
@@ -70,21 +59,6 @@ async function openAs(name: keyof typeof emails, width = 1440, javaScript = fals
   return page;
 }
 
-/** Checks a page on a desk and on a telephone and keeps its pictures; nothing may stick out. */
-async function look(page: Page, name: string): Promise<void> {
-  const desk = page.viewportSize() ?? { width: 1440, height: 900 };
-  for (const width of [1440, 375]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectAccessible(page);
-    await screenshot(page, `${name}-${width}`);
-    const sticksOut = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sticksOut).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize(desk);
-}
-
 describe("consent in writing, without scripts", () => {
   let requestUrl = "";
 
@@ -99,13 +73,13 @@ describe("consent in writing, without scripts", () => {
       .getByText(consents.problems["kind"] ?? "")
       .first()
       .waitFor();
-    await look(page, "consent-new");
+    await lookTwice(page, "consent-new");
     expect(await page.inputValue("textarea[name=text]")).toBe("子会社に監視結果を提供します。");
     await page.locator("input[name=kind][value=resale]").check();
     await press(page, consents.send);
     await page.getByRole("status").waitFor();
     requestUrl = page.url().replace(/\?.*/, "");
-    await look(page, "consent-asked");
+    await lookTwice(page, "consent-asked");
   });
 
   test("staff find it in their list, take it, and consent under conditions", async () => {
@@ -117,7 +91,7 @@ describe("consent in writing, without scripts", () => {
     expect(await page.getByRole("status").innerText()).toContain(work.done.taken);
     await row.locator("th a").first().click();
     await page.getByRole("link", { name: consents.toConsent, exact: true }).click();
-    await look(page, "consent-decision");
+    await lookTwice(page, "consent-decision");
     await press(page, consents.submitConsent);
     await page
       .getByText(consents.problems["missing"] ?? "")
@@ -134,7 +108,7 @@ describe("consent in writing, without scripts", () => {
     const page = await openAs("owner");
     await page.goto(requestUrl);
     await page.getByText("子会社以外には提供しないこと。").waitFor();
-    await look(page, "consent-decided");
+    await lookTwice(page, "consent-decided");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: consents.save }).click(),
@@ -151,10 +125,10 @@ describe("the list of what waits", () => {
     await page.goto(`${url}/operations`);
     const row = page.getByRole("row", { name: new RegExp(work.kinds.verifyOrder) });
     await row.waitFor();
-    await look(page, "work");
+    await lookTwice(page, "work");
     await row.locator("summary").click();
     await row.getByLabel(work.giveTo).selectOption({ label: "運用 太郎" });
-    await look(page, "work-giving");
+    await lookTwice(page, "work-giving");
     await row.locator("details button").click();
     expect(await page.getByRole("status").innerText()).toContain(work.done.given);
     expect(await row.innerText()).toContain("運用 太郎");
@@ -172,7 +146,7 @@ describe("the list of what waits", () => {
     const finance = await openAs("finance");
     await finance.goto(`${url}/operations`);
     await finance.getByText(work.none).waitFor();
-    await look(finance, "work-empty");
+    await lookTwice(finance, "work-empty");
     await finance.goto(`${url}/operations?role=operations`);
     const foreign = finance.getByRole("row", { name: new RegExp(work.kinds.verifyOrder) });
     expect(await foreign.getByRole("button").count()).toBe(0);
@@ -190,6 +164,6 @@ describe("the list of what waits", () => {
     await sendAsOperations(await fixture.staff(), target, { type: "verifyMaintenance" });
     await row.getByRole("button", { name: work.take }).click();
     await page.getByText(work.problems.gone).waitFor();
-    await look(page, "work-gone");
+    await lookTwice(page, "work-gone");
   });
 });

@@ -1,3 +1,5 @@
+import { lookTwice } from "./look.ts";
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,17 +7,9 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { setSandboxClock } from "#app/gateways/sandbox.ts";
 import { ja } from "#app/i18n/ja.ts";
-import { newIdentifier } from "#app/identifier.ts";
 import { createCustomerAccount, createStaff } from "#app/usecases/accounts/create-account.ts";
-import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { importBankFile } from "#app/usecases/finance/bank/import-bank-file.ts";
-import {
-  expectAccessible,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from "#test/helpers/browser.ts";
-import { placeOrder } from "#test/helpers/orders.ts";
+import { openBrowser, screenshot, type TestBrowser } from "#test/helpers/browser.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { openTestWeb, type TestWeb } from "#test/helpers/web.ts";
 import { startSandbox, type RunningSandbox } from "../sandbox/start.ts";
@@ -59,13 +53,7 @@ describe("the closing of a month, without scripts", () => {
       const name = role === "finance" ? "経理 花子" : "管理 太郎";
       await createStaff(fixture.portal, { email: emails[role], name, password, role });
     }
-    const startDay = "2030-04-01";
-    const contractId = await placeOrder(await fixture.member(customerId), startDay);
-    const start = { type: "setStart", startDay };
-    for (const event of [{ type: "verifyMaintenance" }, { type: "accept" }, start]) {
-      const target = { customerId, contractId, clickId: newIdentifier() };
-      await sendAsOperations(await fixture.staff(), target, event);
-    }
+    await acceptedContract(fixture, customerId, "2030-04-01");
     await moveTo("2030-05-02T10:00:00+09:00");
     await bankFile("2030/04/30", 70_000);
     url = `http://127.0.0.1:${web.port}`;
@@ -86,17 +74,7 @@ describe("the closing of a month, without scripts", () => {
     rmSync(state, { recursive: true, force: true });
   });
 
-  async function look(name: string, where = page): Promise<void> {
-    for (const width of [375, 1440]) {
-      await where.setViewportSize({ width, height: 900 });
-      await expectAccessible(where);
-      await screenshot(where, `month-${name}-${width}`);
-      const sticksOut = await where.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sticksOut, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    }
-  }
+  const look = (name: string, where = page) => lookTwice(where, `month-${name}`);
 
   test("what is open is listed, each with the way to where it is settled", async () => {
     await page.goto(`${url}/finance/months`);

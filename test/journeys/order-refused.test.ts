@@ -1,13 +1,9 @@
+import { lookTwice } from "./look.ts";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ja } from "#app/i18n/ja.ts";
 import { demoCustomers } from "#db/seed/demo-accounts.ts";
-import {
-  expectAccessible,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from "#test/helpers/browser.ts";
+import { openBrowser, screenshot, type TestBrowser } from "#test/helpers/browser.ts";
 import { startRunningPortal, type RunningPortal } from "#test/helpers/running-portal.ts";
 import { rejectionLabels } from "#machines/terms/a05-rejection.ts";
 import { openAs, press } from "./people.ts";
@@ -42,13 +38,7 @@ describe("an order that is refused, without scripts", () => {
     await portal?.stop();
   });
 
-  async function look(page: Page, name: string): Promise<void> {
-    for (const width of [375, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
-      await screenshot(page, `order-refused-${name}-${width}`);
-    }
-  }
+  const look = (page: Page, name: string) => lookTwice(page, `order-refused-${name}`);
 
   test("staff must say why, and see what it does before", async () => {
     await operations.goto(`${portal.url}/operations`);

@@ -4,7 +4,7 @@ import { Counter, layDown } from "./debts.ts";
 export interface OracleMove {
   on: number;
   amount: number;
-  kind: "received" | "claimed" | "waived";
+  kind: "received" | "credited" | "claimed" | "waived";
 }
 
 /** How an invoice stands at the end of a day, in whole yen. */
@@ -42,13 +42,21 @@ export function liveThrough(
   };
   for (let day = 0; day <= lastDay; day += 1) {
     const today = moves.filter((move) => move.on === day);
+    // A credit note takes coins off the principal alone, and its own day is free of damages.
+    for (const move of today.filter(({ kind }) => kind === "credited")) {
+      const coins = move.amount < counter.unpaid ? move.amount : counter.unpaid;
+      counter.takeOff(coins, stopped === null ? day - 1 : stopped, true);
+      came += move.amount;
+      wanted += coins;
+      if (came >= invoice.total && stopped === null) stopped = day;
+    }
     for (const move of today.filter(({ kind }) => kind === "received")) {
       const { over } = layDown([counter], move.amount, clock(day));
       came += move.amount;
       wanted += move.amount - over;
       if (came >= invoice.total && stopped === null) stopped = day;
     }
-    for (const move of today.filter(({ kind }) => kind !== "received")) {
+    for (const move of today.filter(({ kind }) => kind === "claimed" || kind === "waived")) {
       const open = openOn(day);
       const taken = move.amount < open ? move.amount : open;
       tooMuch += move.amount - taken;

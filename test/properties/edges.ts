@@ -6,7 +6,10 @@ import { definitions } from "#machines/registry.ts";
 import { declaredEdges, edgesTaken } from "#test/helpers/chart.ts";
 
 /** The machines of a customer; those that run under the operator's id have lives of their own. */
-const kinds: readonly MachineKind[] = ["contract", "option", "invoice", "payment"];
+const kinds: readonly MachineKind[] = [
+  ...(["contract", "option", "invoice", "payment", "card", "bankReceipt"] as const),
+  ...(["refund", "dispute", "approval", "creditNote"] as const),
+];
 
 /** Every edge of the charts of a customer's machines, by name. */
 export const allEdges: readonly string[] = kinds.flatMap((kind) =>

@@ -1,7 +1,10 @@
 import type { Command } from "#machines/engine/command.ts";
+import { adjusting } from "./adjustment-wishes.ts";
 import { advancing, anyOfContract, establishing, ordering } from "./contract-wishes.ts";
+import { following } from "./follow-wishes.ts";
 import { firing, misusing, repeating } from "./misuse-wishes.ts";
 import { anyFact, paying, saying } from "./money-wishes.ts";
+import { returning } from "./returned-wishes.ts";
 import type { Intent } from "./steps.ts";
 import type { Occasion, Wish } from "./wish.ts";
 
@@ -18,6 +21,9 @@ const wishes: Record<Intent, (occasion: Occasion, around: Surroundings) => Wish[
   contract: anyOfContract,
   pay: paying,
   provider: anyFact,
+  adjust: adjusting,
+  return: returning,
+  follow: following,
   machine: saying,
   timer: firing,
   repeat: (occasion, { sent }) => repeating(sent, occasion),

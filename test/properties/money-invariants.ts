@@ -1,11 +1,18 @@
 import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import type { ContractContext, SoldOption } from "#machines/contract/context.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
+import { payableOf } from "#machines/invoice/credit-account.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { daysBetween, endOfPeriod, nextDay } from "#test/helpers/day-by-day.ts";
 import { earnedDayByDay } from "#test/helpers/earned-day-by-day.ts";
 import { claimFaults, damagesFromTop } from "./damages-invariants.ts";
+import {
+  hasGoneBack,
+  leftByCard,
+  paidBackByTransfer,
+  returnedBalances,
+} from "./returned-invariants.ts";
 import { machinesOf } from "./wish.ts";
 
 type Customer = Readonly<CustomerWorld>;
@@ -27,35 +34,46 @@ function* ledgerFaults(customer: Customer): Generator<string> {
   const invoices = machines.map(({ snapshot }) => snapshot.context);
   const receipts = appliedReceipts(customer);
   const ofDamages = invoices.filter(({ reason }) => reason === "lateDamages");
-  const fees = invoices.filter(({ reason }) => reason !== "lateDamages");
+  const charges = invoices.filter(({ reason }) => reason === "charge");
+  const fees = invoices.filter(({ reason }) => reason !== "lateDamages" && reason !== "charge");
+  const credited = (some: readonly InvoiceContext[], what: "net" | "tax" | "total") =>
+    sumOf(some.flatMap(({ credits }) => credits.map((credit) => credit[what])));
+  const rest = (invoice: InvoiceContext) =>
+    invoice.total - credited([invoice], "total") - invoice.paid;
+  const isLost = ({ writtenOff }: InvoiceContext) => writtenOff !== null;
+  const openOf = (some: readonly InvoiceContext[]) =>
+    sumOf(some.map((invoice) => Math.max(0, rest(invoice))));
   const fromTop = sumOf(
     machines.map(({ machineId, snapshot }) =>
       damagesFromTop(customer, machineId, snapshot.context),
     ),
   );
   const earned = sumOf(
-    machinesOf<InvoiceContext>(customer, "invoice").map((each) =>
-      earnedBy(customer, each.machineId),
+    machines.map(({ machineId, snapshot: { context } }) =>
+      // A correction takes its share of months that are gone and to come: the machine's own word is taken for it.
+      context.credits.some(({ cause }) => cause === "correction")
+        ? context.earned
+        : earnedBy(customer, machineId),
     ),
   );
+  const { excessLost = 0, ...wentBack } = returnedBalances(customer);
   const wanted = {
-    receivables: sumOf(invoices.map(({ total, paid }) => Math.max(0, total - paid))),
+    receivables: openOf(invoices.filter((invoice) => !isLost(invoice))),
+    writeOffs: openOf(invoices.filter(isLost)) + excessLost,
     credits: -sumOf([
-      ...invoices.map(({ total, paid }) => Math.max(0, paid - total)),
+      ...invoices.map((invoice) => Math.max(0, -rest(invoice))),
       ...receipts.map(({ credit }) => credit),
       -fromTop,
     ]),
-    damages: -sumOf(ofDamages.map(({ subtotal }) => subtotal)) - fromTop,
-    stripeClearing: sumOf(
-      machinesOf<PaymentContext>(customer, "payment")
-        .filter(({ snapshot }) => snapshot.value === "succeeded")
-        .map(({ snapshot }) => snapshot.context.amount),
-    ),
+    damages:
+      credited(ofDamages, "net") - sumOf(ofDamages.map(({ subtotal }) => subtotal)) - fromTop,
+    charges: credited(charges, "net") - sumOf(charges.map(({ subtotal }) => subtotal)),
+    ...wentBack,
     unappliedReceipts: sumOf(receipts.map(({ amount }) => amount)),
     bankFees: sumOf(receipts.flatMap(({ allocations }) => allocations.map(({ fee }) => fee))),
-    deferredRevenue: earned - sumOf(fees.map(({ subtotal }) => subtotal)),
+    deferredRevenue: earned + credited(fees, "net") - sumOf(fees.map(({ subtotal }) => subtotal)),
     revenue: -earned,
-    taxPayable: -sumOf(invoices.map(({ tax }) => tax)),
+    taxPayable: credited(invoices, "tax") - sumOf(invoices.map(({ tax }) => tax)),
   };
   for (const [account, balance] of Object.entries(wanted)) {
     const is = balances[account] ?? 0;
@@ -122,6 +140,21 @@ const transferredTo = (customer: Customer, invoice: string): number =>
       .map(({ amount, fee }) => amount + fee),
   );
 
+interface SetOffDebts {
+  debts: { invoiceId: string; amount: number }[];
+}
+
+/** Yen by which declared set-offs pay an invoice, less those that it gives for others (A14.4). */
+function setOffTo({ events }: Customer, invoice: string): number {
+  const declared = events.filter(({ event }) => event.type === "declareSetOff");
+  const amounts = declared.flatMap(({ machineId, event }) =>
+    (event as unknown as SetOffDebts).debts.map(({ invoiceId, amount }) => {
+      return (invoiceId === invoice ? amount : 0) - (machineId === invoice ? amount : 0);
+    }),
+  );
+  return sumOf(amounts);
+}
+
 /** A payment counts for its own invoice, once and in full; one at a time is under way. */
 function* paymentFaults(customer: Customer): Generator<string> {
   const payments = machinesOf<PaymentContext>(customer, "payment");
@@ -130,16 +163,19 @@ function* paymentFaults(customer: Customer): Generator<string> {
     const own = payments.filter((each) => each.snapshot.context.invoiceId === machineId);
     const inState = (...states: string[]) =>
       own.filter((each) => states.includes(String(each.snapshot.value)));
-    const byCard = sumOf(inState("succeeded").map((each) => each.snapshot.context.amount));
-    const came = byCard + transferredTo(customer, machineId);
+    const byCard = leftByCard(customer, machineId);
+    const byTransfer = transferredTo(customer, machineId);
+    const came =
+      byCard + byTransfer + setOffTo(customer, machineId) - paidBackByTransfer(customer, machineId);
     if (came !== paid) yield `invoice ${machineId} counts ${paid} yen, ${came} came`;
     if (total !== subtotal + tax)
       yield `invoice ${machineId} is ${total}, not ${subtotal} + ${tax}`;
-    if ((snapshot.value === "paid") !== paid >= total) {
-      yield `invoice ${machineId} is ${String(snapshot.value)} with ${paid} of ${total} yen`;
+    const payable = payableOf(snapshot.context);
+    if (["paid", "void"].includes(String(snapshot.value)) !== paid >= payable) {
+      yield `invoice ${machineId} is ${String(snapshot.value)} with ${paid} of ${payable} yen`;
     }
     const idsOf = (machines: { machineId: string }[]) => machines.map((each) => each.machineId);
-    const underWay = idsOf(inState("created", "requiresAction", "processing"));
+    const underWay = idsOf(inState("created", "charging", "requiresAction", "processing"));
     // One of another amount than asked for stays in the way until a person has looked at it.
     const isMismatched = idsOf(inState("mismatched")).includes(openPayment ?? "");
     if (String(underWay) !== (isMismatched ? "" : (openPayment ?? ""))) {
@@ -167,6 +203,7 @@ const lastDaysOf = ({ events }: Customer, id: string): string[] =>
   });
 
 type Charged = Pick<SoldOption, "annualPrice" | "chargedUntil"> & {
+  endDay?: string | null;
   kind?: string;
   optionId?: string;
 };
@@ -217,11 +254,14 @@ function* feeFaults(customer: Customer): Generator<string> {
         own.some(({ snapshot: { context } }) => {
           return context.reason === "optionFee" && context.periodStart === nextDay(cut);
         });
+      // Of what is to end by then no rest is asked for, unless that end is taken back.
+      const endsBy = (cut: string, own: string | null = null) =>
+        (own !== null && own <= cut) || snapshot.context.ends.some(({ endDay }) => endDay <= cut);
       const fees = [basic, ...inTerm].map((menu: Charged) => [
         chargeOf(menu, day, periodEnd),
         ...lastDaysOf(customer, menu.optionId ?? "")
           .filter((cut) => day <= cut && cut < periodEnd)
-          .filter((cut) => cut === menu.chargedUntil || hasRest(cut))
+          .filter((cut) => cut === menu.chargedUntil || hasRest(cut) || endsBy(cut, menu.endDay))
           .map((cut) => chargeOf(menu, day, cut)),
       ]);
       const sums = fees.reduce(
@@ -247,7 +287,8 @@ function* feeFaults(customer: Customer): Generator<string> {
     const isSettled = typeof snapshot.value === "string" || !isOpenOf(snapshot.value);
     const unpaid = own.filter(
       ({ snapshot: { value, context } }) =>
-        value !== "paid" && !(isSettled && context.reason === "lateDamages"),
+        !["paid", "void", "writtenOff"].includes(String(value)) &&
+        !(isSettled && (context.reason === "lateDamages" || hasGoneBack(customer, context))),
     );
     const late = unpaid.filter(({ snapshot: { value } }) => value === "overdue");
     const idsOf = (machines: { machineId: string }[]) =>

@@ -6,7 +6,9 @@ import { isOwedIn } from "#machines/invoice/owed.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 import { machineOf } from "#test/helpers/commands.ts";
 import { basicMenu } from "#test/helpers/sample-events.ts";
+import { charging } from "./card-wishes.ts";
 import { deciding } from "./damages-wishes.ts";
+import { givingBack } from "./refund-wishes.ts";
 import { takingOver } from "./take-over-wishes.ts";
 import { transferring } from "./transfer-wishes.ts";
 import { ask, choose, machinesOf, type Occasion, type Wish } from "./wish.ts";
@@ -74,6 +76,10 @@ export function paying(occasion: Occasion): Wish[] {
     ...[[], [expired], [expired, settled], [settledLess], [declined], [settled, settled]],
     ...[[processing], [processing, settledLess], overtaken, overtaken],
   ];
+  const isCharged = open?.snapshot.context.method === "savedCard";
+  if (isCharged || rest % 5 === 4) {
+    return charging({ ...occasion, pick: rest }, invoice, snapshot.context, amount);
+  }
   const [way, more] = choose(ways, Math.floor(rest / 2));
   const start = { type: "startPayment", paymentId };
   const begin = open ? [] : [ask(rest % 2 === 0 ? "owner" : "billing", invoice, start)];
@@ -91,7 +97,8 @@ export function paying(occasion: Occasion): Wish[] {
 export function anyFact(occasion: Occasion): Wish[] {
   const payments = machinesOf<PaymentContext>(occasion.part, "payment");
   if (payments.length === 0) return paying(occasion);
-  const [{ snapshot, ...payment }, rest] = choose(payments, occasion.pick);
+  if (occasion.pick % 2 === 0) return givingBack({ ...occasion, pick: occasion.pick / 2 });
+  const [{ snapshot, ...payment }, rest] = choose(payments, Math.floor(occasion.pick / 2));
   return [choose(Object.values(facts(occasion, payment, snapshot.context.amount)), rest)[0]];
 }
 

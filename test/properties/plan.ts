@@ -34,6 +34,7 @@ export function newCustomers(first: number, count: number): CustomerState[] {
     number: first + n,
     contractCounter: 0,
     invoiceCounter: 0,
+    creditNoteCounter: 0,
   }));
 }
 

@@ -1,10 +1,12 @@
 import type { EffectHandlers } from "#app/workflow/effect-handler.ts";
 import { createDispatch } from "#app/workflow/dispatch.ts";
+import { cardEffects } from "#app/workflow/card-effects.ts";
 import { checkoutEffects } from "#app/workflow/checkout-effects.ts";
 import { mailEffect } from "#app/workflow/mails/mail-effect.ts";
 import { notifyCustomersEffect } from "#app/workflow/notify-customers.ts";
 import { commandEffect } from "#app/workflow/command-effect.ts";
 import { handOverEffect } from "#app/workflow/hand-over-effect.ts";
+import { refundEffects } from "#app/workflow/refund-effects.ts";
 import { spreadEffect } from "#app/workflow/spread-effect.ts";
 import { installPortal, type Portal } from "#app/portal.ts";
 import type { FailPoints, Process } from "./fail-points.ts";
@@ -62,7 +64,9 @@ export function createPortals(whole: Portal, points: FailPoints) {
         notifyCustomers: notifyCustomersEffect(portal),
         command: commandEffect(portal),
         handOver: handOverEffect(portal),
+        ...refundEffects(portal),
         ...checkoutEffects(portal),
+        ...cardEffects(portal),
       },
     };
   };

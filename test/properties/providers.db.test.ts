@@ -146,7 +146,13 @@ function createBuyer({ customerId, invoiceId }: IssuedInvoice) {
 /** What the providers have seen must be what the portal says, each thing once. */
 async function check({ customerId, invoiceId }: IssuedInvoice): Promise<void> {
   const number = 0;
-  const counters = { customerId, number, contractCounter: 0, invoiceCounter: 0 };
+  const counters = {
+    customerId,
+    number,
+    contractCounter: 0,
+    invoiceCounter: 0,
+    creditNoteCounter: 0,
+  };
   const stored = await storedCustomer(world.db, counters);
   expect(faultsOfCustomer(stored)).toEqual([]);
   const { charges, mails, sessions } = await seen();

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type fc from "fast-check";
 
 /** What may be set for a run of the property tests. */
@@ -18,15 +19,38 @@ function numberFrom(name: string): number | undefined {
   return value;
 }
 
+/** Of the commit that is checked out; undefined outside of a repository. */
+function seedOfCommit(): number | undefined {
+  try {
+    const hash = execFileSync("git", ["rev-parse", "HEAD"], { stdio: "pipe", encoding: "utf8" });
+    return Number.parseInt(hash.slice(0, 7), 16);
+  } catch {
+    return undefined;
+  }
+}
+
+const givenSeed = numberFrom("PROPERTY_SEED");
+const givenRuns = numberFrom("PROPERTY_RUNS");
+
 /**
- * Seed and number of runs of a property: PROPERTY_SEED and PROPERTY_RUNS where they are set, else a new
- * seed each time. Prints both, so that any run can be had again. A failure is made smaller only in such
- * a repetition, since that takes a while.
+ * PROPERTY_SEED where it is set. Otherwise each commit has its own: the same cases wherever it is tested, so
+ * that what passed here does not fail elsewhere by chance, and no commit repeats the cases of the last.
+ */
+const seed = givenSeed ?? seedOfCommit() ?? Math.floor(Math.random() * 2 ** 31);
+
+/** What every property of the suite starts from, whether it has settings of its own or none. */
+export const commonParameters: Pick<fc.Parameters<unknown>, "seed" | "numRuns"> = givenRuns ===
+undefined
+  ? { seed }
+  : { seed, numRuns: givenRuns };
+
+/**
+ * Seed and number of runs of a property whose cases are long: PROPERTY_RUNS where it is set. Prints both, so
+ * that any run can be had again. A failure is made smaller only in such a repetition, since that takes a
+ * while.
  */
 export function settingsOf(property: string, usualRuns: number): Settings {
-  const given = numberFrom("PROPERTY_SEED");
-  const seed = given ?? Math.floor(Math.random() * 2 ** 31);
-  const runs = numberFrom("PROPERTY_RUNS") ?? usualRuns;
+  const runs = givenRuns ?? usualRuns;
   console.log(`${property}: PROPERTY_SEED=${seed} PROPERTY_RUNS=${runs}`);
-  return { seed, runs, parameters: { seed, numRuns: runs, endOnFailure: given === undefined } };
+  return { seed, runs, parameters: { seed, numRuns: runs, endOnFailure: givenSeed === undefined } };
 }

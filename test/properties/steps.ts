@@ -8,6 +8,9 @@ export type Intent =
   | "contract"
   | "pay"
   | "provider"
+  | "adjust"
+  | "return"
+  | "follow"
   | "machine"
   | "timer"
   | "repeat"
@@ -35,10 +38,13 @@ export interface Step {
 const intents: [Intent, weight: number][] = [
   ["establish", 1],
   ["order", 1],
-  ["advance", 10],
-  ["contract", 3],
+  ["advance", 12],
+  ["contract", 4],
   ["pay", 9],
-  ["provider", 3],
+  ["provider", 4],
+  ["adjust", 7],
+  ["return", 5],
+  ["follow", 7],
   ["machine", 3],
   ["timer", 1],
   ["repeat", 3],

@@ -1,3 +1,5 @@
+import { getTableColumns, getTableName } from "drizzle-orm";
+import { viewTables } from "#db/queries/engine/write-views.ts";
 import type {
   CustomerState,
   EffectRecord,
@@ -12,13 +14,13 @@ import type { CustomerWorld } from "#machines/engine/world.ts";
 import type { TestDatabase } from "#test/helpers/database.ts";
 
 const iso = (value: string | Date) => new Date(value).toISOString();
-const viewTables = {
-  contract: "contract_id",
-  option: "option_id",
-  invoice: "invoice_id",
-  payment: "payment_id",
-  bank_match: "match_id",
-};
+/** By table of list columns: the column of the machine's id, and those that hold instants. */
+const tables = Object.values(viewTables).map(({ table, id }) => {
+  const columns = Object.entries(getTableColumns(table));
+  const key = columns.find(([member]) => member === id)?.[1].name ?? "";
+  const instants = columns.filter(([, { columnType }]) => columnType === "PgTimestamp");
+  return { name: getTableName(table), key, instants: instants.map(([member]) => member) };
+});
 const camel = (name: string) =>
   name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -31,17 +33,19 @@ export async function numberEvents(test: TestDatabase): Promise<void> {
 
 async function readViews(test: TestDatabase, customerId: string): Promise<Map<string, View>> {
   const views = new Map<string, View>();
-  for (const [table, key] of Object.entries(viewTables)) {
+  for (const { name: table, key, instants } of tables) {
     const rows = await test.asSuperuser<{ id: string; view: View }>(
       `select ${key} as id, to_jsonb(t) - 'customer_id' - 'changed_at' - '${key}' as view
        from "${table}" t where customer_id = $1`,
       [customerId],
     );
     for (const { id, view } of rows) {
-      views.set(
-        id,
-        Object.fromEntries(Object.entries(view).map(([name, value]) => [camel(name), value])),
-      );
+      const members = Object.entries(view).map(([name, value]) => {
+        const member = camel(name);
+        const isInstant = instants.includes(member) && typeof value === "string";
+        return [member, isInstant ? iso(value) : value];
+      });
+      views.set(id, Object.fromEntries(members));
     }
   }
   return views;
@@ -69,7 +73,8 @@ export async function storedCustomer(
   const read = <Row>(text: string) => test.asSuperuser<Row>(text, [customerId]);
   const [customer] = await read<CustomerState>(
     `select customer_id as "customerId", number, contract_counter as "contractCounter",
-       invoice_counter as "invoiceCounter" from customer where customer_id = $1`,
+       invoice_counter as "invoiceCounter",
+       credit_note_counter as "creditNoteCounter" from customer where customer_id = $1`,
   );
   if (!customer) throw new Error(`There is no customer ${customerId}.`);
   const machines = await read<MachineState>(

@@ -275,7 +275,13 @@ function additions(life: Life, start: string): void {
 function liveFrom(registry: Registry, n: number, start: string, isEventful: boolean): Told[] {
   const ids = customerIds(n);
   const { customerId, contract } = ids;
-  const customer = { customerId, number: n, contractCounter: 0, invoiceCounter: 0 };
+  const customer = {
+    customerId,
+    number: n,
+    contractCounter: 0,
+    invoiceCounter: 0,
+    creditNoteCounter: 0,
+  };
   const told: Told[] = [];
   const life = { ids, told, world: createWorld(registry.definition, [customer]) };
   order(life, start);

@@ -8,6 +8,7 @@ import type { MachineKind } from "#machines/engine/outgoing.ts";
 import { registry, type Registry } from "#machines/registry.ts";
 import { bankLives } from "./bank-lives.ts";
 import { readCorpus, recordCorpus, releasedVersions, writeCorpus, type Corpus } from "./corpus.ts";
+import { creditLives } from "./credit-lives.ts";
 import { complaintOf } from "./differences.ts";
 import { livesOf } from "./lives.ts";
 import { monthCloseLives } from "./month-close-events.ts";
@@ -17,7 +18,13 @@ import { toursOf } from "./tours.ts";
 /** The record of a kind's present version: tours through its chart, then lives through the calendar. */
 export function recordOf(kind: MachineKind, release: Registry = registry): Corpus {
   const definition = release.definition(kind);
-  const told = [...livesOf(release), ...noticeLives(), ...bankLives(), ...monthCloseLives()];
+  const told = [
+    ...livesOf(release),
+    ...noticeLives(),
+    ...bankLives(),
+    ...monthCloseLives(),
+    ...creditLives(),
+  ];
   const lives = told.filter((life) => life.kind === kind);
   return recordCorpus(definition, [...toursOf(definition), ...lives.map(({ events }) => events)]);
 }

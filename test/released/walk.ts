@@ -5,14 +5,37 @@ import type { ContractContext } from "#machines/contract/context.ts";
 import type { AnyDefinition, StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
+import type { PaymentContext } from "#machines/payment/context.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { stamped, subjectId, type Stamped } from "#test/helpers/given.ts";
 import { consentRequestOffers } from "./consent-request-events.ts";
+import {
+  creditNoteOffers,
+  creditOffers,
+  isReduced,
+  reducedOffers,
+  reducedPlace,
+  surplusOffers,
+} from "./credit-events.ts";
 import { contractOffers, contractPlace } from "./contract-events.ts";
 import { optionOffers, optionPlace } from "./option-events.ts";
+import { approvalOffers } from "./approval-events.ts";
 import { breachCaseOffers } from "./breach-case-events.ts";
+import {
+  cardOffers,
+  chargeOffers,
+  collectionPlace,
+  isCollected,
+  savedCardOffers,
+} from "./card-events.ts";
 import { monthCloseOffers } from "./month-close-events.ts";
 import { discontinuationOffers, maintenanceOffers, restrictionOffers } from "./notice-events.ts";
+import {
+  disputeOffers,
+  refundOffers,
+  returnedMoneyOffers,
+  returnedOffers,
+} from "./returned-events.ts";
 import { termsVersionOffers } from "./terms-version-events.ts";
 
 /** A machine that the walked one speaks of. */
@@ -54,7 +77,7 @@ const invoiceOffers = (context: InvoiceContext): MachineEvent[] => [
     periodEnd: "2026-03-31",
     dueDay: "2025-06-02",
     lines: [{ menuCode: "m", nameJa: "監視", nameEn: "M", amount: total, ratePercent: 0 }],
-    taxes: [],
+    taxes: total > 0 ? [{ ratePercent: 0, taxable: total, tax: 0 }] : [],
     subtotal: total,
     tax: 0,
     total,
@@ -77,7 +100,8 @@ const invoiceOffers = (context: InvoiceContext): MachineEvent[] => [
   ),
   { type: "limitDueDay", dueDay: "2025-05-30" },
   { type: "accelerate", dueDay: "2025-05-29", clause: "A16.2" },
-  ...(isPlain(context) ? [latePayment, dispute] : []),
+  ...(isPlain(context) ? [latePayment, dispute, ...returnedMoneyOffers(context)] : []),
+  ...(isCollected(context) ? chargeOffers : []),
   ...decisions,
   { type: "endDispute", reason: "r" },
 ];
@@ -86,19 +110,34 @@ const invoiceOffers = (context: InvoiceContext): MachineEvent[] => [
 const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   contract: contractOffers,
   option: optionOffers,
-  invoice: (context: InvoiceContext) => (context.dispute ? inDispute : invoiceOffers(context)),
-  payment: () => [
+  invoice: (context: InvoiceContext) => {
+    if (context.dispute) return inDispute;
+    if (isReduced(context)) return [...reducedOffers, ...returnedMoneyOffers(context)];
+    if (context.chargebacks.length === 0) {
+      return [
+        ...invoiceOffers(context),
+        ...(isPlain(context) ? creditOffers : surplusOffers(context)),
+      ];
+    }
+    return [...returnedMoneyOffers(context), { type: "remind", id: "remind/first" }];
+  },
+  payment: (context: PaymentContext) => [
     { type: "create", invoiceId: otherId, amount: 1100 },
     { type: "sessionOpened", sessionId: "cs_1", expiresAt: "2025-04-01T04:00:00Z" },
     { type: "sessionRefused", code: "c" },
     { type: "attemptFailed", code: "c", intentId: "pi_1" },
     { type: "processing", intentId: "pi_1" },
-    ...[1100, 1].map((amount) => {
+    ...[1100, 900].map((amount) => {
       const ids = { intentId: "pi_1", chargeId: "ch_1" };
       return { type: "settle", ...ids, amount, valueDay: start };
     }),
     { type: "expire" },
+    ...savedCardOffers,
+    ...returnedOffers(context),
   ],
+  card: () => [...cardOffers],
+  refund: () => [...refundOffers],
+  dispute: () => [...disputeOffers],
   bankReceipt: () => [
     ...[1100, 1000].flatMap((amount) =>
       [0, 1000, 1100].map((part) => {
@@ -115,6 +154,8 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   consentRequest: consentRequestOffers,
   termsVersion: () => [...termsVersionOffers],
   monthClose: () => [...monthCloseOffers],
+  approval: () => [...approvalOffers],
+  creditNote: () => [...creditNoteOffers],
 };
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
@@ -124,6 +165,8 @@ const dated = [
   "setStart",
   "confirmStart",
   "transferReversed",
+  "paymentRefunded",
+  "disputeLost",
   "claimDamages",
   "waiveDamages",
   "callOff",
@@ -169,13 +212,18 @@ export function placeOf({ value, context }: AnyMachineSnapshot): string {
       ? contractPlace(value, context as ContractContext)
       : "isAddition" in context
         ? optionPlace(context as OptionContext)
-        : context;
+        : "givenBack" in context && isReduced(context as InvoiceContext)
+          ? reducedPlace(context as InvoiceContext)
+          : context;
   return JSON.stringify({ value, place }, (key, member: unknown) => {
     if (countless.includes(key)) return undefined;
     // A month may be opened and closed again without end.
     if (key === "closings" && Array.isArray(member)) return Math.min(member.length, 1);
+    if (key === "collection") return collectionPlace(context as InvoiceContext);
     if (key === "receipts") return lateness(member as InvoiceContext["receipts"]);
-    return key === "paid" ? Math.min(Number(member), 1100) : member;
+    if (key !== "paid") return member;
+    // Paid is paid, but for one place where there is a surplus to pay back.
+    return member === 1500 ? member : Math.min(Number(member), 1100);
   });
 }
 

@@ -1,5 +1,6 @@
 import { adoptTerms } from "#app/usecases/terms/adopt-terms.ts";
 import { loadReference } from "#db/queries/load-reference.ts";
+import { readCustomerSince } from "#db/queries/customer-since.ts";
 import { hasClock, raiseClockOffset } from "#db/queries/clock.ts";
 import { demoCustomers, demoPassword, demoStaff } from "#db/seed/demo-accounts.ts";
 import { demoReference } from "#db/seed/demo-reference.ts";
@@ -65,16 +66,21 @@ async function makeAccounts(portal: Portal) {
 export async function seedDemo(portal: Portal): Promise<void> {
   if (!portal.demo) throw new Error("Only a demonstration is filled with invented customers.");
   const { database } = portal;
-  const today = tokyoDay(new Date().toISOString());
   const engine = { role: "portal_engine" } as const;
   await database.transaction(engine, (tx) => loadReference(tx, demoReference));
   await adoptTerms(portal, demoReference.terms);
-  const begin = at(today.subtract({ days: story.begin }), 10);
+  const begin = at(tokyoDay(new Date().toISOString()).subtract({ days: story.begin }), 10);
   if (!(await hasClock(database))) {
     await raiseClockOffset(database, Date.parse(begin) - Date.now());
     if (portal.sandboxUrl) await setSandboxClock(portal.sandboxUrl, new Date(begin));
   }
   const { operations, customers } = await makeAccounts(portal);
+  // Seeded again on another day, the story must be the one that was told before.
+  const told = await database.transaction(engine, (tx) =>
+    readCustomerSince(tx, customers.running.customerId),
+  );
+  const began = (told ?? (await portal.clock.now())).toISOString();
+  const today = tokyoDay(began).add({ days: story.begin });
   const contractOf = (name: CustomerName) => derivedId(customers[name].customerId, "demo/contract");
   const owner = (name: CustomerName) => () =>
     principal(portal, customers[name].userId, customers[name].customerId, "owner");

@@ -35,7 +35,12 @@ export const damages: typeof ja = {
     damages: "To late damages",
     principal: "To principal",
     onTop: "Left over",
-    kinds: { received: "Payment", claimed: "Invoiced separately", waived: "Waived" },
+    kinds: {
+      received: "Payment",
+      credited: "Credit note",
+      claimed: "Invoiced separately",
+      waived: "Waived",
+    },
   },
   sums: {
     accrued: "Late damages in all",

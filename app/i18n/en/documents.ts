@@ -60,6 +60,25 @@ export const documents: typeof ja = {
       "After the due date, delay damages of 14.6% a year, by the day, are added to service fees from the next day to the day of payment (Terms, Article 14.3).",
     ],
   },
+  creditNote: {
+    title: "Credit note",
+    fileTitle: (number) => `Credit note ${number}`,
+    leads: {
+      unearned: "We give back the fees for the days after the end of the contract, as follows.",
+      correction: "We have corrected the invoice and give back the following.",
+    },
+    number: "Credit note",
+    contract: "Contract number",
+    issued: "Issued on",
+    amount: "Given back, with tax",
+    returned: "Day of return",
+    invoice: "Of invoice",
+    invoiceDay: "Invoice issued on",
+    notes: [
+      "This is a qualified return invoice.",
+      "It is taken off what is open on the invoice. The rest is set off against other invoices or paid back.",
+    ],
+  },
   erasure: {
     title: "Certificate of erasure",
     fileTitle: (contract) => `Certificate of erasure ${contract}`,

@@ -8,6 +8,22 @@ export const invoice: typeof ja = {
     caption: "List of invoices",
     empty: "No invoice has been issued yet. The yearly invoice comes in the month of the start.",
   },
+  creditNotes: {
+    title: "Credit notes",
+    lead: "What was given back of this invoice. Each number saves the qualified return invoice as a PDF.",
+    number: "Number",
+    fileOf: (number) => `${number} (PDF)`,
+    issueDay: "Issued on",
+    cause: "Why",
+    causes: {
+      unearned: "Fees for the days after the end",
+      correction: "Correction of the invoice",
+    },
+    net: "Before tax",
+    tax: "Tax",
+    total: "Total with tax",
+    credited: "Reduced by credit notes",
+  },
   number: "Invoice number",
   titleOf: (number) => `Invoice ${number}`,
   status: "Status",
@@ -84,6 +100,10 @@ export const invoice: typeof ja = {
     amount: "Amount",
     events: {
       create: "Card payment begun",
+      charge: "Saved card charged",
+      actionRequired: "The issuer asked for authentication",
+      chargeRefused: "The saved card was not charged",
+      giveUp: "Payment awaiting authentication taken back",
       sessionOpened: "Payment page made",
       sessionRefused: "The payment page could not be made",
       attemptFailed: "The card payment did not go through",
@@ -91,9 +111,12 @@ export const invoice: typeof ja = {
       settle: "Paid",
       expire: "The payment ran out of time",
       abandon: "The payment ran out of time",
+      take: "Another amount was taken as a payment",
       lookUp: "Asked the payment company for the outcome",
       transferReceived: "Bank transfer received",
       transferReversed: "Bank transfer taken back",
+      setOffReceived: "Settled by set-off (Article 14.4)",
+      declareSetOff: "Credit set off against other invoices (Article 14.4)",
     },
   },
   decline: {
@@ -128,6 +151,10 @@ export const invoice: typeof ja = {
     authenticationFailed: {
       reason: "The card issuer's authentication (3-D Secure) was not completed.",
       remedy: "Please go to the payment again and complete the authentication.",
+    },
+    cardGone: {
+      reason: "The saved card could not be used any more.",
+      remedy: "Please save a new card, or pay from this page.",
     },
     tryLater: {
       reason: "The card issuer could not process the payment for the moment.",

@@ -39,7 +39,7 @@ export const months: typeof ja = {
     earlierMonth: "Every earlier month is closed",
     deadlines: "Every deadline has been worked",
     payoutsPulled: "Stripe's payouts were fetched after the month's end",
-    payouts: "Each line of the payouts is matched or explained",
+    payouts: "Each line of the payouts is matched or explained, and the bank has each payout",
     receipts: "Everything that came to the bank is decided on",
     payments: "No card payment of unknown outcome or of another amount",
     events: "No message of the payment provider that is not taken in",
@@ -51,8 +51,9 @@ export const months: typeof ja = {
     earlierMonth: "Close the months in their order.",
     deadlines: "They are worked by themselves. Tell an administrator if they stay.",
     payoutsPulled: "Fetch the payouts on their page.",
-    payouts: "Check it at Stripe, and record as an explanation what was done about it.",
-    receipts: "Apply it to invoices or set it aside.",
+    payouts:
+      "Check it at Stripe, and record as an explanation what was done about it. For what no bank file has, take the file in, or record what the bank statement says.",
+    receipts: "Apply it to invoices, match it to a payout of Stripe, or set it aside.",
     payments:
       "Wait for those under way. For another amount, refund it or settle it otherwise, and record that as an explanation.",
     events: "An administrator tries again. If it concerns no booking, record why.",
@@ -74,6 +75,7 @@ export const months: typeof ja = {
   names: {
     notBooked: "Its lines do not add up to it, so it is not booked",
     payoutFailed: "It failed after it was booked, and its return has not come",
+    notAtBank: "No bank file has it",
     created: "The payment has just begun",
     requiresAction: "The customer has to act",
     processing: "Being processed",

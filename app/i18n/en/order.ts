@@ -86,6 +86,14 @@ export const order: typeof ja = {
     validUntil: "It must be valid on the start day. Example: 2027/03/31",
   },
   siteAddress: "Address of the site",
+  fillAddress: {
+    button: "Fill in the address by its postal code",
+    filled: "The address was filled in",
+    filledText: "Check it, and add the house number and the building.",
+    unknown: "No address was found for this postal code",
+    unknownText:
+      "Check the postal code, or type the address yourself. What you typed has been saved.",
+  },
   choosePrefecture: "Please choose",
   outsideJapan: "Outside Japan",
   menu: {

@@ -5,7 +5,7 @@ const one = (count: number, singular: string, plural: string) =>
 
 export const receipts: typeof ja = {
   title: "Bank receipts",
-  lead: "Takes in the bank's files and applies receipts to invoices. What is sure is applied by itself; a person decides on the rest.",
+  lead: "Takes in the bank's files, applies receipts to invoices, and finds those that are payouts of Stripe. What is sure is applied by itself; a person decides on the rest.",
   upload: {
     title: "Take in a file",
     file: "File of the bank",
@@ -16,6 +16,8 @@ export const receipts: typeof ja = {
   imported: (added) =>
     added > 0 ? `Took in ${one(added, "receipt", "receipts")}` : "There was no new receipt",
   importedApplied: (count) => `${one(count, "was", "were")} applied automatically.`,
+  importedPayouts: (count) =>
+    `${one(count, "was", "were")} matched to payouts of Stripe automatically.`,
   importedKnown: (count) =>
     `${one(count, "line had", "lines had")} come with an earlier file and brought nothing.`,
   problems: {
@@ -67,6 +69,8 @@ export const receipts: typeof ja = {
   file: "File",
   lineOf: (name, line) => `${name}, line ${line}`,
   customer: "Customer",
+  matchedTo: "Customer or payout",
+  payoutOf: (id) => `Stripe payout ${id}`,
   likely: "Likely",
   none: "No proposal",
   confidence: "Confidence",
@@ -85,15 +89,42 @@ export const receipts: typeof ja = {
     formDiffers: "the name, but another legal form",
     reference: "names the invoice",
     tie: "another customer is as likely",
+    stripePayer: "paid by Stripe",
+    nearArrival: "about the day of arrival",
+    payoutReturned: "Stripe says that the payout failed",
+    payoutTie: "another payout is as likely",
   },
   receipt: {
     title: (payer) => `Receipt from ${payer}`,
     facts: "What the bank says",
     takenBack:
       "The bank took a receipt back with this line. If that receipt has been applied, undo it; then set this line aside with the reason.",
-    proposals: "Proposals",
-    noProposals: "There is no proposal. Search for the company, or set the receipt aside.",
+    proposals: "Invoices that it may pay",
+    noProposals: "No invoice is proposed. Search for the company, or set the receipt aside.",
     belowConfident: (value) => `Below a confidence of ${value} a person decides.`,
+    payouts: {
+      title: "Stripe payouts that it may be",
+      lead: "The payout was booked when it was pulled, and the receipt when its file came. A match takes the second booking back.",
+      arrival: "To arrive on",
+      match: "Match",
+      matchTo: (id) => `Match: payout ${id}`,
+      sentBack: "Record that it went back",
+      sentBackFor: (id) => `Record that it went back: payout ${id}`,
+      returned:
+        "Stripe says that this payout failed. Check on the bank statement that the same amount left the account, then record it.",
+      matched: "Matched to a Stripe payout",
+      payout: "Payout",
+      wentBack: (day) => `Failed at Stripe on ${day}; settled as money that the bank sent back`,
+      undoLead:
+        "Undoes the match: the receipt waits for a decision, and the payout for its line at the bank.",
+      unknown: "It comes from Stripe, but no payout has this amount",
+      unknownText:
+        "The payout may not have been pulled yet. Once it is, it is matched by itself where payer, amount and day fit.",
+      pull: "Pull payouts",
+      contradiction: "It came in at the bank, but Stripe says that the payout failed",
+      contradictionText: (id) =>
+        `At Stripe payout ${id} failed, so this receipt is not matched to it. Check on the bank statement whether the same amount left the account. If it did, record that with the payout below; if not, ask Stripe.`,
+    },
     search: "Search for a company",
     searchSupport: "Part of the company's name",
     find: "Search",
@@ -112,7 +143,7 @@ export const receipts: typeof ja = {
     applyTo: (name) => `Apply to ${name}`,
     setAside: "Set aside",
     setAsideLead:
-      "For money that is no customer's, or that the bank took back. It stays among what is not applied.",
+      "For money that is no customer's and no payout's, or that the bank took back. It stays among what is not applied.",
     reasonLabel: "Reason",
     undo: "Undo",
     undoMatchedLead:
@@ -135,6 +166,7 @@ export const receipts: typeof ja = {
   },
   done: {
     matched: "The receipt was applied.",
+    matchedPayout: "The receipt was matched to the payout.",
     setAside: "The receipt was set aside.",
     undone: "The decision was undone. The receipt waits again.",
   },
@@ -144,6 +176,9 @@ export const receipts: typeof ja = {
     amount: "Enter amounts and fees as whole numbers of yen. A fee alone is not possible.",
     tooMuch: "The amounts are more than what came in. Lower them to its sum.",
     nothing: "Enter an amount.",
+    payoutGone:
+      "This payout has another line at the bank by now, or is not booked. Look at the proposals again and choose.",
+    payoutAmount: "The payout is of another amount. Choose one of the amount that came in.",
     conflict:
       "Somebody else or a new payment has changed this meanwhile, so nothing was done. A fee must be exactly what is missing. Where a contract has ended and its money is settled, a receipt can't be undone.",
   },

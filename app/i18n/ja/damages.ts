@@ -32,7 +32,12 @@ export const damages = {
     damages: "遅延損害金へ",
     principal: "元本へ",
     onTop: "充当後の残り",
-    kinds: { received: "入金", claimed: "別の請求書でご請求", waived: "免除" },
+    kinds: {
+      received: "入金",
+      credited: "返還請求書による減額",
+      claimed: "別の請求書でご請求",
+      waived: "免除",
+    },
   },
   sums: {
     accrued: "遅延損害金の合計",

@@ -63,6 +63,25 @@ export const documents = {
       "お支払期限を過ぎますと、サービスの料金には、翌日からお支払いの日まで年14.6%（日割り）の遅延損害金が加わります（約款第14条第3項）。",
     ],
   },
+  creditNote: {
+    title: "返還請求書",
+    fileTitle: (number: string) => `返還請求書 ${number}`,
+    leads: {
+      unearned: "契約の終了後の期間の料金を、次のとおりお返しいたします。",
+      correction: "請求書の金額を訂正し、次のとおりお返しいたします。",
+    },
+    number: "返還請求書番号",
+    contract: "契約番号",
+    issued: "発行日",
+    amount: "返還の額（税込）",
+    returned: "返還の日",
+    invoice: "もとの請求書番号",
+    invoiceDay: "もとの請求書の発行日",
+    notes: [
+      "この書面は、適格返還請求書です。",
+      "返還の額は、もとの請求書の未払いの分から差し引きます。差し引いた残りは、ほかのご請求と相殺するか、お返しします。",
+    ],
+  },
   erasure: {
     title: "データ消去証明書",
     fileTitle: (contract: string) => `データ消去証明書 ${contract}`,

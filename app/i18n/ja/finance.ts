@@ -8,18 +8,8 @@ export const finance = {
     notDue: "うち期限前",
     paidLately: "直近30日の入金",
     invoices: (count: number) => `${count}件`,
-    ageTitle: "お支払期限からの経過日数ごとの未回収額",
-    age: "経過日数",
-    bar: "割合の図",
-    ages: {
-      notDue: "期限前",
-      upTo14: "1〜14日",
-      upTo30: "15〜30日",
-      upTo60: "31〜60日",
-      over60: "61日以上",
-    },
-    amount: "未回収額",
-    count: "件数",
+    waiting: "対応が必要なもの",
+    nothingWaits: "対応が必要なものはありません。",
     dueCaption: "未回収の請求書",
     dueEmpty: "未回収の請求書はありません。",
     paidCaption: "最近の入金（30日）",
@@ -50,6 +40,26 @@ export const finance = {
       transferCreditReversed: "預り金の取消し",
       payout: "Stripeからの入金",
       feeEarned: "月ごとの売上",
+      invoiceCredited: "返還請求書",
+      writtenOff: "貸倒れ",
+      declareSetOff: "相殺（預り金）",
+      setOffReceived: "相殺（請求書）",
+      creditPaidBack: "預り金の返金",
+      creditReturned: "預り金の返金の不成立",
+      paymentRefunded: "入金の返金",
+      refundReturned: "返金の不成立",
+      refundMade: "カードへの返金",
+      refundTransferred: "振込みによる返金",
+      paymentMismatched: "請求と異なる入金",
+      paymentTaken: "請求と異なる入金の処理",
+      disputeWithdrawn: "チャージバックの引落し",
+      disputeReinstated: "チャージバックの返戻",
+      disputeLost: "チャージバックの成立",
+      payoutFailed: "Stripeからの振込みの失敗",
+      payoutMatched: "Stripeの明細の再照合",
+      payoutReceived: "Stripeの振込みの着金（二重記帳の解消）",
+      payoutReceiptUndone: "Stripeの振込みの着金の照合の取消し",
+      excessLost: "超過した返金・異議の損失",
       feeSettled: "終了による売上の確定",
     } as Record<string, string>,
     failureCode: (code: string) => `コード: ${code}`,
@@ -66,7 +76,11 @@ export const finance = {
     bankFees: "支払手数料（振込）",
     credits: "預り金",
     damages: "遅延損害金収入",
+    charges: "実費・損害賠償収入",
+    writeOffs: "貸倒損失",
     suspense: "仮勘定",
+    refundsPayable: "未払返金",
+    disputedFunds: "係争中の入金",
   } as Record<string, string>,
   payments: {
     title: "お支払いの一覧",
@@ -81,7 +95,7 @@ export const finance = {
     payout: "振込み",
     mismatchTitle: (count: number) => `金額が請求と異なるお支払いが${count}件あります`,
     mismatchText:
-      "受け取った金額が請求額と違うため、自動では消し込んでいません。Stripeの画面で取引を確かめ、返金するか、お客様と精算の方法を決めてください。",
+      "受け取った金額が請求額と違うため、自動では消し込んでいません。請求書のページの「返金の手続き」で、入金として処理するか返金してください。",
   },
   payouts: {
     title: "Stripeからの振込み",
@@ -107,6 +121,12 @@ export const finance = {
     unbalanced: (count: number) =>
       `${count}件の振込みは、明細の合計が振込額と一致しないため記帳していません。時間をおいて、もう一度取り込んでください。`,
     changed: (count: number) => `取込み済みの振込み${count}件の状態が、Stripeで変わりました。`,
+    otherCurrency: (count: number) =>
+      `円以外の振込み${count}件は、ほかのシステムのものとして記帳していません。Stripeの画面で確かめてください。`,
+    atBank: (count: number) => `振込み${count}件を、取込み済みの銀行の入金と照合しました。`,
+    bank: "銀行への着金",
+    isAtBank: "確認済み",
+    notAtBank: "未確認",
     failed: "Stripeに接続できませんでした",
     failedText:
       "取込みは途中で止まりました。取込み済みの分はそのまま残ります。もう一度お試しください。",
@@ -127,7 +147,25 @@ export const finance = {
       "記帳していません。Stripeの処理が終わっていないことがあります。時間をおいて、もう一度取り込んでください。",
     failedTitle: "この振込みはStripeで失敗または取消しになりました",
     failedText:
-      "銀行口座に入金されていない可能性があります。銀行の明細を確かめ、入金がなければ記帳の取消しを手配してください。",
+      "入金の記帳は取り消し、金額をStripe未収金に戻しました。次の振込みで入金されます。銀行の明細と、Stripeに登録した口座を確かめてください。",
+    bank: {
+      title: "銀行への着金",
+      cameOn: (day: string) => `${day}に着金`,
+      line: (payer: string, file: string, line: number) => `${payer}（${file} ${line}行目）`,
+      wentBack: "その後、銀行から戻った金額として処理済みです。",
+      missing: "銀行の入金ファイルにまだありません",
+      age: (days: number) =>
+        days > 0 ? `入金日から${days}日たっています。` : "本日が入金日です。",
+      missingText:
+        "入金ファイルを取り込むと、名義・金額・日付が合う入金と自動で照合します。取り込んでも見つからないときは、銀行の明細とStripeの画面を確かめてください。",
+      toReceipts: "振込入金",
+      likely: "この振込みの可能性がある、未処理の入金",
+      contradiction: "銀行には着金していますが、Stripeではこの振込みが失敗しています",
+      contradictionText:
+        "次の入金を開き、銀行の明細で返金を確かめてから、この振込みと照合してください。",
+      debit: "Stripeが口座から引き落とした振込みです。入金ファイルには載りません。",
+      none: "銀行への着金を待つ振込みではありません。",
+    },
     gross: "入金（手数料の前）",
     fees: "Stripeの手数料",
     other: "その他（返金など）",
@@ -137,6 +175,8 @@ export const finance = {
       "該当する金額は仮勘定に置いています。下の表の「すること」に沿って確認してください。",
     caption: "明細",
     empty: "明細はありません。",
+    listed: (shown: number, count: number) =>
+      `${count}件のうち、確認が必要なものから${shown}件を表示しています。`,
     line: "Stripeの明細",
     type: "種類",
     amount: "金額",
@@ -152,6 +192,10 @@ export const finance = {
       charge: { reason: "お支払いと一致", todo: "" },
       stripeFee: { reason: "Stripeの利用料", todo: "" },
       payout: { reason: "この振込み自体", todo: "" },
+      otherPayout: {
+        reason: "別の振込みの明細",
+        todo: "その振込みをまだ取り込んでいません。もう一度取り込んでください。",
+      },
       noPayment: {
         reason: "対応するお支払いが見つからない",
         todo: "Stripeの画面で取引の内容を確かめてください。このポータルのお支払いでなければ、他の仕組みの入金として処理します。",
@@ -182,7 +226,7 @@ export const finance = {
       },
       refund: {
         reason: "返金",
-        todo: "誰がどの請求について返金したかを確かめ、お客様の請求と帳簿に反映してください。",
+        todo: "返金の記録がまだありません。もう一度取り込み、残るときはStripeの画面で元のお支払いを確かめてください。",
       },
       refundFailure: {
         reason: "返金の失敗による戻り",
@@ -194,7 +238,7 @@ export const finance = {
       },
       disputeReversal: {
         reason: "異議申立ての取下げによる戻り",
-        todo: "異議の記録を確かめ、引落しの仕訳を戻してください。",
+        todo: "異議の記録がまだありません。もう一度取り込み、残るときはStripeの画面で確かめてください。",
       },
       adjustment: {
         reason: "Stripeによる調整",
@@ -202,7 +246,7 @@ export const finance = {
       },
       payoutFailure: {
         reason: "以前の振込みの失敗による戻り",
-        todo: "失敗した振込みの記帳を取り消し、銀行口座の登録を確かめてください。",
+        todo: "失敗した振込みの状態をまだ取り込んでいません。もう一度取り込んでください。",
       },
       manualPayout: {
         reason: "手動の振込み",

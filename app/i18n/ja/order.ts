@@ -85,6 +85,14 @@ export const order = {
     validUntil: "開始日に有効な契約が必要です。例: 2027/03/31",
   } as Record<string, string | undefined>,
   siteAddress: "利用場所の住所",
+  fillAddress: {
+    button: "郵便番号から住所を入力",
+    filled: "住所を入力しました",
+    filledText: "番地と建物名を確かめて、続きを入力してください。",
+    unknown: "この郵便番号の住所が見つかりません",
+    unknownText:
+      "郵便番号を確かめるか、住所を直接入力してください。入力した内容は保存されています。",
+  },
   choosePrefecture: "選択してください",
   outsideJapan: "日本国外",
   menu: {

@@ -1,7 +1,7 @@
 /** Texts of the bank receipts: the file, the proposals and the decisions. */
 export const receipts = {
   title: "振込入金",
-  lead: "銀行の入金ファイルを取り込み、請求書に消し込みます。確信度が高いものは自動で消し込み、それ以外は担当者が決めます。",
+  lead: "銀行の入金ファイルを取り込み、請求書への消込みと、Stripeの振込みとの照合をします。確信度が高いものは自動で消し込み、それ以外は担当者が決めます。",
   upload: {
     title: "入金ファイルの取込み",
     file: "入金ファイル",
@@ -12,6 +12,7 @@ export const receipts = {
   imported: (added: number) =>
     added > 0 ? `${added}件の入金を取り込みました` : "新しい入金はありませんでした",
   importedApplied: (count: number) => `うち${count}件を自動で消し込みました。`,
+  importedPayouts: (count: number) => `うち${count}件をStripeの振込みと自動で照合しました。`,
   importedKnown: (count: number) =>
     `${count}件は、以前のファイルで取込み済みのため取り込みませんでした。`,
   problems: {
@@ -66,6 +67,8 @@ export const receipts = {
   file: "ファイル",
   lineOf: (name: string, line: number) => `${name} ${line}行目`,
   customer: "お客様",
+  matchedTo: "お客様・振込み",
+  payoutOf: (id: string) => `Stripeの振込み ${id}`,
   likely: "候補",
   none: "候補なし",
   confidence: "確信度",
@@ -84,15 +87,42 @@ export const receipts = {
     formDiffers: "名義は一致、会社の種類が相違",
     reference: "請求書番号の記載あり",
     tie: "ほかにも同じくらい確かな候補あり",
+    stripePayer: "名義がStripe",
+    nearArrival: "入金日が近い",
+    payoutReturned: "Stripeでは振込みが失敗",
+    payoutTie: "ほかにも同じくらい確かな振込みあり",
   } as Record<string, string>,
   receipt: {
     title: (payer: string) => `入金 ${payer}`,
     facts: "銀行の明細",
     takenBack:
       "銀行が入金を取り消した明細です。元の入金が消込み済みであれば取り消し、この明細は理由を書いて対象外にしてください。",
-    proposals: "消込みの候補",
-    noProposals: "候補がありません。会社名で検索するか、対象外にしてください。",
+    proposals: "請求書への消込みの候補",
+    noProposals: "請求書の候補がありません。会社名で検索するか、対象外にしてください。",
     belowConfident: (value: number) => `確信度が${value}未満のため、担当者の確認が必要です。`,
+    payouts: {
+      title: "Stripeの振込みの候補",
+      lead: "振込みは取込みのときに、入金はファイルのときに記帳しています。照合すると、二重になった分を仮受金から戻します。",
+      arrival: "Stripeの入金日",
+      match: "この振込みと照合",
+      matchTo: (id: string) => `この振込みと照合（${id}）`,
+      sentBack: "銀行から戻ったことの記録",
+      sentBackFor: (id: string) => `銀行から戻ったことの記録（${id}）`,
+      returned:
+        "Stripeではこの振込みが失敗しています。銀行の明細で、同じ金額が口座から出たことを確かめてから記録してください。",
+      matched: "Stripeの振込みとの照合",
+      payout: "振込み",
+      wentBack: (day: string) => `${day}にStripeで失敗。銀行から戻った金額として処理済み`,
+      undoLead:
+        "照合を取り消し、この入金を未処理に戻します。振込みは、銀行への着金が未確認の状態に戻ります。",
+      unknown: "Stripeからの入金ですが、金額が同じ振込みがありません",
+      unknownText:
+        "振込みをまだ取り込んでいないことがあります。取り込むと、名義・金額・日付が合うものは自動で照合します。",
+      pull: "振込みの取込み",
+      contradiction: "銀行には着金していますが、Stripeでは振込みが失敗しています",
+      contradictionText: (id: string) =>
+        `Stripeでは、振込み${id}が失敗しています。銀行の明細で、同じ金額が口座から出たかを確かめてください。出ていれば下の振込みに記録し、出ていなければStripeに問い合わせてください。`,
+    },
     search: "会社名での検索",
     searchSupport: "会社名の一部",
     find: "検索",
@@ -111,7 +141,7 @@ export const receipts = {
     applyTo: (name: string) => `${name}への消込み`,
     setAside: "対象外にする",
     setAsideLead:
-      "どのお客様の入金でもないとき、または銀行が取り消したときに使います。金額は仮受金に残ります。",
+      "どのお客様の入金でもStripeの振込みでもないとき、または銀行が取り消したときに使います。金額は仮受金に残ります。",
     reasonLabel: "理由",
     undo: "決定の取消し",
     undoMatchedLead:
@@ -134,6 +164,7 @@ export const receipts = {
   },
   done: {
     matched: "消し込みました。",
+    matchedPayout: "Stripeの振込みと照合しました。",
     setAside: "対象外にしました。",
     undone: "取り消しました。未処理に戻っています。",
   } as Record<string, string>,
@@ -143,6 +174,9 @@ export const receipts = {
     amount: "消込額と手数料は、0以上の整数で入力してください。手数料だけの入力はできません。",
     tooMuch: "消込額の合計が入金額を超えています。合計が入金額以下になるように直してください。",
     nothing: "消込額を入力してください。",
+    payoutGone:
+      "この振込みは、ほかの入金と照合済みか、まだ記帳されていません。今の候補を確かめて、もう一度選んでください。",
+    payoutAmount: "振込みと入金の金額が違います。金額が同じ振込みを選んでください。",
     conflict:
       "ほかの人の処理、または新しい支払いにより状態が変わったため、処理しませんでした。手数料を入力した場合は、未払い額との差と同じか確認してください。終了した契約の精算が済んでいる場合、消込みは取り消せません。",
   } as Record<string, string>,

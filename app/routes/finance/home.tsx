@@ -8,14 +8,18 @@ import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
+import { ages } from "#app/usecases/finance/ledger/receivables-by-age.ts";
 import { readReceivables } from "#app/usecases/finance/receivables.ts";
 import type { Route } from "./+types/home.ts";
-import { AgeChart } from "./age-chart.tsx";
+import { BreaksNotice } from "./breaks-notice.tsx";
 import { Figures } from "./figures.tsx";
+import { AgeBars } from "./ledger/age-bars.tsx";
 import { MismatchNotice } from "./mismatch-notice.tsx";
+import { WaitingTasks } from "./waiting-tasks.tsx";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return answer(() => readReceivables(principalOf(context)));
+  const read = await answer(() => readReceivables(principalOf(context)));
+  return { ...read, ages };
 }
 
 const invoiceLink = (row: { customerId: string; invoiceId: string }) =>
@@ -30,6 +34,7 @@ export default function FinanceHome({ loaderData }: Route.ComponentProps) {
       <PageHeader title={t.title} lead={t.lead(formatDay(loaderData.today))} />
       <div className="flex flex-col gap-10">
         <MismatchNotice count={loaderData.mismatched} />
+        <BreaksNotice count={loaderData.breaks} />
         <Figures
           items={[
             { term: t.outstanding, amount: outstanding, note: t.invoices(open.length) },
@@ -38,7 +43,8 @@ export default function FinanceHome({ loaderData }: Route.ComponentProps) {
             { term: t.paidLately, amount: receivedSum },
           ]}
         />
-        <AgeChart byAge={loaderData.byAge} />
+        <WaitingTasks waiting={loaderData.waiting} />
+        <AgeBars ages={loaderData.ages} byAge={loaderData.byAge} total={outstanding} />
         <DataTable
           caption={t.dueCaption}
           empty={t.dueEmpty}

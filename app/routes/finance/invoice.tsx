@@ -3,12 +3,15 @@ import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ExplainedDay } from "#app/ui/explained-day.tsx";
+import { CreditNotes } from "#app/ui/invoice/credit-notes.tsx";
 import { DamagesSection, payDayField } from "#app/ui/invoice/damages-section.tsx";
 import { InvoiceLines } from "#app/ui/invoice/invoice-lines.tsx";
+import { MoneyBack } from "#app/ui/invoice/money-back.tsx";
 import { PaymentAttempts } from "#app/ui/invoice/payment-attempts.tsx";
 import { LedgerTable } from "#app/ui/ledger-table.tsx";
 import { Money } from "#app/ui/money.tsx";
@@ -38,7 +41,13 @@ export const shouldRevalidate = () => true;
 
 export default function FinanceInvoice({ loaderData, actionData }: Route.ComponentProps) {
   const { clickId, done, ...invoice } = loaderData;
-  const { finance, invoice: words, damages: late } = useMessages();
+  const {
+    finance,
+    invoice: words,
+    damages: late,
+    refunds: refundWords,
+    adjustments,
+  } = useMessages();
   const t = finance.invoice;
   const { damages, dispute, ofInvoice } = invoice.standing;
   const error = actionData && late[actionData.error];
@@ -69,6 +78,20 @@ export default function FinanceInvoice({ loaderData, actionData }: Route.Compone
         failed={errors.length > 0}
         trail={[{ to: "/finance", label: finance.home.title }]}
         status={<MachineStatus machine="invoice" state={invoice.status} />}
+        actions={
+          <>
+            <LinkButton
+              to={`${pageOf(invoice.invoiceId)}/invoice.pdf`}
+              look="secondary"
+              reloadDocument
+            >
+              {words.documents.invoice}
+            </LinkButton>
+            <LinkButton to={`${pageOf(invoice.invoiceId)}/adjustment`} look="secondary">
+              {adjustments.link}
+            </LinkButton>
+          </>
+        }
       />
       <div className="flex flex-col gap-10">
         {done && late.done[done] && errors.length === 0 ? (
@@ -87,7 +110,26 @@ export default function FinanceInvoice({ loaderData, actionData }: Route.Compone
                 ]
               : []),
             { term: words.total, description: <Money amount={invoice.total} /> },
+            ...(invoice.credited > 0
+              ? [
+                  {
+                    term: words.creditNotes.credited,
+                    description: <Money amount={invoice.credited} />,
+                  },
+                ]
+              : []),
             { term: words.paid, description: <Money amount={invoice.paid} /> },
+            ...(invoice.credit > 0
+              ? [{ term: adjustments.credit, description: <Money amount={invoice.credit} /> }]
+              : []),
+            ...(invoice.writtenOff > 0
+              ? [
+                  {
+                    term: adjustments.writtenOff,
+                    description: <Money amount={invoice.writtenOff} />,
+                  },
+                ]
+              : []),
             { term: words.owed, description: <Money amount={invoice.owed} /> },
             {
               term: words.dueDay,
@@ -141,7 +183,23 @@ export default function FinanceInvoice({ loaderData, actionData }: Route.Compone
         {mayDispute ? (
           <DisputeForm dispute={dispute} clickId={clickId} refusal={actionData} />
         ) : null}
+        <CreditNotes
+          notes={invoice.standing.creditNotes}
+          folder={pageOf(invoice.invoiceId)}
+          showsReasons
+        />
         <PaymentAttempts attempts={invoice.attempts} />
+        <MoneyBack rows={invoice.moneyBack} />
+        {invoice.paid > 0 || invoice.credit > 0 || invoice.underWay === "review" ? (
+          <p>
+            <Link
+              to={`${pageOf(invoice.invoiceId)}/refund`}
+              className="inline-flex min-h-11 items-center"
+            >
+              {refundWords.propose.link}
+            </Link>
+          </p>
+        ) : null}
         <LedgerTable caption={t.ledgerCaption} entries={invoice.ledger} />
       </div>
     </>

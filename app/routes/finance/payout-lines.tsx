@@ -58,7 +58,11 @@ export function PayoutLines({ lines }: { lines: readonly PayoutLineView[] }) {
             </>
           ),
         },
-        { key: "todo", header: t.todo, cell: ({ reason }) => reasons[reason]?.todo || "–" },
+        {
+          key: "todo",
+          header: t.todo,
+          cell: ({ state, reason }) => (state === "exception" && reasons[reason]?.todo) || "–",
+        },
         {
           key: "amount",
           header: t.amount,

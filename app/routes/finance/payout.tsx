@@ -10,6 +10,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { readPayout, type PayoutView } from "#app/usecases/finance/read-payout.ts";
 import type { Route } from "./+types/payout.ts";
 import { Figures } from "./figures.tsx";
+import { PayoutBank } from "./payout-bank.tsx";
 import { PayoutLines } from "./payout-lines.tsx";
 import { pullTo } from "./pull.ts";
 
@@ -40,6 +41,7 @@ export default function Payout({ loaderData: payout }: Route.ComponentProps) {
           </Notice>
         ) : null}
         <Identity payout={payout} />
+        <PayoutBank bank={payout.bank} />
         <Figures
           items={[
             { term: t.gross, amount: gross },
@@ -52,6 +54,9 @@ export default function Payout({ loaderData: payout }: Route.ComponentProps) {
           <Notice kind="warning" title={t.exceptionsTitle(exceptions)}>
             <p>{t.exceptionsText}</p>
           </Notice>
+        ) : null}
+        {payout.lineCount > payout.lines.length ? (
+          <p>{t.listed(payout.lines.length, payout.lineCount)}</p>
         ) : null}
         <PayoutLines lines={payout.lines} />
         <LedgerTable caption={t.ledgerCaption} entries={payout.ledger} />

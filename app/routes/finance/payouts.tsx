@@ -85,6 +85,18 @@ export default function Payouts({ loaderData: { payouts, pulled } }: Route.Compo
               ),
             },
             {
+              key: "bank",
+              header: t.bank,
+              cell: ({ atBank }) =>
+                atBank === null ? (
+                  "–"
+                ) : (
+                  <StatusBadge tone={atBank ? "success" : "warning"}>
+                    {atBank ? t.isAtBank : t.notAtBank}
+                  </StatusBadge>
+                ),
+            },
+            {
               key: "status",
               header: t.status,
               cell: ({ status }) => t.statuses[status] ?? status,
@@ -105,12 +117,14 @@ function Pulled({ pulled }: { pulled: NonNullable<ReturnType<typeof pulledFrom>>
       </Notice>
     );
   }
-  const { booked, waiting, unbalanced, changed } = pulled;
+  const { booked, waiting, unbalanced, changed, otherCurrency, atBank } = pulled;
   return (
     <Notice kind={unbalanced + changed > 0 ? "warning" : "success"} live title={t.pulled(booked)}>
+      {atBank > 0 ? <p>{t.atBank(atBank)}</p> : null}
       {unbalanced > 0 ? <p>{t.unbalanced(unbalanced)}</p> : null}
       {changed > 0 ? <p>{t.changed(changed)}</p> : null}
       {waiting > 0 ? <p>{t.waiting(waiting)}</p> : null}
+      {otherCurrency > 0 ? <p>{t.otherCurrency(otherCurrency)}</p> : null}
     </Notice>
   );
 }

@@ -2,7 +2,9 @@ import { pullPayouts, type PullResult } from "#app/usecases/finance/pull-payouts
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 
-const counts = ["booked", "unbalanced", "waiting", "changed"] as const;
+const counts = [
+  ...(["booked", "unbalanced", "waiting", "changed", "otherCurrency", "atBank"] as const),
+];
 
 /** Pulls the payouts and gives the address of a page that says what came of it. */
 export async function pullTo(principal: Principal, path: string): Promise<string> {
@@ -20,8 +22,7 @@ export async function pullTo(principal: Principal, path: string): Promise<string
 export function pulledFrom(request: Request): PullResult | "failed" | null {
   const search = new URL(request.url).searchParams;
   if (search.get("pull") === "failed") return "failed";
-  const numbers = counts.map((name) => Number(search.get(name) ?? Number.NaN));
-  if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) return null;
-  const [booked = 0, unbalanced = 0, waiting = 0, changed = 0] = numbers;
-  return { booked, unbalanced, waiting, changed };
+  const numbers = counts.map((name) => [name, Number(search.get(name) ?? Number.NaN)] as const);
+  if (!numbers.every(([, number]) => Number.isSafeInteger(number) && number >= 0)) return null;
+  return Object.fromEntries(numbers) as unknown as PullResult;
 }

@@ -16,6 +16,7 @@ import type { Route } from "./+types/receipt.ts";
 import { DecisionForm } from "./receipts/decision-form.tsx";
 import { DecisionHistory, MatchSummary } from "./receipts/decisions.tsx";
 import { MatchForm } from "./receipts/match-form.tsx";
+import { PayoutForms, PayoutNotice, PayoutSummary } from "./receipts/payout-forms.tsx";
 import { receiptAction } from "./receipts/receipt-action.ts";
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -34,17 +35,22 @@ export const shouldRevalidate = () => true;
 
 export default function ReceiptPage({ loaderData, actionData }: Route.ComponentProps) {
   const { receipt, state, confident, proposals, found, search, seen, done } = loaderData;
-  const { match, decisions } = loaderData;
+  const { match, decisions, payouts, payout, isFromStripe, contradicted } = loaderData;
   const t = useMessages().receipts;
   const words = t.receipt;
   const error = actionData ? t.decisionFaults[actionData.error] : undefined;
   const failedForm = actionData?.form;
   const errorOf = (form: string) => (failedForm === form && error ? [error] : []);
+  const chosen = failedForm?.startsWith("payout-") ? failedForm.slice("payout-".length) : null;
+  // A payout that has another line by now is not shown any more.
+  const isShown = chosen === null || payouts.some(({ payoutId }) => payoutId === chosen);
   const isTakenBack = receipt.amount < 0;
   const [best] = proposals;
   return (
     <>
-      <ErrorSummary errors={error ? [{ id: failedForm, message: error }] : []} />
+      <ErrorSummary
+        errors={error ? [{ id: isShown ? failedForm : undefined, message: error }] : []}
+      />
       <PageHeader
         title={words.title(receipt.payer || t.noPayer)}
         trail={[{ to: "/finance/receipts", label: t.title }]}
@@ -70,7 +76,19 @@ export default function ReceiptPage({ loaderData, actionData }: Route.ComponentP
           />
         </section>
         {match ? <MatchSummary match={match} /> : null}
+        {state === "matched" && payout ? <PayoutSummary payout={payout} /> : null}
+        {state === "open" ? (
+          <PayoutNotice
+            contradicted={contradicted}
+            isUnknown={isFromStripe && !isTakenBack && payouts.length === 0}
+          />
+        ) : null}
         {state === "open" && isTakenBack ? <Notice kind="warning" title={words.takenBack} /> : null}
+        <PayoutForms
+          payouts={payouts}
+          seen={seen}
+          fault={error && chosen !== null ? { payoutId: chosen, message: error } : null}
+        />
         {state === "open" && !isTakenBack ? (
           <section className="flex flex-col gap-6">
             <h2>{words.proposals}</h2>
@@ -110,7 +128,9 @@ export default function ReceiptPage({ loaderData, actionData }: Route.ComponentP
             state === "open"
               ? words.setAsideLead
               : state === "matched"
-                ? words.undoMatchedLead
+                ? payout
+                  ? words.payouts.undoLead
+                  : words.undoMatchedLead
                 : words.undoSetAsideLead
           }
           seen={seen}

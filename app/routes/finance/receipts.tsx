@@ -21,14 +21,14 @@ import { FileFaults } from "./receipts/file-faults.tsx";
 import { Reasons } from "./receipts/reasons.tsx";
 
 const states = ["open", "matched", "setAside"] as const;
-const counts = ["added", "known", "applied"] as const;
+const counts = ["added", "known", "applied", "payouts"] as const;
 
 /** What the address says of the file that was taken in last; null where it says nothing. */
 function importedFrom(search: URLSearchParams) {
   const numbers = counts.map((name) => Number(search.get(name) ?? Number.NaN));
   if (!numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) return null;
-  const [added = 0, known = 0, applied = 0] = numbers;
-  return { added, known, applied };
+  const [added = 0, known = 0, applied = 0, payouts = 0] = numbers;
+  return { added, known, applied, payouts };
 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -65,6 +65,7 @@ export default function Receipts({ loaderData }: Route.ComponentProps) {
         {imported && !failed ? (
           <Notice kind="success" live title={t.imported(imported.added)}>
             {imported.applied > 0 ? <p>{t.importedApplied(imported.applied)}</p> : null}
+            {imported.payouts > 0 ? <p>{t.importedPayouts(imported.payouts)}</p> : null}
             {imported.known > 0 ? <p>{t.importedKnown(imported.known)}</p> : null}
           </Notice>
         ) : null}
@@ -150,15 +151,26 @@ export default function Receipts({ loaderData }: Route.ComponentProps) {
                         t.none
                       ) : (
                         <>
-                          {likely}
+                          {"payoutId" in likely ? t.payoutOf(likely.payoutId) : likely.customerName}
                           <Reasons reasons={reasons} confidence={confidence} />
                         </>
                       ),
                   }
                 : {
                     key: "customer",
-                    header: t.customer,
-                    cell: ({ customerName }) => customerName ?? "–",
+                    header: t.matchedTo,
+                    cell: ({ customerName, payoutId }) =>
+                      customerName ??
+                      (payoutId === null ? (
+                        "–"
+                      ) : (
+                        <Link
+                          to={`/finance/payouts/${payoutId}`}
+                          className="inline-flex min-h-11 items-center break-all"
+                        >
+                          {t.payoutOf(payoutId)}
+                        </Link>
+                      )),
                   },
             ]}
           />

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { newIdentifier } from "#app/identifier.ts";
 import { formatDay, formatYen } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
@@ -6,14 +7,17 @@ import { principalOf } from "#app/middleware/principal.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ExplainedDay } from "#app/ui/explained-day.tsx";
+import { CreditNotes } from "#app/ui/invoice/credit-notes.tsx";
 import { DamagesSection, payDayField } from "#app/ui/invoice/damages-section.tsx";
 import { InvoiceLines } from "#app/ui/invoice/invoice-lines.tsx";
+import { MoneyBack } from "#app/ui/invoice/money-back.tsx";
 import { PaymentAttempts } from "#app/ui/invoice/payment-attempts.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { readOwnInvoice } from "#app/usecases/invoices/read-invoice.ts";
+import { CollectionSection } from "./card/collection-section.tsx";
 import type { Route } from "./+types/invoice.ts";
 import { InvoiceDocuments } from "./invoice-documents.tsx";
 import { InvoiceStanding } from "./invoice-standing.tsx";
@@ -31,15 +35,24 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
     readOwnInvoice(principalOf(context), params.invoiceId, payDay),
   );
   const failed = search.get("payment");
-  return { invoice, failed: failures.find((name) => name === failed) ?? null };
+  const hasChanged = search.has("collection");
+  const commandId = newIdentifier();
+  return {
+    invoice,
+    hasChanged,
+    commandId,
+    failed: failures.find((name) => name === failed) ?? null,
+  };
 }
 
 export default function Invoice({ loaderData }: Route.ComponentProps) {
-  const { invoice, failed } = loaderData;
+  const { invoice, failed, hasChanged, commandId } = loaderData;
   const messages = useMessages();
   const t = messages.invoice;
   const late = messages.damages;
   const { damages, dispute, ofInvoice } = invoice.standing;
+  // Who has nothing to do is not asked to pay.
+  const isCollected = invoice.collection?.state === "planned" && !invoice.isOverdue;
   const dayProblem = damages?.payDayProblem;
   const errors = dayProblem ? [{ id: payDayField, message: late.ifPaid.problems[dayProblem] }] : [];
   return (
@@ -58,16 +71,21 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
             <p>{t.startFailed[failed]}</p>
           </Notice>
         ) : null}
-        <InvoiceStanding invoice={invoice} />
+        {isCollected ? null : <InvoiceStanding invoice={invoice} />}
         {dispute ? (
           <Notice title={late.disputed.title(formatDay(dispute.since))}>
             <p>{late.disputed.text}</p>
           </Notice>
         ) : null}
+        {hasChanged ? <Notice kind="error" live title={messages.cards.collection.changed} /> : null}
+        <CollectionSection invoice={invoice} commandId={commandId} />
         <PaySection invoice={invoice} />
         <DescriptionList
           items={[
             { term: t.total, description: <Money amount={invoice.total} /> },
+            ...(invoice.credited > 0
+              ? [{ term: t.creditNotes.credited, description: <Money amount={invoice.credited} /> }]
+              : []),
             { term: t.owed, description: <Money amount={invoice.owed} /> },
             {
               term: t.dueDay,
@@ -111,7 +129,9 @@ export default function Invoice({ loaderData }: Route.ComponentProps) {
         {damages && (invoice.isOverdue || damages.wasPaidLate) ? (
           <DamagesSection damages={damages} today={invoice.today} invoicePage={pageOf} />
         ) : null}
+        <CreditNotes notes={invoice.standing.creditNotes} folder={pageOf(invoice.invoiceId)} />
         <PaymentAttempts attempts={invoice.attempts} />
+        <MoneyBack rows={invoice.moneyBack} />
         {invoice.credit > 0 ? (
           <Notice title={t.state.credit(formatYen(invoice.credit))}>
             <p>{t.state.creditText}</p>

@@ -169,6 +169,29 @@ describe("the order form without scripts", () => {
     expect(html).toContain(ja.portal.home.draft(order.steps.company));
   });
 
+  test("fills the address in by its postal code, and keeps all else", async () => {
+    const contractId = newIdentifier();
+    await openDraft(await owner(), contractId);
+    const params = { contractId, step: "company" };
+    const fill = async (form: Params) => {
+      const asked = await ask(orderStep.action, { params, form: { ...form, go: "address" } });
+      const [path, query] = (asked.to ?? "").split("?");
+      expect([asked.status, path]).toEqual([303, `/portal/orders/${contractId}/company`]);
+      return render(orderStep, { params, query: `?${query}` });
+    };
+    const html = await fill({ companyName: "みなと商事", postalCode: "１０００００１" });
+    for (const value of ["みなと商事", "100-0001", "千代田区千代田"]) {
+      expect(html).toContain(`value="${value}"`);
+    }
+    expect(html).toMatch(/<option[^>]*selected=""[^>]*>東京都/);
+    expect(html).toContain(order.fillAddress.filled);
+    expect(html).not.toContain("エラー");
+    const unknown = await fill({ postalCode: "999-9999", city: "那覇市" });
+    expect(unknown).toContain(order.fillAddress.unknown);
+    expect(unknown).toContain('value="999-9999"');
+    expect(unknown).toContain('value="那覇市"');
+  });
+
   test("a page that does not exist, and somebody else's order, are not found", async () => {
     const contractId = await fillDraft(await owner(), typedOrder("2030-04-01"));
     for (const params of [

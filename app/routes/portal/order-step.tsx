@@ -1,11 +1,13 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
 import { useMessages } from "#app/i18n/use-messages.ts";
+import { newIdentifier } from "#app/identifier.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { ClauseChips } from "#app/ui/clause-chip.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Steps } from "#app/ui/steps.tsx";
+import { fillAddress } from "#app/usecases/orders/fill-address.ts";
 import { parseStep } from "#app/usecases/orders/order-form/check.ts";
 import { mustTick } from "#app/usecases/orders/order-form/fields.ts";
 import { formSteps, isFormStep, stepAfter } from "#app/usecases/orders/order-form/steps.ts";
@@ -32,19 +34,21 @@ const pages = {
 /** An order that was sent is looked at on its contract's page. */
 const sentAlready = (contractId: string) => redirect(`/portal/contracts/${contractId}`, 303);
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { contractId, step } = params;
+  const { searchParams } = new URL(request.url);
   const principal = principalOf(context);
   return answer(async () => {
     if (step === "review") {
       const review = await reviewOrder(principal, contractId);
       if (review.status !== "draft") throw sentAlready(contractId);
-      return { formStep: null, page: null, review };
+      return { formStep: null, page: null, review, filled: null };
     }
     if (!isFormStep(step)) throw data(null, { status: 404 });
     const page = await readOrderStep(principal, contractId, step);
     if (!page.isDraft) throw sentAlready(contractId);
-    return { formStep: step, page, review: null };
+    const filled = { address: searchParams.get("address"), at: searchParams.get("at") };
+    return { formStep: step, page, review: null, filled };
   });
 }
 
@@ -72,8 +76,16 @@ export async function action(args: Route.ActionArgs) {
   return answer(async () => {
     if (step === "review") return sendOrder(args, form);
     if (!isFormStep(step)) throw data(null, { status: 404 });
-    const result = await saveOrderStep(principalOf(args.context), contractId, step, form);
     const go = String(form.get("go") ?? "");
+    const filled = go === "address" ? await fillAddress(step, form) : null;
+    const result = await saveOrderStep(principalOf(args.context), contractId, step, form);
+    if (filled !== null) {
+      const search = new URLSearchParams({
+        address: filled ? "filled" : "unknown",
+        at: newIdentifier(),
+      });
+      return redirect(`/portal/orders/${contractId}/${step}?${search}`, 303);
+    }
     if (go === "later") return redirect("/portal?done=saved", 303);
     if (go === "review" || isFormStep(go))
       return redirect(`/portal/orders/${contractId}/${go}`, 303);
@@ -87,7 +99,7 @@ export const shouldRevalidate = () => true;
 
 export default function OrderStepPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const t = useMessages().order;
-  const { formStep, page, review } = loaderData;
+  const { formStep, page, review, filled } = loaderData;
   const step = formStep ?? "review";
   const lastResult = actionData && "result" in actionData ? actionData.result : undefined;
   const complete = page?.complete ?? review?.complete ?? [];
@@ -111,7 +123,14 @@ export default function OrderStepPage({ loaderData, actionData, params }: Route.
         complete={names.map((name) => complete.some((done) => done === name))}
       />
       {Page && page ? (
-        <Page key={formStep} step={formStep} page={page} lastResult={lastResult} />
+        <Page
+          // Fields that were filled in show it only where they are drawn anew.
+          key={`${formStep} ${filled?.at}`}
+          step={formStep}
+          page={page}
+          lastResult={lastResult}
+          filled={lastResult ? null : (filled?.address ?? null)}
+        />
       ) : null}
       {review ? (
         <ReviewStep

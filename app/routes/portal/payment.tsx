@@ -9,13 +9,15 @@ import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { confirmReturn, type PaymentStanding } from "#app/usecases/payments/confirm-return.ts";
+import { AuthenticationForm } from "./card/authentication-form.tsx";
 import type { Route } from "./+types/payment.ts";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, request }: Route.LoaderArgs) {
   const principal = principalOf(context);
   const payment = await answer(() => confirmReturn(principal, params.paymentId));
   const mayPay = principal.roles.includes("owner") || principal.roles.includes("billing");
-  return { ...payment, mayPay };
+  const failed = new URL(request.url).searchParams.has("failed");
+  return { ...payment, mayPay, failed };
 }
 
 /** States in which the payer can go to the payment once more. */
@@ -27,21 +29,24 @@ const retryable: readonly PaymentStanding["state"][] = [
 ];
 
 export default function Payment({ loaderData: payment }: Route.ComponentProps) {
-  const t = useMessages().invoice;
+  const { invoice: t, cards } = useMessages();
   const { state } = payment.standing;
   const invoice = `/portal/invoices/${payment.invoiceId}`;
   const mayRetry = payment.mayPay && payment.isOwed && retryable.includes(state);
   return (
     <>
       <PageHeader
-        title={t.payment.title}
-        failed={state === "declined"}
+        title={state === "action" ? t.pay.title : t.payment.title}
+        failed={state === "declined" || payment.failed}
         trail={[
           { to: "/portal/invoices", label: t.title },
           { to: invoice, label: t.titleOf(payment.invoiceNumber) },
         ]}
       />
       <div className="measure flex flex-col gap-8">
+        {payment.failed ? (
+          <Notice kind="error" live title={cards.authentication.unavailable} />
+        ) : null}
         <Standing standing={payment.standing} />
         {payment.isStale ? <Notice kind="warning" title={t.payment.stale} /> : null}
         <DescriptionList
@@ -57,13 +62,16 @@ export default function Payment({ loaderData: payment }: Route.ComponentProps) {
             { term: t.payment.amount, description: <Money amount={payment.amount} /> },
           ]}
         />
+        {state === "action" && payment.mayPay ? (
+          <AuthenticationForm paymentId={payment.paymentId} />
+        ) : null}
         <div className="flex flex-wrap gap-3">
           {mayRetry ? (
             <Form method="post" action={`${invoice}/payment`}>
               <Button>{t.payment.retry}</Button>
             </Form>
           ) : null}
-          {state === "processing" || payment.isStale ? (
+          {state === "processing" || state === "givingUp" || payment.isStale ? (
             <LinkButton to={`/portal/payments/${payment.paymentId}`} reloadDocument>
               {t.payment.reload}
             </LinkButton>
@@ -78,7 +86,7 @@ export default function Payment({ loaderData: payment }: Route.ComponentProps) {
 }
 
 function Standing({ standing }: { standing: PaymentStanding }) {
-  const t = useMessages().invoice;
+  const { invoice: t, cards } = useMessages();
   const words = t.payment.standing;
   switch (standing.state) {
     case "paid":
@@ -96,6 +104,21 @@ function Standing({ standing }: { standing: PaymentStanding }) {
         </Notice>
       );
     }
+    case "action": {
+      const { title, failed, text, once } = cards.authentication;
+      return (
+        <Notice kind="warning" live title={standing.hasFailed ? failed : title}>
+          <p>{text(formatDay(standing.lastDay))}</p>
+          <p>{once}</p>
+        </Notice>
+      );
+    }
+    case "givingUp":
+      return (
+        <Notice live title={cards.authentication.givingUp}>
+          <p>{cards.authentication.givingUpText}</p>
+        </Notice>
+      );
     case "processing":
     case "waiting":
     case "expired":

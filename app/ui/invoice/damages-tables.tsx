@@ -19,7 +19,7 @@ export type DelayRow = {
 /** Money that came in or was decided on, and what it went to, in yen. */
 export type AppliedRow = {
   id: string;
-  kind: "received" | "claimed" | "waived";
+  kind: "received" | "credited" | "claimed" | "waived";
   day: string;
   amount: number;
   damages: number;

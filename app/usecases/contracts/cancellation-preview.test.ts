@@ -14,7 +14,7 @@ import { previewNotice } from "./cancellation-preview.ts";
 const ids = customerIds(1);
 const customer = {
   ...{ customerId: ids.customerId, number: 1 },
-  ...{ contractCounter: 0, invoiceCounter: 0 },
+  ...{ contractCounter: 0, invoiceCounter: 0, creditNoteCounter: 0 },
 };
 const options = [
   optionMenu(ids.deviceId, "device", 240_000),

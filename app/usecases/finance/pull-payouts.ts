@@ -1,17 +1,33 @@
-import type { BalanceLine, GatewayAnswer, PayoutSummary } from "#app/gateways/payments.ts";
+import type { GatewayAnswer } from "#app/gateways/gateway-answer.ts";
+import type { PayoutSummary } from "#app/gateways/payments.ts";
 import { newIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { learnFrom } from "#app/workflow/payment-facts.ts";
+import type { Handle } from "#db/client.ts";
+import { changePayoutStatus } from "#app/workflow/payout-facts.ts";
 import { writeAudit } from "#db/queries/audit.ts";
 import { lockCustomers } from "#db/queries/engine/lock-customers.ts";
-import { findPaymentsByCharge } from "#db/queries/money/payments-by-charge.ts";
-import { changePayoutStatus, findPayout, writePayout } from "#db/queries/money/write-payout.ts";
+import {
+  dropLines,
+  hasExceptions,
+  readLineSums,
+  writePage,
+} from "#db/queries/money/payouts/lines.ts";
+import {
+  beginPayout,
+  changePayout,
+  findPayout,
+  writePayoutBooking,
+} from "#db/queries/money/write-payout.ts";
 import { ensureOperatorCustomer } from "#db/queries/operator-customer.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import { operatorCustomerId } from "#machines/engine/operator.ts";
-import { matchPayout, type MatchedLine } from "./match-payout.ts";
+import { bookPayout } from "./match-payout.ts";
+import { explainLater } from "./payouts/explain-later.ts";
+import { catchUp, fetchLines } from "./payouts/fetch-lines.ts";
+import { judgeLines } from "./payouts/judge-lines.ts";
+import { matchSurePayouts } from "./payouts/match-sure-payouts.ts";
 
 /** How many payouts a pull found, by what became of them. */
 export interface PullResult {
@@ -23,7 +39,13 @@ export interface PullResult {
   waiting: number;
   /** Pulled before and now in another state at Stripe, such as failed. */
   changed: number;
+  /** Of another system on the account: not in yen, and never booked. */
+  otherCurrency: number;
+  /** Whose money was found now in a bank's file that was there before. */
+  atBank: number;
 }
+
+type PayoutOutcome = Exclude<keyof PullResult, "atBank">;
 
 const engine = { role: "portal_engine" } as const;
 
@@ -32,90 +54,86 @@ function answered<Value>(answer: GatewayAnswer<Value>): Value {
   throw new Problem("unavailable", `Stripe: ${answer.reason}`);
 }
 
-const chargesOf = (lines: readonly BalanceLine[]): string[] => [
-  ...new Set(lines.flatMap(({ chargeId }) => (chargeId === null ? [] : [chargeId]))),
-];
+const inTransaction = <Value>(work: (tx: Handle) => Promise<Value>): Promise<Value> =>
+  currentPortal().database.transaction(engine, work);
 
-/** Asks Stripe about charges that no payment knows: their webhook may never have come. */
-async function catchUp(
-  principal: Principal,
-  payoutId: string,
-  lines: readonly BalanceLine[],
-): Promise<void> {
-  const portal = currentPortal();
-  const charges = chargesOf(lines.filter(({ type }) => type === "charge" || type === "payment"));
-  const known = await portal.database.transaction(engine, (tx) =>
-    findPaymentsByCharge(tx, charges, payoutId),
-  );
-  const missing = charges.filter((id) => !known.some(({ chargeId }) => chargeId === id));
-  for (const id of missing) await learnFrom(portal, { kind: "charge", id }, principal.receivedAt);
-}
-
-const rowOf = (payoutId: string, { payment, chargeId: _, ...line }: MatchedLine) => ({
-  ...line,
-  payoutId,
-  customerId: payment?.customerId ?? null,
-  paymentId: payment?.paymentId ?? null,
-  invoiceId: payment?.invoiceId ?? null,
+/** A manual payout keeps no link to what it carries: its whole amount waits for an explanation. */
+const manualLine = ({ payoutId, amount }: PayoutSummary) => ({
+  ...{ lineId: `${payoutId}/manual`, type: "payout", amount, fee: 0, net: amount },
+  ...{ sourceId: payoutId, chargeId: null },
 });
 
-/** Writes one payout, unless another pull has been quicker. */
+/** Books a payout all of whose lines are judged, unless another pull has been quicker. */
 async function record(
   principal: Principal,
-  payout: PayoutSummary,
-  lines: readonly BalanceLine[],
-): Promise<keyof PullResult | null> {
-  const { database, clock } = currentPortal();
-  const { payoutId, amount, status, arrivalDay } = payout;
-  const pulledAt = await clock.now();
-  return database.transaction(engine, async (tx) => {
-    await ensureOperatorCustomer(tx, operatorCustomerId, pulledAt);
+  { payoutId, amount, arrivalDay }: PayoutSummary,
+): Promise<PayoutOutcome | null> {
+  const { clock } = currentPortal();
+  const recordedAt = await clock.now();
+  return inTransaction(async (tx) => {
+    await ensureOperatorCustomer(tx, operatorCustomerId, recordedAt);
     await lockCustomers(tx, [operatorCustomerId]);
-    const earlier = await findPayout(tx, payoutId);
-    if (earlier?.ledgerTransactionId) return null;
-    const payments = await findPaymentsByCharge(tx, chargesOf(lines), payoutId);
-    const matched = matchPayout(payout, lines, payments);
-    const rows = matched.lines.map((line) => rowOf(payoutId, line));
-    await writePayout(
-      tx,
-      { payoutId, amount, status, arrivalDay, pulledAt },
-      rows,
-      matched.postings && {
-        customerId: operatorCustomerId,
-        transactionId: derivedId(operatorCustomerId, `payout/${payoutId}`),
-        postings: matched.postings,
-      },
-    );
-    const outcome = matched.postings ? "booked" : "unbalanced";
+    if ((await findPayout(tx, payoutId))?.ledgerTransactionId) return null;
+    const { postings, difference } = bookPayout(amount, await readLineSums(tx, payoutId));
+    const transactionId = derivedId(operatorCustomerId, `payout/${payoutId}`);
+    if (postings && postings.length > 0) {
+      await writePayoutBooking(tx, {
+        ...{ customerId: operatorCustomerId, transactionId, kind: "payout", day: arrivalDay },
+        ...{ recordedAt, postings },
+      });
+      await changePayout(tx, payoutId, { ledgerTransactionId: transactionId });
+    } else if (!postings) await dropLines(tx, payoutId);
+    const outcome = postings ? "booked" : "unbalanced";
     await writeAudit(tx, {
       customerId: operatorCustomerId,
       auditId: newIdentifier(),
-      at: pulledAt,
+      at: recordedAt,
       actor: asStaff(principal, "finance"),
       action: "finance.pullPayout",
       outcome,
-      detail: { payoutId, difference: matched.difference },
+      detail: { payoutId, difference },
     });
     return outcome;
   });
 }
 
-async function pullOne(
-  principal: Principal,
-  payout: PayoutSummary,
-): Promise<keyof PullResult | null> {
-  const { database, payments } = currentPortal();
-  const { payoutId, status, automatic, reconciled } = payout;
-  const earlier = await database.transaction(engine, (tx) => findPayout(tx, payoutId));
+async function pullOne(principal: Principal, payout: PayoutSummary): Promise<PayoutOutcome | null> {
+  const { clock } = currentPortal();
+  const { payoutId, amount, currency, status, arrivalDay, automatic, reconciled } = payout;
+  const earlier = await inTransaction((tx) => findPayout(tx, payoutId));
   if (earlier?.ledgerTransactionId) {
-    if (earlier.status === status) return null;
-    await database.transaction(engine, (tx) => changePayoutStatus(tx, payoutId, status));
-    return "changed";
+    if (
+      earlier.status !== status &&
+      (await changePayoutStatus(currentPortal(), await clock.now(), payoutId, status))
+    )
+      return "changed";
+    if (await inTransaction((tx) => hasExceptions(tx, payoutId))) {
+      await catchUp(payoutId, principal.receivedAt);
+      await explainLater(payoutId);
+    }
+    return null;
   }
-  if (status !== "paid" || (automatic && !reconciled)) return "waiting";
-  const lines = automatic ? answered(await payments.readPayoutLines(payoutId)) : [];
-  await catchUp(principal, payoutId, lines);
-  return record(principal, payout, lines);
+  // In another currency the same figure would be another amount.
+  if (currency !== "jpy") return "otherCurrency";
+  // What came back before anybody looked had left all the same: it is booked out, then back.
+  const cameBack = status === "failed" || status === "canceled";
+  if (!(status === "paid" || cameBack) || (automatic && !reconciled)) return "waiting";
+  const pulledAt = await clock.now();
+  await inTransaction((tx) =>
+    beginPayout(tx, { payoutId, amount, status: "paid", arrivalDay, pulledAt, automatic }),
+  );
+  if (automatic) await fetchLines(payoutId);
+  else {
+    const place = { cursor: null, isWhole: true };
+    await inTransaction((tx) => writePage(tx, payoutId, [manualLine(payout)], place));
+  }
+  await catchUp(payoutId, principal.receivedAt);
+  await judgeLines(inTransaction, payout, "new");
+  const outcome = await record(principal, payout);
+  if (outcome === "booked" && cameBack) {
+    await changePayoutStatus(currentPortal(), pulledAt, payoutId, status);
+  }
+  return outcome;
 }
 
 /** Notes that all was fetched: a month is closed only after a pull that came behind its end. */
@@ -141,11 +159,14 @@ async function notePull(principal: Principal, result: PullResult): Promise<void>
 export async function pullPayouts(principal: Principal): Promise<PullResult> {
   asStaff(principal, "finance");
   const payouts = answered(await currentPortal().payments.listPayouts());
-  const result: PullResult = { booked: 0, unbalanced: 0, waiting: 0, changed: 0 };
+  const result: PullResult = {
+    ...{ booked: 0, unbalanced: 0, waiting: 0, changed: 0, otherCurrency: 0, atBank: 0 },
+  };
   for (const payout of payouts.toReversed()) {
     const outcome = await pullOne(principal, payout);
     if (outcome) result[outcome] += 1;
   }
+  result.atBank = await matchSurePayouts(principal);
   await notePull(principal, result);
   return result;
 }

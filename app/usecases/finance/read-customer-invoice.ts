@@ -1,6 +1,7 @@
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { readStanding } from "#app/usecases/invoices/damages-view.ts";
+import { readMoneyBackView } from "#app/usecases/invoices/money-back-view.ts";
 import { viewInvoice, type InvoiceView } from "#app/usecases/invoices/invoice-view.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
@@ -46,7 +47,10 @@ export async function readCustomerInvoice(
     const transferDays = await readTransferDays(tx, key);
     const standing = await readStanding(tx, key, payDay, today);
     return {
-      ...viewInvoice(row, contract, payments, events, today, transferDays, standing),
+      ...viewInvoice(
+        ...([row, contract, payments, events, today, transferDays, standing] as const),
+        await readMoneyBackView(tx, key, true),
+      ),
       customerId,
       customerName: await readCustomerName(tx, customerId),
       ledger: await readLedgerOfMachine(tx, { customerId, machineId: invoiceId }),

@@ -1,10 +1,13 @@
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { readLineSums } from "#db/queries/money/payouts/lines.ts";
 import { readPayoutLines } from "#db/queries/money/list-payouts.ts";
 import { readLedgerOfMachine, type LedgerLine } from "#db/queries/money/ledger.ts";
 import { findPayout } from "#db/queries/money/write-payout.ts";
+import { tokyoDay } from "#machines/calendar.ts";
 import { operatorCustomerId } from "#machines/engine/operator.ts";
+import { readBankSide, type BankSide } from "./payouts/bank-side.ts";
 
 /** A line of a payout as its page shows it. Amounts are yen. */
 export interface PayoutLineView {
@@ -29,7 +32,9 @@ export interface PayoutView {
   status: string;
   arrivalDay: string;
   isBooked: boolean;
+  /** The first of them, those that need a person before all others. */
   lines: PayoutLineView[];
+  lineCount: number;
   exceptions: number;
   /** Charges before fees, fees, everything else, and by how much all of it misses the payout. */
   gross: number;
@@ -37,6 +42,7 @@ export interface PayoutView {
   other: number;
   difference: number;
   ledger: LedgerLine[];
+  bank: BankSide;
 }
 
 /**
@@ -53,12 +59,16 @@ export async function readPayout(principal: Principal, payoutId: string): Promis
     const ledger = machineId
       ? await readLedgerOfMachine(tx, { customerId: operatorCustomerId, machineId })
       : [];
-    return { row, ledger, lines: await readPayoutLines(tx, payoutId) };
+    const sums = await readLineSums(tx, payoutId);
+    const bank = await readBankSide(tx, row, tokyoDay(principal.receivedAt));
+    return { row, ledger, sums, bank, lines: await readPayoutLines(tx, payoutId) };
   });
-  const { row, ledger } = read;
-  const lines = read.lines.map(({ payoutId: _one, paymentId: _two, ...line }) => line);
+  const { row, ledger, sums, bank } = read;
+  const lines = read.lines.map(
+    ({ payoutId: _1, paymentId: _2, subjectId: _3, chargeId: _4, ...line }) => line,
+  );
   // A manual payout's one line stands for all that it carries; an automatic one carries the others.
-  const carried = lines.filter(({ reason }) => reason !== "payout" && reason !== "payoutDiffers");
+  const carried = sums.filter(({ reason }) => reason !== "payout" && reason !== "payoutDiffers");
   const charges = carried.filter(({ type }) => type === "charge" || type === "payment");
   const sum = (amounts: number[]) => amounts.reduce((all, amount) => all + amount, 0);
   const gross = sum(charges.map(({ amount }) => amount));
@@ -71,9 +81,10 @@ export async function readPayout(principal: Principal, payoutId: string): Promis
     arrivalDay: row.arrivalDay,
     isBooked: row.ledgerTransactionId !== null,
     lines,
-    exceptions: lines.filter(({ state }) => state === "exception").length,
+    lineCount: sum(sums.map((one) => one.lines)),
+    exceptions: sum(sums.filter(({ state }) => state === "exception").map((one) => one.lines)),
     ...{ gross, fees, other },
     difference: row.amount - sum(carried.map(({ net }) => net)),
-    ledger,
+    ...{ ledger, bank },
   };
 }

@@ -2,25 +2,16 @@ import { currentPortal } from "#app/portal.ts";
 import { explainDueDay } from "#app/usecases/contracts/explain-deadline.ts";
 import { endedOn } from "#app/usecases/invoices/invoice-view.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
+import { readWork, type WorkPage } from "#app/usecases/work/read-work.ts";
+import { readOpenBreaks } from "#db/queries/money/comparison.ts";
 import { countMismatched, listReceivedSince } from "#db/queries/money/list-payments.ts";
 import { readOpenInvoices } from "#db/queries/money/open-invoices.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
-import { outstanding } from "#machines/invoice/context.ts";
+import { owedOf } from "#machines/invoice/owed.ts";
+import { ageOf, sumByAge, type ByAge } from "./ledger/receivables-by-age.ts";
 
 const lateDays = 30;
-
-/** How long after its due day an amount is still open. */
-export const ages = ["notDue", "upTo14", "upTo30", "upTo60", "over60"] as const;
-export type Age = (typeof ages)[number];
-
-/** The age of a debt by the days since its due day, which are negative before it. */
-export function ageOf(daysLate: number): Age {
-  if (daysLate <= 0) return "notDue";
-  if (daysLate <= 14) return "upTo14";
-  if (daysLate <= 30) return "upTo30";
-  return daysLate <= 60 ? "upTo60" : "over60";
-}
 
 /** An open invoice. Amounts are yen; `daysLate` is negative before the due day. */
 export interface Receivable {
@@ -42,7 +33,7 @@ export interface Receivables {
   outstanding: number;
   overdue: number;
   overdueCount: number;
-  byAge: { age: Age; amount: number; count: number }[];
+  byAge: ByAge;
   received: {
     paymentId: string;
     customerId: string;
@@ -54,6 +45,10 @@ export interface Receivables {
   }[];
   receivedSum: number;
   mismatched: number;
+  /** What Stripe and the portal tell differently. */
+  breaks: number;
+  /** How many tasks of each kind wait for finance. */
+  waiting: WorkPage["counts"];
 }
 
 const sumOf = (amounts: number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
@@ -67,12 +62,16 @@ export async function readReceivables(principal: Principal): Promise<Receivables
     open: await readOpenInvoices(tx),
     received: await listReceivedSince(tx, since),
     mismatched: await countMismatched(tx),
+    breaks: (await readOpenBreaks(tx)).length,
   }));
+  const everything = { kind: null, role: "finance", owner: null, page: null };
+  const { counts } = await readWork(principal, everything);
   const open = read.open.map((row): Receivable => {
-    const { customerId, invoiceId, customerName, number, status, dueDay, total, paid } = row;
+    const { customerId, invoiceId, customerName, number, status, dueDay, total, credited, paid } =
+      row;
     const due = dueDay ?? today.toString();
     const daysLate = dayOf(due).until(today, { largestUnit: "days" }).days;
-    const owed = outstanding({ total, paid });
+    const owed = owedOf({ total, credited, paid });
     const dueDerivation = explainDueDay(row, endedOn(row.contract))?.derivation ?? null;
     const ids = { customerId, invoiceId, customerName, number: number ?? "", status };
     return { ...ids, dueDay: due, dueDerivation, owed, daysLate };
@@ -84,10 +83,7 @@ export async function readReceivables(principal: Principal): Promise<Receivables
     outstanding: sumOf(open.map(({ owed }) => owed)),
     overdue: sumOf(overdue.map(({ owed }) => owed)),
     overdueCount: overdue.length,
-    byAge: ages.map((age) => {
-      const ofAge = open.filter(({ daysLate }) => ageOf(daysLate) === age);
-      return { age, amount: sumOf(ofAge.map(({ owed }) => owed)), count: ofAge.length };
-    }),
+    byAge: sumByAge(open.map(({ daysLate, owed }) => ({ age: ageOf(daysLate), owed }))).byAge,
     received: read.received.map((row) => ({
       paymentId: row.paymentId,
       customerId: row.customerId,
@@ -99,5 +95,7 @@ export async function readReceivables(principal: Principal): Promise<Receivables
     })),
     receivedSum: sumOf(read.received.map(({ amount }) => amount)),
     mismatched: read.mismatched,
+    breaks: read.breaks,
+    waiting: counts,
   };
 }

@@ -1,6 +1,7 @@
 import { readDamagesInvoices } from "#db/queries/money/damages-invoices.ts";
 import { readMachineSnapshot } from "#db/queries/machine-snapshot.ts";
 import type { Handle } from "#db/client.ts";
+import { viewCreditNotes, type CreditNoteView } from "./credit-view.ts";
 import { presentState } from "#app/usecases/present-state.ts";
 import { dayOf } from "#machines/calendar.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
@@ -46,6 +47,7 @@ export interface DamagesView {
 
 /** What an invoice's page shows of its damages, and of a dispute about it. */
 export interface StandingView {
+  creditNotes: CreditNoteView[];
   /** Yen of damages that were paid together with the invoice, beyond its amount. */
   damagesPaid: number;
   damages: DamagesView | null;
@@ -124,6 +126,7 @@ export async function readStanding(
   const { dispute, ofInvoice } = context;
   const claims = await readDamagesInvoices(tx, key);
   return {
+    creditNotes: await viewCreditNotes(tx, key),
     damagesPaid: damagesFromReceipts(context),
     damages: viewDamages(context, asked, today, claims),
     ...{ dispute, ofInvoice },

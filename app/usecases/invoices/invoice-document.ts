@@ -4,24 +4,19 @@ import type { Principal } from "#app/usecases/principal.ts";
 import type { FeeLine } from "#machines/contract/fees.ts";
 import { taxRateOn } from "#machines/money/tax.ts";
 import { dayOf } from "#machines/calendar.ts";
-import { readInvoicePapers } from "./read-papers.ts";
+import { readCustomersPapers, readInvoicePapers, type InvoicePapers } from "./read-papers.ts";
 
 /** Whether a rate is the reduced one (軽減税率) on the day of supply. */
 export function isReduced(ratePercent: number, supplyDay: string): boolean {
   return ratePercent > 0 && ratePercent < taxRateOn(dayOf(supplyDay));
 }
 
-/**
- * The qualified invoice (適格請求書, A12.2) as a PDF file.
- *
- * @throws Problem `notFound` for another company's invoice and for one that is not issued yet
- */
-export async function invoiceDocument(
-  principal: Principal,
-  invoiceId: string,
-  locale: "ja" | "en",
-): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const papers = await readInvoicePapers(principal, invoiceId);
+interface InvoiceFile {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+async function fileOf(papers: InvoicePapers, locale: "ja" | "en"): Promise<InvoiceFile> {
   const { invoice, operator, contractNumber, parties } = papers;
   const { periodStart, periodEnd } = invoice;
   const data: InvoiceData = {
@@ -40,4 +35,30 @@ export async function invoiceDocument(
     bank: { ja: operator.bankJa, en: operator.bankEn },
   };
   return { fileName: `${data.invoiceNumber}.pdf`, bytes: await renderInvoicePdf(data, locale) };
+}
+
+/**
+ * The qualified invoice (適格請求書, A12.2) as a PDF file.
+ *
+ * @throws Problem `notFound` for another company's invoice and for one that is not issued yet
+ */
+export async function invoiceDocument(
+  principal: Principal,
+  invoiceId: string,
+  locale: "ja" | "en",
+): Promise<InvoiceFile> {
+  return fileOf(await readInvoicePapers(principal, invoiceId), locale);
+}
+
+/**
+ * The same of any customer's invoice, for finance.
+ *
+ * @throws Problem `notAllowed` without the role finance, `notFound` where there is no such invoice
+ */
+export async function customersInvoiceDocument(
+  principal: Principal,
+  key: { customerId: string; invoiceId: string },
+  locale: "ja" | "en",
+): Promise<InvoiceFile> {
+  return fileOf(await readCustomersPapers(principal, key), locale);
 }

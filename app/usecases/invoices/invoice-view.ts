@@ -6,9 +6,9 @@ import type { InvoiceRow } from "#db/queries/money/list-invoices.ts";
 import type { PaymentEventRow } from "#db/queries/money/payment-attempts.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import type { FeeLine } from "#machines/contract/fees.ts";
-import { outstanding } from "#machines/invoice/context.ts";
-import { isOwedIn } from "#machines/invoice/owed.ts";
+import { isOwedIn, owedOf } from "#machines/invoice/owed.ts";
 import type { StandingView } from "./damages-view.ts";
+import type { MoneyBackView } from "./money-back-view.ts";
 
 /** One line of the payments' course: what happened, and why an attempt failed. */
 export interface Attempt {
@@ -40,7 +40,11 @@ export interface InvoiceView {
   tax: number;
   total: number;
   paid: number;
+  /** Yen of the total that credit notes give back. */
+  credited: number;
   owed: number;
+  /** Yen that nobody is expected to pay any more (貸倒れ). */
+  writtenOff: number;
   /** Paid beyond the total and the damages. */
   credit: number;
   /** Value day of the latest payment, once all is paid. */
@@ -54,7 +58,16 @@ export interface InvoiceView {
   /** How the payment stands that is under way, if one is. */
   underWay: "begun" | "processing" | "review" | null;
   attempts: Attempt[];
+  /** Refunds and disputes of it. */
+  moneyBack: MoneyBackView[];
 }
+
+/** What says with a code why no money came. */
+const failures: readonly string[] = ["attemptFailed", "chargeRefused"];
+
+/** A charge that was not made because something else was owed by then says nothing of the card. */
+const isOfCard = (code: string | null): code is string =>
+  code !== null && code !== "amount_changed";
 
 /** The last day of a contract that has ended (ISO); null while it lives. */
 export const endedOn = (contract: Pick<ContractRow, "status" | "endDay"> | null) =>
@@ -63,7 +76,7 @@ export const endedOn = (contract: Pick<ContractRow, "status" | "endDay"> | null)
 function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
   const states = new Set(payments.map(({ status }) => status));
   if (states.has("mismatched")) return "review";
-  if (states.has("processing")) return "processing";
+  if (states.has("processing") || states.has("charging")) return "processing";
   return states.has("requiresAction") || states.has("created") ? "begun" : null;
 }
 
@@ -74,6 +87,7 @@ function underWayOf(payments: readonly PaymentRow[]): InvoiceView["underWay"] {
  * @param today ISO day in Asia/Tokyo
  * @param transferDays ISO value days of the bank transfers that pay it
  * @param standing its damages and a dispute about it
+ * @param moneyBack its refunds and chargebacks
  */
 export function viewInvoice(
   row: InvoiceRow,
@@ -83,8 +97,9 @@ export function viewInvoice(
   today: string,
   transferDays: readonly string[],
   standing: StandingView,
+  moneyBack: MoneyBackView[] = [],
 ): InvoiceView {
-  const owed = isOwedIn(row.status) ? outstanding(row) : 0;
+  const owed = isOwedIn(row.status) ? owedOf(row) : 0;
   const dueDay = row.dueDay ?? "";
   const isOverdue = owed > 0 && dueDay < today;
   const cardDays = payments.flatMap(({ valueDay }) => (valueDay === null ? [] : [valueDay]));
@@ -106,17 +121,20 @@ export function viewInvoice(
     total: row.total,
     paid: row.paid,
     owed,
-    credit: Math.max(0, row.paid - row.total) - standing.damagesPaid,
+    credited: row.credited,
+    writtenOff: row.writtenOff,
+    credit: row.credit,
     paidOn: row.status === "paid" ? (days.toSorted().at(-1) ?? null) : null,
     isOverdue,
     damages: standing.damages?.openToday ?? 0,
     standing,
     today,
     underWay: underWayOf(payments),
+    moneyBack,
     attempts: events.map(({ machineId, seq, at, type, amount, code }) => ({
       key: `${machineId}/${seq}`,
       ...{ at, type, amount, code },
-      decline: type === "attemptFailed" && code !== null ? declineOf(code) : null,
+      decline: failures.includes(type) && isOfCard(code) ? declineOf(code) : null,
     })),
   };
 }

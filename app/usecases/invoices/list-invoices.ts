@@ -5,7 +5,7 @@ import { readContracts } from "#db/queries/contracts.ts";
 import type { Derivation } from "#machines/calendar/derivation.ts";
 import { endedOn } from "./invoice-view.ts";
 import { listInvoices } from "#db/queries/money/list-invoices.ts";
-import { outstanding } from "#machines/invoice/context.ts";
+import { owedOf } from "#machines/invoice/owed.ts";
 
 /** An invoice in the list. Amounts are yen, days ISO. */
 export interface ListedInvoice {
@@ -43,6 +43,6 @@ export async function listOwnInvoices(principal: Principal): Promise<ListedInvoi
     periodStart: row.periodStart,
     periodEnd: row.periodEnd,
     total: row.total,
-    owed: outstanding(row),
+    owed: owedOf(row),
   }));
 }

@@ -8,18 +8,25 @@ import { findInvoice } from "#db/queries/money/list-invoices.ts";
 import { readPaymentEvents } from "#db/queries/money/payment-attempts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
 import { tokyoDay } from "#machines/calendar.ts";
+import { readCollection, type InvoiceCollection } from "#app/usecases/cards/invoice-collection.ts";
+import { readMoneyBackView } from "./money-back-view.ts";
 import { readStanding, type StandingView } from "./damages-view.ts";
 import { viewInvoice, type InvoiceView } from "./invoice-view.ts";
 
 /** An invoice with what this person may do about it. */
-export type OwnInvoice = InvoiceView & { mayPay: boolean };
+export type OwnInvoice = InvoiceView & {
+  mayPay: boolean;
+  /** How the saved card pays it by itself; null where it does not. */
+  collection: InvoiceCollection | null;
+};
 
 /** What staff wrote for themselves is not for the customer. */
-function ofCustomer({ damages, dispute, ...rest }: StandingView): StandingView {
+function ofCustomer({ damages, dispute, creditNotes, ...rest }: StandingView): StandingView {
   const decisions = damages?.decisions.map((one) => ({ ...one, reason: null })) ?? [];
   return {
     damages: damages && { ...damages, decisions },
     dispute: dispute && { ...dispute, reason: "" },
+    creditNotes: creditNotes.map((note) => ({ ...note, reason: null })),
     ...rest,
   };
 }
@@ -49,7 +56,10 @@ export async function readOwnInvoice(
       const events = await readPaymentEvents(tx, key);
       const transferDays = await readTransferDays(tx, key);
       const standing = ofCustomer(await readStanding(tx, key, payDay, today));
-      return viewInvoice(row, contract, payments, events, today, transferDays, standing);
+      const moneyBack = await readMoneyBackView(tx, key, false);
+      const parts = [row, contract, payments, events, today, transferDays, standing] as const;
+      const invoice = viewInvoice(...parts, moneyBack);
+      return { ...invoice, collection: await readCollection(tx, key, today) };
     },
   );
   const mayPay = principal.roles.includes("owner") || principal.roles.includes("billing");

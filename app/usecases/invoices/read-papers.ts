@@ -2,9 +2,10 @@ import type { InvoiceData } from "#app/documents/data.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { issuerOf, recipientOf } from "#app/usecases/parties.ts";
-import { asMember, type Principal } from "#app/usecases/principal.ts";
+import { asMember, asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readTransferDays } from "#db/queries/money/bank/transfers-of-invoice.ts";
+import { readCreditNotes, type CreditNoteRow } from "#db/queries/money/credit-notes.ts";
 import { findInvoice, type InvoiceRow } from "#db/queries/money/list-invoices.ts";
 import { readContractNumber } from "#db/queries/mail-facts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
@@ -16,11 +17,41 @@ import { readRegistrationOfOrder } from "#db/queries/order-papers.ts";
 export interface InvoicePapers {
   invoice: InvoiceRow;
   payments: PaymentRow[];
+  creditNotes: CreditNoteRow[];
   /** ISO value days of the bank transfers that pay it, earliest first. */
   transferDays: string[];
   contractNumber: string;
   operator: OperatorProfile;
   parties: Pick<InvoiceData, "issuer" | "recipient">;
+}
+
+type Reading = { role: "portal_app"; customerId: string } | { role: "portal_staff" };
+
+async function readPapers(
+  reading: Reading,
+  key: { customerId: string; invoiceId: string },
+): Promise<InvoicePapers> {
+  const { customerId, invoiceId } = key;
+  if (!isIdentifier(customerId) || !isIdentifier(invoiceId)) {
+    throw new Problem("notFound", "no identifier");
+  }
+  return currentPortal().database.transaction(reading, async (tx) => {
+    const invoice = await findInvoice(tx, key);
+    if (!invoice) throw new Problem("notFound", `no invoice ${invoiceId}`);
+    const { contractId } = invoice;
+    const registration = await readRegistrationOfOrder(tx, customerId, contractId);
+    if (!registration) throw new Error(`Invoice ${invoiceId} has no recipient on record.`);
+    const operator = await readOperatorProfile(tx);
+    return {
+      invoice,
+      payments: await readPaymentsOfInvoice(tx, key),
+      creditNotes: await readCreditNotes(tx, key),
+      transferDays: await readTransferDays(tx, key),
+      contractNumber: await readContractNumber(tx, customerId, contractId),
+      operator,
+      parties: { issuer: issuerOf(operator), recipient: recipientOf(registration) },
+    };
+  });
 }
 
 /**
@@ -33,22 +64,18 @@ export async function readInvoicePapers(
   invoiceId: string,
 ): Promise<InvoicePapers> {
   const { customerId } = asMember(principal);
-  if (!isIdentifier(invoiceId)) throw new Problem("notFound", "no identifier");
-  const key = { customerId, invoiceId };
-  return currentPortal().database.transaction({ role: "portal_app", customerId }, async (tx) => {
-    const invoice = await findInvoice(tx, key);
-    if (!invoice) throw new Problem("notFound", `no invoice ${invoiceId}`);
-    const { contractId } = invoice;
-    const registration = await readRegistrationOfOrder(tx, customerId, contractId);
-    if (!registration) throw new Error(`Invoice ${invoiceId} has no recipient on record.`);
-    const operator = await readOperatorProfile(tx);
-    return {
-      invoice,
-      payments: await readPaymentsOfInvoice(tx, key),
-      transferDays: await readTransferDays(tx, key),
-      contractNumber: await readContractNumber(tx, customerId, contractId),
-      operator,
-      parties: { issuer: issuerOf(operator), recipient: recipientOf(registration) },
-    };
-  });
+  return readPapers({ role: "portal_app", customerId }, { customerId, invoiceId });
+}
+
+/**
+ * The same of any customer's invoice, for finance.
+ *
+ * @throws Problem `notAllowed` without the role finance, `notFound` where there is no such invoice
+ */
+export async function readCustomersPapers(
+  principal: Principal,
+  key: { customerId: string; invoiceId: string },
+): Promise<InvoicePapers> {
+  asStaff(principal, "finance");
+  return readPapers({ role: "portal_staff" }, key);
 }

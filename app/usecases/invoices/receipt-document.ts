@@ -4,6 +4,7 @@ import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { isReduced } from "./invoice-document.ts";
 import { readInvoicePapers } from "./read-papers.ts";
+import { isApplied } from "#machines/payment/came-in.ts";
 
 /**
  * The receipt (領収書) of a paid invoice as a PDF file; it bears the invoice's number.
@@ -18,7 +19,7 @@ export async function receiptDocument(
   const papers = await readInvoicePapers(principal, invoiceId);
   const { invoice, payments, transferDays, parties } = papers;
   const days = payments.flatMap(({ valueDay, status }) =>
-    status === "succeeded" && valueDay !== null ? [valueDay] : [],
+    isApplied(status) && valueDay !== null ? [valueDay] : [],
   );
   const lastTransfer = transferDays.at(-1);
   const paidDay = [...days, ...transferDays].toSorted().at(-1);

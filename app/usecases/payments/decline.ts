@@ -11,6 +11,7 @@ export type Decline =
   | "incorrectNumber"
   | "notSupported"
   | "authenticationFailed"
+  | "cardGone"
   | "tryLater";
 
 const declines: Readonly<Record<string, Decline>> = {
@@ -30,6 +31,7 @@ const declines: Readonly<Record<string, Decline>> = {
   transaction_not_allowed: "notSupported",
   authentication_required: "authenticationFailed",
   payment_intent_authentication_failure: "authenticationFailed",
+  card_detached: "cardGone",
   processing_error: "tryLater",
   issuer_not_available: "tryLater",
   try_again_later: "tryLater",

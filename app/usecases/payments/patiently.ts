@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { GatewayAnswer } from "#app/gateways/payments.ts";
+import type { GatewayAnswer } from "#app/gateways/gateway-answer.ts";
 
 const pauseMilliseconds = [250, 750];
 

@@ -1,4 +1,4 @@
-import { deadKey } from "#app/gateways/payments.ts";
+import { deadKey } from "#app/gateways/gateway-answer.ts";
 import { isIdentifier, newIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asMember, type Principal } from "#app/usecases/principal.ts";

@@ -1,3 +1,4 @@
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
 import {
@@ -9,12 +10,10 @@ import { listMenus } from "#app/usecases/catalog/list-menus.ts";
 import { noticeBoard } from "#app/usecases/notices/notice-board.ts";
 import { ownNotices } from "#app/usecases/notices/own-notices.ts";
 import type { TypedFields } from "#app/usecases/notices/typed-fields.ts";
-import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import { workEffects } from "#test/helpers/effects-worked.ts";
-import { placeOrder } from "#test/helpers/orders.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { planRestriction } from "./plan-restriction.ts";
 import { readRestriction } from "./read-restriction.ts";
@@ -60,17 +59,8 @@ async function mailsOf(machineId: string): Promise<string[]> {
 /** A contract with an option whose service has begun. */
 async function startContract(): Promise<void> {
   customerId = await fixture.addCustomer("みなと商事");
-  const owner = await fixture.member(customerId);
   startDay = await inDays(20);
-  contractId = await placeOrder(owner, startDay, ["NDR-REPORT"]);
-  for (const event of [
-    { type: "verifyMaintenance" },
-    { type: "accept" },
-    { type: "setStart", startDay },
-  ]) {
-    const target = { customerId, contractId, clickId: newIdentifier() };
-    await sendAsOperations(await fixture.staff(), target, event);
-  }
+  contractId = await acceptedContract(fixture, customerId, startDay, ["NDR-REPORT"]);
   await pass(20);
   optionId = (await snapshotOf(contractId)).context.options[0]!.optionId;
 }

@@ -24,9 +24,8 @@ export async function receiveStripeEvent(
   const { eventId, type, objectId, body } = answer.event;
   const isFollowed = subjectOf(type, objectId) !== null;
   if (!isFollowed) {
-    // Payouts are pulled by finance; of anything else somebody should know that nobody acts on it.
-    const level = type.startsWith("payout.") ? "info" : "warn";
-    log[level]({ provider: "stripe", type, eventId }, "an event is not followed");
+    // Somebody should know that nobody acts on it.
+    log.warn({ provider: "stripe", type, eventId }, "an event is not followed");
   }
   return storeEvent({ provider: "stripe", eventId, type, objectId, body, isFollowed });
 }

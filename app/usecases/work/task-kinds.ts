@@ -1,6 +1,8 @@
+import { checkReturnedPayout } from "./kinds/check-returned-payout.ts";
 import { closeMonth } from "./kinds/close-month.ts";
 import { answerWithdrawal } from "./kinds/answer-withdrawal.ts";
 import { decideTermination, judgeDemand, recordBreach } from "./kinds/breach-case.ts";
+import { decideApproval } from "./kinds/decide-approval.ts";
 import { decideConsent } from "./kinds/decide-consent.ts";
 import { decideReceipts, settleCredit } from "./kinds/bank-receipts.ts";
 import { decideDamages } from "./kinds/decide-damages.ts";
@@ -14,6 +16,7 @@ import { fixStart } from "./kinds/fix-start.ts";
 import { followConsent } from "./kinds/follow-consent.ts";
 import { followProposal } from "./kinds/follow-proposal.ts";
 import { resolveEffects, retryDeadEffects, retryEvents } from "./kinds/open-work.ts";
+import { answerDispute, settleBreaks, settleRefund } from "./kinds/money-back.ts";
 import { prepareStart } from "./kinds/prepare-start.ts";
 import { reviewRestriction } from "./kinds/review-restriction.ts";
 import { settleDevices } from "./kinds/settle-devices.ts";
@@ -30,8 +33,9 @@ export const taskKinds = [
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
   reviewRestriction,
   ...[settleDevices, eraseData, settleMaterials],
-  ...[decideReceipts, settleCredit, decideDamages],
-  ...[explainPayout, retryDeadEffects, resolveEffects, retryEvents],
+  ...[decideReceipts, settleCredit, decideDamages, decideApproval],
+  ...[settleRefund, answerDispute, settleBreaks],
+  ...[explainPayout, checkReturnedPayout, retryDeadEffects, resolveEffects, retryEvents],
   closeMonth,
 ] as const satisfies readonly TaskKind[];
 

@@ -102,6 +102,7 @@ export const exitMails = {
     ...headOf(params, around),
     endDay: stated(params.facts.end).day,
     closedDay: dayOf(params.day).toString(),
-    credited: creditedBy(params),
+    credited: around.credits?.credited ?? 0,
+    credit: around.credits?.credit ?? 0,
   }),
 } satisfies { [Template in MailTemplate]?: Builder<Template> };

@@ -39,6 +39,8 @@ export interface InvoiceMailParams {
     method?: "bankTransfer";
     /** Of a reminder: the delay damages that stand open, in yen; an earlier release left them out. */
     damages?: number;
+    /** Of an automatic payment to come: yen that will be charged. */
+    amount?: number;
     /** Of an invoice of late damages: what it is for. */
     item?: { nameJa: string; nameEn: string; from: string; to: string };
   };
@@ -51,7 +53,26 @@ export interface PaymentMailParams {
   invoiceId: string;
   at: string;
   day: string;
-  facts: { amount: number; failureCode: string | null };
+  facts: {
+    amount: number;
+    failureCode?: string | null;
+    /** Of the charge of a saved card, with the ISO day of the next one and whether the card is done for. */
+    method?: string;
+    retryDay?: string | null;
+    cardIsDone?: boolean;
+    /** The last ISO day on which the cardholder can authenticate it. */
+    expiresDay?: string | null;
+  };
+}
+
+/** Stored with every mail about a saved card. */
+export interface CardMailParams {
+  template: string;
+  to: "customer";
+  cardId: string;
+  at: string;
+  day: string;
+  facts: { lastDay: string | null; why?: "expired" | "detached" };
 }
 
 /** Stored with every mail about what concerns many customers, under the customer's own id. */
@@ -95,8 +116,12 @@ export interface Surroundings {
   contractNumber: string;
   /** The invoice's number and due day, for mails about its payments. */
   invoice: { number: string; dueDay: string } | null;
+  /** The saved card that the mail is about, or by which the invoice will be paid; null where none is. */
+  card?: { brand: string; last4: string } | null;
   /** Open invoices of the contract: yen still owed and the latest due day among them. */
   owed: { amount: number; dueDay: string | null };
+  /** What credit notes gave back of the contract's invoices, and what is the customer's still, in yen. */
+  credits?: { credited: number; credit: number };
   /** Why the service is restricted, for the mail that says so. */
   restriction?: {
     reasonJa: string;

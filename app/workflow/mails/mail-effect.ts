@@ -10,6 +10,7 @@ import {
   type Recipient,
 } from "#db/queries/mail-facts.ts";
 import { readOperatorProfile } from "#db/queries/operator-profile.ts";
+import { readCreditsOfContract } from "#db/queries/money/credit-notes.ts";
 import { readUnsettledInvoices, type UnsettledInvoice } from "#db/queries/unsettled-invoices.ts";
 import type { MailGateway } from "#app/gateways/mail.ts";
 import { writeMail, type MailProps, type MailTemplate } from "#app/gateways/mail-writer.ts";
@@ -19,16 +20,22 @@ import { consentMails, readConsentWords } from "./consent-mails.ts";
 import { contractMails } from "./contract-mails.ts";
 import type {
   BreachMailParams,
+  CardMailParams,
   ConsentMailParams,
   ContractMailParams,
   InvoiceMailParams,
   NoticeMailParams,
   OptionMailParams,
   PaymentMailParams,
+  Surroundings,
 } from "./facts.ts";
-import { invoiceMails, paymentFailedMail } from "./money-mails.ts";
+import { creditMails } from "./credit-mails.ts";
+import { cardMails, paymentMails } from "./card-mails.ts";
+import { readMailCard } from "./mail-card.ts";
+import { invoiceMails } from "./money-mails.ts";
 import { noticeMails } from "./notice-mails.ts";
 import { optionMails } from "./option-mails.ts";
+import { refundMails, type RefundMailParams } from "./refund-mails.ts";
 import { readTermsFacts } from "./terms-mails.ts";
 import { readRestrictionWords } from "./restriction-words.ts";
 import { providerIdsOf, tagOf, type StoredMail } from "./stored-mail.ts";
@@ -44,6 +51,8 @@ type AnyMailParams =
   | ContractMailParams
   | InvoiceMailParams
   | PaymentMailParams
+  | CardMailParams
+  | RefundMailParams
   | NoticeMailParams
   | OptionMailParams
   | BreachMailParams
@@ -51,7 +60,7 @@ type AnyMailParams =
 
 /** Who reads mails about money, and about the service as a whole, beside those who sign. */
 function readersOf(params: AnyMailParams): string[] {
-  if ("invoiceId" in params) return ["owner", "billing"];
+  if ("invoiceId" in params || "cardId" in params) return ["owner", "billing"];
   return "noticeId" in params ? ["owner", "technical"] : ["owner"];
 }
 
@@ -87,8 +96,10 @@ function versionIn({ facts }: AnyMailParams): string | null {
   return versionId ?? null;
 }
 
+type InvoiceTemplate = keyof typeof invoiceMails | keyof typeof creditMails;
+
 /** What a template says of the machine's facts and their surroundings. */
-function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedMail>[1]) {
+function propsOf(params: AnyMailParams, around: Surroundings) {
   if ("caseId" in params) {
     const words = around.breach ?? { text: "", contractNumbers: [] };
     return breachMails[params.template as keyof typeof breachMails](params, around.appUrl, words);
@@ -100,9 +111,18 @@ function propsOf(params: AnyMailParams, around: Parameters<typeof paymentFailedM
   if ("noticeId" in params) {
     return noticeMails[params.template as keyof typeof noticeMails](params, around.appUrl);
   }
-  if ("paymentId" in params) return paymentFailedMail(params, around);
+  if ("refundId" in params) {
+    return refundMails[params.template as keyof typeof refundMails](params, around);
+  }
+  if ("paymentId" in params) {
+    return paymentMails[params.template as keyof typeof paymentMails](params, around);
+  }
   if ("invoiceId" in params) {
-    return invoiceMails[params.template as keyof typeof invoiceMails](params, around);
+    const build = { ...invoiceMails, ...creditMails }[params.template as InvoiceTemplate];
+    return build(params, around);
+  }
+  if ("cardId" in params) {
+    return cardMails[params.template as keyof typeof cardMails](params, around);
   }
   if ("option" in params.facts) {
     const option = params as OptionMailParams;
@@ -132,6 +152,10 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         owed: owedOf(
           contractId === null ? [] : await readUnsettledInvoices(tx, customerId, contractId),
         ),
+        ...(contractId !== null && params.template === "final-settlement"
+          ? { credits: await readCreditsOfContract(tx, customerId, contractId) }
+          : {}),
+        card: await readMailCard(tx, customerId, params),
         terms: await readTermsFacts(tx, versionIn(params)),
         restriction: await readRestrictionWords(tx, params.template, params.facts),
         consent: "requestId" in params ? await readConsentWords(tx, customerId, params) : null,

@@ -1,8 +1,8 @@
 import { dayOf } from "#machines/calendar.ts";
-import { failureOf } from "#machines/payment/failure.ts";
 import { damagesOwed } from "#machines/terms/a14-damages.ts";
 import type { PropsOf } from "./contract-mails.ts";
-import type { InvoiceMailParams, PaymentMailParams, Surroundings } from "./facts.ts";
+import { chargeAnnouncedMail } from "./card-mails.ts";
+import type { InvoiceMailParams, Surroundings } from "./facts.ts";
 
 const text = (value: string | null): string => {
   if (value === null) throw new Error("A mail lacks a fact that it states.");
@@ -14,6 +14,7 @@ const page = (invoiceId: string, { appUrl }: Surroundings) =>
 
 /** What each mail about an invoice says. */
 export const invoiceMails = {
+  "card-charge-announced": chargeAnnouncedMail,
   "invoice-issued": (
     params: InvoiceMailParams,
     around: Surroundings,
@@ -25,7 +26,7 @@ export const invoiceMails = {
     dueDay: text(params.facts.dueDay),
     total: params.facts.total,
     tax: params.facts.tax,
-    collection: "byCustomer",
+    collection: around.card ? "savedCard" : "byCustomer",
   }),
   "damages-claimed": (
     params: InvoiceMailParams,
@@ -70,18 +71,3 @@ export const invoiceMails = {
     };
   },
 };
-
-/** The mail about a card payment that failed. */
-export function paymentFailedMail(
-  { invoiceId, day, facts }: PaymentMailParams,
-  around: Surroundings,
-): PropsOf<"payment-failed"> {
-  return {
-    url: page(invoiceId, around),
-    invoiceNumber: text(around.invoice?.number ?? null),
-    amount: facts.amount,
-    failedDay: day,
-    dueDay: text(around.invoice?.dueDay ?? null),
-    failure: failureOf(facts.failureCode),
-  };
-}

@@ -7,6 +7,7 @@ interface LockedRow {
   number: number;
   contract_counter: number;
   invoice_counter: number;
+  credit_note_counter: number;
 }
 
 /** By id; several rows of one customer are one. */
@@ -19,6 +20,7 @@ function byId(rows: readonly LockedRow[]): Map<string, CustomerState> {
         number: row.number,
         contractCounter: row.contract_counter,
         invoiceCounter: row.invoice_counter,
+        creditNoteCounter: row.credit_note_counter,
       },
     ]),
   );
@@ -35,7 +37,8 @@ export async function lockCustomers(
   const ids = [...new Set(customerIds)].join(",");
   const rows = await preparedRows<LockedRow>(
     tx,
-    sql`select customer_id, number, contract_counter, invoice_counter from customer
+    sql`select customer_id, number, contract_counter, invoice_counter, credit_note_counter
+        from customer
         where customer_id = any(string_to_array(${ids}, ',')::uuid[])
         order by customer_id for no key update`,
   );
@@ -60,7 +63,7 @@ export async function lockDueCustomers(
 ): Promise<Map<string, CustomerState>> {
   const rows = await rowsOf<LockedRow>(
     tx,
-    sql`select c.customer_id, c.number, c.contract_counter, c.invoice_counter
+    sql`select c.customer_id, c.number, c.contract_counter, c.invoice_counter, c.credit_note_counter
         from timer t join customer c on c.customer_id = t.customer_id
         where t.due_at <= ${cutoff}::timestamptz and c.customer_id not in
           (select value::uuid from jsonb_array_elements_text(${JSON.stringify(passOver)}::jsonb))

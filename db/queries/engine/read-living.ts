@@ -7,7 +7,8 @@ async function readStored(tx: Handle, which: SQL): Promise<StoredCustomer[]> {
   const rows = await rowsOf<StoredCustomer>(
     tx,
     sql`select jsonb_build_object('customerId', c.customer_id, 'number', c.number,
-            'contractCounter', c.contract_counter, 'invoiceCounter', c.invoice_counter) as customer,
+            'contractCounter', c.contract_counter, 'invoiceCounter', c.invoice_counter,
+            'creditNoteCounter', c.credit_note_counter) as customer,
           coalesce((select jsonb_agg(jsonb_build_object('customerId', m.customer_id,
               'machineId', m.machine_id, 'kind', m.kind, 'seq', m.seq,
               'definitionVersion', m.definition_version, 'snapshot', m.snapshot,

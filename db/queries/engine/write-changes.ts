@@ -47,8 +47,18 @@ export async function writeChanges(
 }
 
 /** Makes the machines' timer rows equal to their deadlines: parts of the statement below. */
-function timerParts(machines: readonly ChangedMachine[]): SQL {
-  const touched = machines.map(({ customerId, machineId }) => ({ customerId, machineId }));
+function timerParts(changes: readonly Change[], machines: readonly ChangedMachine[]): SQL {
+  // One that has just been born had no timers: to look for them would be in vain, for thousands of births a lot.
+  const born = new Set(
+    changes.flatMap(({ events }) =>
+      events.flatMap(({ customerId, machineId, seq }) =>
+        seq === 1 ? [`${customerId} ${machineId}`] : [],
+      ),
+    ),
+  );
+  const touched = machines.flatMap(({ customerId, machineId }) =>
+    born.has(`${customerId} ${machineId}`) ? [] : [{ customerId, machineId }],
+  );
   const wanted = machines.flatMap(({ customerId, machineId, deadlines }) =>
     deadlines.map(({ id, dueAt, event }) => ({ customerId, machineId, id, dueAt, event })),
   );
@@ -102,7 +112,7 @@ async function writeMachines(
           select x."customerId", x."machineId", x.seq, x.n, x.kind, x.params, x.at
           from jsonb_to_recordset(${json(effects)}) as x("customerId" uuid,
             "machineId" uuid, seq int, n int, kind text, params jsonb, at timestamptz)
-        ), ${timerParts(machines)}
+        ), ${timerParts(changes, machines)}
         insert into machine (customer_id, machine_id, kind, seq, definition_version,
           definition_hash, snapshot, head_hash, changed_at)
         select x."customerId", x."machineId", x.kind, x.seq, x."definitionVersion",

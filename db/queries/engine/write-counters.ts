@@ -16,9 +16,9 @@ export async function writeCounters(
   const written = await preparedRows(
     tx,
     sql`update customer c set contract_counter = x."contractCounter",
-          invoice_counter = x."invoiceCounter"
+          invoice_counter = x."invoiceCounter", credit_note_counter = x."creditNoteCounter"
         from jsonb_to_recordset(${JSON.stringify(customers)}::jsonb) as x("customerId" uuid,
-          "contractCounter" int, "invoiceCounter" int)
+          "contractCounter" int, "invoiceCounter" int, "creditNoteCounter" int)
         where c.customer_id = any(string_to_array(${ids}, ',')::uuid[])
           and c.customer_id = x."customerId"
         returning c.customer_id`,

@@ -2,14 +2,18 @@ import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { preparedRows, type Handle } from "#db/client.ts";
 import { pipelined } from "#db/pipeline.ts";
+import { approval } from "#db/schema/approval.ts";
 import { bankMatch } from "#db/schema/bank.ts";
 import { breachCase } from "#db/schema/breach-case.ts";
+import { card } from "#db/schema/card.ts";
 import { consentRequest } from "#db/schema/consent-request.ts";
 import { contract, option } from "#db/schema/contract.ts";
 import { maintenance } from "#db/schema/maintenance.ts";
 import { monthClose } from "#db/schema/month-close.ts";
+import { creditNote } from "#db/schema/credit-note.ts";
 import { discontinuation, restriction } from "#db/schema/restriction.ts";
 import { invoice, payment } from "#db/schema/money.ts";
+import { dispute, refund } from "#db/schema/refund.ts";
 import { termsVersion } from "#db/schema/terms.ts";
 import type { MachineState } from "#machines/engine/change.ts";
 import type { View } from "#machines/engine/definition.ts";
@@ -21,6 +25,9 @@ export const viewTables = {
   option: { table: option, id: "optionId" },
   invoice: { table: invoice, id: "invoiceId" },
   payment: { table: payment, id: "paymentId" },
+  refund: { table: refund, id: "refundId" },
+  dispute: { table: dispute, id: "disputeId" },
+  card: { table: card, id: "cardId" },
   bankReceipt: { table: bankMatch, id: "matchId" },
   maintenance: { table: maintenance, id: "maintenanceId" },
   restriction: { table: restriction, id: "restrictionId" },
@@ -29,6 +36,8 @@ export const viewTables = {
   consentRequest: { table: consentRequest, id: "requestId" },
   termsVersion: { table: termsVersion, id: "termsVersionId" },
   monthClose: { table: monthClose, id: "monthId" },
+  approval: { table: approval, id: "approvalId" },
+  creditNote: { table: creditNote, id: "creditNoteId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 
 /** Of a kind's table: the columns by their names in a view, and the statement that writes rows of it. */

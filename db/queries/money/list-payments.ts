@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, sql, type SQL } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { customer } from "#db/schema/customer.ts";
 import { invoice, payment } from "#db/schema/money.ts";
@@ -19,7 +19,8 @@ function selectPayments(tx: Handle, where: SQL | undefined) {
       failureCode: payment.failureCode,
       changedAt: payment.changedAt,
       payoutId: sql<string | null>`(select min(${payoutLine.payoutId}) from ${payoutLine}
-        where ${payoutLine.paymentId} = ${payment.paymentId} and ${payoutLine.state} = 'matched')`,
+        where ${payoutLine.paymentId} = ${payment.paymentId} and ${payoutLine.state} = 'matched'
+          and ${payoutLine.reason} = 'charge')`,
     })
     .from(payment)
     .innerJoin(customer, eq(customer.customerId, payment.customerId))
@@ -42,10 +43,10 @@ export async function listPayments(tx: Handle, page: { offset: number; limit: nu
 
 /** Payments that came in on a day (ISO) or later, the latest first. */
 export async function listReceivedSince(tx: Handle, day: string) {
-  return selectPayments(
-    tx,
-    and(eq(payment.status, "succeeded"), gte(payment.valueDay, day)),
-  ).orderBy(desc(payment.valueDay), desc(payment.changedAt));
+  return selectPayments(tx, and(gt(payment.received, 0), gte(payment.valueDay, day))).orderBy(
+    desc(payment.valueDay),
+    desc(payment.changedAt),
+  );
 }
 
 /** How many payments brought another amount than was asked for. */

@@ -20,7 +20,10 @@ export async function listPayouts(tx: Handle) {
     .orderBy(desc(payout.arrivalDay), desc(payout.payoutId));
 }
 
-/** The lines of a payout with the customer and the invoice that they were matched to. */
+/** Lines that a page shows; those that need a person come first. */
+const mostListed = 500;
+
+/** The first lines of a payout with the customer and the invoice that they were matched to. */
 export async function readPayoutLines(tx: Handle, payoutId: string) {
   return tx
     .select({
@@ -42,5 +45,6 @@ export async function readPayoutLines(tx: Handle, payoutId: string) {
       sql`case ${payoutLine.state} when 'exception' then 0 when 'matched' then 1 else 2 end`,
       asc(payoutLine.type),
       asc(payoutLine.lineId),
-    );
+    )
+    .limit(mostListed);
 }

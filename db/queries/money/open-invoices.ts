@@ -19,6 +19,7 @@ export async function readOpenInvoices(tx: Handle) {
       dueDay: invoice.dueDay,
       contract: { status: contract.status, endDay: contract.endDay },
       total: invoice.total,
+      credited: invoice.credited,
       paid: invoice.paid,
     })
     .from(invoice)

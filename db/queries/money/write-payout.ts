@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { ledgerEntry, ledgerTransaction } from "#db/schema/money.ts";
 import { payout, payoutLine } from "#db/schema/operator.ts";
@@ -12,13 +12,24 @@ export async function findPayout(tx: Handle, payoutId: string): Promise<PayoutRo
   return row ?? null;
 }
 
+/** Writes a payout before its lines; one that is there stays as it is. */
+export async function beginPayout(
+  tx: Handle,
+  row: Pick<PayoutRow, "payoutId" | "amount" | "status" | "arrivalDay" | "pulledAt" | "automatic">,
+): Promise<void> {
+  await tx
+    .insert(payout)
+    .values({ ...row, isWhole: false })
+    .onConflictDoNothing();
+}
+
 /** Notes that a payout stands otherwise at Stripe than when it was pulled. */
-export async function changePayoutStatus(
+export async function changePayout(
   tx: Handle,
   payoutId: string,
-  status: string,
+  changed: Partial<Pick<PayoutRow, "status" | "returnedOn" | "ledgerTransactionId" | "receiptId">>,
 ): Promise<void> {
-  await tx.update(payout).set({ status }).where(eq(payout.payoutId, payoutId));
+  await tx.update(payout).set(changed).where(eq(payout.payoutId, payoutId));
 }
 
 /** Changes what became of a line. False where it stood otherwise, or there is no such line. */
@@ -37,60 +48,30 @@ export async function changeLineState(
   return changed.length === 1;
 }
 
-/** The ledger transaction of a payout; its id comes from the payout, so there can be no second. */
+/** A ledger transaction about a payout; its id comes from the payout, so there can be no second. */
 export interface PayoutBooking {
   /** The operator's reserved customer. */
   customerId: string;
   transactionId: string;
+  kind: "payout" | "payoutFailed" | "payoutMatched" | "payoutReceived" | "payoutReceiptUndone";
+  /** Among whose bookings it is shown, and where; among none but its own where left out. */
+  of?: { machineId: string; seq: number };
+  /** ISO day. */
+  day: string;
+  recordedAt: Date;
   postings: readonly Posting[];
 }
 
-async function writeLedger(
+/** Books what came of a payout. The caller holds the operator's lock and has seen that it is not booked yet. */
+export async function writePayoutBooking(
   tx: Handle,
-  { arrivalDay, pulledAt }: Omit<PayoutRow, "ledgerTransactionId">,
-  { customerId, transactionId, postings }: PayoutBooking,
-): Promise<string> {
-  await tx.insert(ledgerTransaction).values({
-    customerId,
-    transactionId,
-    machineId: transactionId,
-    seq: 0,
-    kind: "payout",
-    day: arrivalDay,
-    recordedAt: pulledAt,
-  });
-  await tx.insert(ledgerEntry).values(
-    postings.map((posting, n) => ({
-      customerId,
-      transactionId,
-      n,
-      ...posting,
-    })),
-  );
-  return transactionId;
-}
-
-/**
- * Writes a payout with its lines and, where it can be booked, its ledger transaction. The
- * caller holds the operator's lock and has seen that the payout is not booked yet.
- */
-export async function writePayout(
-  tx: Handle,
-  row: Omit<PayoutRow, "ledgerTransactionId">,
-  lines: (typeof payoutLine.$inferInsert)[],
-  booking: PayoutBooking | null,
+  { customerId, transactionId, kind, day, recordedAt, postings, of }: PayoutBooking,
 ): Promise<void> {
-  const ledgerTransactionId =
-    booking && booking.postings.length > 0 ? await writeLedger(tx, row, booking) : null;
-  const whole = { ...row, ledgerTransactionId };
-  await tx.insert(payout).values(whole).onConflictDoUpdate({ target: payout.payoutId, set: whole });
-  if (lines.length === 0) return;
-  const { payoutId: _one, lineId: _two, ...rest } = getTableColumns(payoutLine);
-  const set = Object.fromEntries(
-    Object.entries(rest).map(([name, column]) => [name, sql.raw(`excluded.${column.name}`)]),
-  );
+  await tx.insert(ledgerTransaction).values({
+    ...{ customerId, transactionId, ...(of ?? { machineId: transactionId, seq: 0 }) },
+    ...{ kind, day, recordedAt },
+  });
   await tx
-    .insert(payoutLine)
-    .values(lines)
-    .onConflictDoUpdate({ target: [payoutLine.payoutId, payoutLine.lineId], set });
+    .insert(ledgerEntry)
+    .values(postings.map((posting, n) => ({ customerId, transactionId, n, ...posting })));
 }

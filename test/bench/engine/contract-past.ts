@@ -24,7 +24,13 @@ type Wish = [sender: Parameters<typeof actorOf>[0], receivedAt: string, event: M
 function live(wishes: readonly Wish[]): Past {
   const { customerId, contractId } = modelTarget;
   const machines = new Map<string, MachineState>();
-  let customer = { customerId, number: 1, contractCounter: 0, invoiceCounter: 0 };
+  let customer = {
+    customerId,
+    number: 1,
+    contractCounter: 0,
+    invoiceCounter: 0,
+    creditNoteCounter: 0,
+  };
   let past: Past | undefined;
   wishes.forEach(([sender, receivedAt, event], n) => {
     const command: Command = {

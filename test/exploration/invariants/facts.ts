@@ -23,6 +23,8 @@ export interface Live<Context> {
 /** What the invariants look at: one customer at an instant. */
 export interface Facts {
   part: Readonly<CustomerWorld>;
+  /** How many events there were by then. */
+  happened: number;
   now: string;
   /** The day of `now` in Tokyo. */
   today: string;
@@ -43,7 +45,7 @@ function regionsOf(value: StateValue): [state: string, regions: Record<string, S
 /** Reads a customer at an instant (ISO UTC). */
 export function factsOf(part: Readonly<CustomerWorld>, now: string, isSwept: boolean): Facts {
   const facts: Facts = {
-    ...{ part, now, today: tokyoDayText(now), isSwept },
+    ...{ part, happened: part.events.length, now, today: tokyoDayText(now), isSwept },
     ...{ contracts: [], options: [], invoices: [], cases: [] },
   };
   const lists: Partial<Record<string, Live<never>[]>> = {

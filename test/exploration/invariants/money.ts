@@ -1,6 +1,8 @@
 import { dayOf } from "#machines/calendar.ts";
+import type { BankReceiptContext } from "#machines/bank-receipt/machine.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
+import type { InvoiceContext } from "#machines/invoice/context.ts";
 import { unpaidFeesDueDay } from "#machines/terms/a17-cancellation.ts";
 import { policyOn } from "#machines/terms/policy.ts";
 import { daysBetween, nextDay, previousDay } from "#test/helpers/day-by-day.ts";
@@ -137,7 +139,8 @@ export function balancesOf({ rows }: Pick<CustomerWorld, "rows">) {
 /** What has ended earns nothing more, and only what is given back is not earned; of what was assigned months go on. */
 function* earningFaults(facts: Facts, { machineId, state, context }: Contract): Generator<string> {
   const own = invoicesOf(facts, machineId).map((invoice) => invoice.context);
-  for (const { subtotal, earned, unearned, fees, lines } of own) {
+  for (const { subtotal, earned, fees, lines, ...invoice } of own) {
+    const unearned = invoice.unearned + creditedOf(invoice, "net");
     const open = sumOf(fees.map(({ amount }) => amount));
     if (lines.length > 0 && fees.length === 0 && earned + unearned !== subtotal) {
       yield `an invoice of ${subtotal} yen has earned ${earned}, given back ${unearned}`;
@@ -147,9 +150,9 @@ function* earningFaults(facts: Facts, { machineId, state, context }: Contract): 
     }
   }
   const [kept, given] = [own, context.refunds].map((list) =>
-    sumOf(list.map((one) => ("net" in one ? one.net : one.unearned))),
+    sumOf(list.map((one) => ("net" in one ? one.net : one.unearned + creditedOf(one, "net")))),
   );
-  if (kept !== given) yield `${kept} yen stay deferred for refunds of ${given}`;
+  if (kept !== given) yield `${kept} yen are credited for refunds of ${given}`;
   const ended = optionsOf(facts, machineId).filter((option) => option.state === "ended");
   const open = own.flatMap(({ fees }) => fees);
   if (!context.ended || isLive(state)) {
@@ -163,17 +166,45 @@ function* earningFaults(facts: Facts, { machineId, state, context }: Contract): 
   }
 }
 
+type Credited = Pick<InvoiceContext, "credits">;
+
+const creditedOf = ({ credits }: Credited, what: "net" | "tax" | "total") =>
+  sumOf(credits.map((credit) => credit[what]));
+
+/** What an invoice still asks for, less than nothing where more came. */
+const restOf = (invoice: InvoiceContext) =>
+  invoice.total - creditedOf(invoice, "total") - invoice.paid;
+
+/** Transfers that are matched, as they stand: what came, what it settles, fees that the operator bears, the rest. */
+export function transfersOf({ machines }: Pick<CustomerWorld, "machines">) {
+  const matched = [...machines.values()]
+    .filter(({ kind, snapshot }) => kind === "bankReceipt" && snapshot.value === "applied")
+    .map(({ snapshot }) => snapshot.context as unknown as BankReceiptContext);
+  const allocations = matched.flatMap((receipt) => receipt.allocations);
+  return {
+    came: sumOf(matched.map(({ amount }) => amount)),
+    settles: sumOf(allocations.map(({ amount, fee }) => amount + fee)),
+    fees: sumOf(allocations.map(({ fee }) => fee)),
+    left: sumOf(matched.map(({ credit }) => credit)),
+  };
+}
+
 function* ledgerFaults({ part, invoices }: Facts): Generator<string> {
   const { balances, isBalanced } = balancesOf(part);
   if (!isBalanced) yield "a transaction of the ledger is out of balance";
   const own = invoices.map(({ context }) => context);
+  const transfers = transfersOf(part);
+  const onTop = sumOf(own.map((one) => Math.max(0, -restOf(one)))) + transfers.left;
   const wanted = {
-    receivables: sumOf(own.map(({ total, paid }) => Math.max(0, total - paid))),
-    credits: -sumOf(own.map(({ total, paid }) => Math.max(0, paid - total))),
-    stripeClearing: sumOf(own.map(({ paid }) => paid)),
-    deferredRevenue: -sumOf(own.map(({ subtotal, earned }) => subtotal - earned)),
+    receivables: sumOf(own.map((one) => Math.max(0, restOf(one)))),
+    // What is on top of what is owed settles late damages first (Civil Code 489).
+    credits: -onTop - (balances["damages"] ?? 0),
+    stripeClearing: sumOf(own.map(({ paid }) => paid)) - transfers.settles,
+    unappliedReceipts: transfers.came,
+    bankFees: transfers.fees,
+    deferredRevenue: -sumOf(own.map((one) => one.subtotal - one.earned - creditedOf(one, "net"))),
     revenue: -sumOf(own.map(({ earned }) => earned)),
-    taxPayable: -sumOf(own.map(({ tax }) => tax)),
+    taxPayable: -sumOf(own.map((one) => one.tax - creditedOf(one, "tax"))),
   };
   for (const [account, balance] of Object.entries(wanted)) {
     const is = balances[account] ?? 0;

@@ -1,5 +1,6 @@
 import type { ContractContext } from "#machines/contract/context.ts";
 import { invoicesOf, isLive, optionsOf, type Facts, type Live } from "./facts.ts";
+import { isOwedIn } from "#machines/invoice/owed.ts";
 
 type Contract = Live<ContractContext>;
 
@@ -24,7 +25,7 @@ function* causeFaults({ state, regions, context }: Contract): Generator<string> 
 
 /** What a contract knows of its invoices is what they are. */
 function* debtFaults(facts: Facts, { machineId, state, context }: Contract): Generator<string> {
-  const unpaid = invoicesOf(facts, machineId).filter((invoice) => invoice.state !== "paid");
+  const unpaid = invoicesOf(facts, machineId).filter((invoice) => isOwedIn(invoice.state));
   const ids = (states: readonly string[]) =>
     listed(unpaid.filter((one) => states.includes(one.state)).map((one) => one.machineId));
   const open = ids(["issued", "partlyPaid", "overdue"]);

@@ -75,6 +75,14 @@ function* chargeFaults(step: Step, { context }: Live<InvoiceContext>): Generator
 const byId = <One extends { machineId: string }>(list: readonly One[]) =>
   new Map(list.map((one) => [one.machineId, one]));
 
+/** Whether a transfer that had paid an invoice turned out to be somebody else's money. */
+function wasUndone({ before, after }: Step, invoiceId: string): boolean {
+  const since = after.part.events.slice(before.happened, after.happened);
+  return since.some(
+    ({ machineId, event }) => machineId === invoiceId && event.type === "transferReversed",
+  );
+}
+
 /** Where a step led from one place to another to which it must not, in words. */
 export function stepFaults(before: Facts, after: Facts): string[] {
   const faults: string[] = [];
@@ -96,8 +104,11 @@ export function stepFaults(before: Facts, after: Facts): string[] {
     if ((context.dueDay ?? "") > (dueDay ?? "")) {
       faults.push(`an invoice is due on ${context.dueDay} and was due on ${dueDay}`);
     }
-    if (context.total !== total || context.paid < paid) faults.push("an invoice was rewritten");
-    if (old.state === "paid" && state !== "paid") faults.push("a paid invoice is owed again");
+    if (context.total !== total) faults.push("an invoice was rewritten");
+    if (wasUndone({ before, after }, machineId)) continue;
+    if (context.paid < paid) faults.push("what was paid is paid no more");
+    if (old.state === "paid" && state !== "paid" && state !== "void")
+      faults.push("a paid invoice is owed again");
   }
   return faults;
 }

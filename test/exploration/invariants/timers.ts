@@ -6,6 +6,7 @@ import type { Timer } from "#machines/engine/due.ts";
 import { stamped } from "#test/helpers/given.ts";
 import { nextDay } from "#test/helpers/day-by-day.ts";
 import { isLive, type Facts, type Live } from "./facts.ts";
+import { isOwedIn } from "#machines/invoice/owed.ts";
 
 const midnightAfter = (day: string) => at(dayOf(nextDay(day)), 0);
 
@@ -52,7 +53,7 @@ function* otherFaults({ invoices, options, cases }: Facts): Generator<string> {
     if (isEarning !== context.fees.some(({ by }) => by === "month")) {
       yield `an invoice earns ${context.fees.length} fees and waits for a month's end: ${isEarning}`;
     }
-    if (state === "paid" && timers.length > Number(isEarning)) yield "a paid invoice waits";
+    if (!isOwedIn(state) && timers.length > Number(isEarning)) yield "a paid invoice waits";
   }
   for (const { state, timers, context } of options) {
     const first = context.ends.map(({ endDay }) => endDay).toSorted()[0];

@@ -1,6 +1,8 @@
+import { cardChart } from "./card.ts";
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
 import { breachCaseChart } from "./breach-case.ts";
 import { consentRequestChart } from "./consent-request.ts";
+import { moneyCharts } from "./money-charts.ts";
 import { termsVersionChart } from "./terms-version.ts";
 
 /** Names of the states and events in the pictures of the machines. */
@@ -148,73 +150,8 @@ export const charts: AllChartWords = {
       end: "End",
     },
   },
-  invoice: {
-    name: "Invoice",
-    states: {
-      draft: "Draft",
-      issued: "Unpaid",
-      partlyPaid: "Partly paid",
-      overdue: "Overdue",
-      paid: "Paid",
-    },
-    events: {
-      issue: "Issue",
-      startPayment: "Payment begun",
-      paymentClosed: "Payment closed",
-      paymentReceived: "Payment received",
-      transferReceived: "Transfer received",
-      transferReversed: "Transfer taken back",
-      dueDayPassed: "Due day over",
-      remind: "Payment reminder",
-      limitDueDay: "Due day brought forward",
-      accelerate: "Acceleration",
-      claimDamages: "Late damages invoiced",
-      waiveDamages: "Late damages waived",
-      dispute: "Dispute recorded",
-      endDispute: "Dispute ended",
-      earn: "A month earned",
-      endEarning: "Earning ended",
-    },
-  },
-  payment: {
-    name: "Payment",
-    states: {
-      unopened: "Not begun",
-      created: "Created",
-      requiresAction: "Card awaited",
-      processing: "Processing",
-      failed: "Failed",
-      cancelled: "Cancelled",
-      mismatched: "Amount to be checked",
-      succeeded: "Succeeded",
-    },
-    events: {
-      create: "Payment begun",
-      sessionOpened: "Payment page ready",
-      sessionRefused: "Payment page refused",
-      attemptFailed: "Card refused",
-      processing: "Processing begun",
-      settle: "Settlement",
-      expire: "Payment page expired",
-      lookUp: "Outcome looked up",
-      abandon: "Payment given up",
-    },
-  },
-  bankReceipt: {
-    name: "Bank transfer",
-    states: { unopened: "Not begun", applied: "Applied", reversed: "Reversed" },
-    events: { apply: "Applied", reverse: "Reversed" },
-  },
-  monthClose: {
-    name: "Closing of a month",
-    states: { unopened: "Not opened", open: "Open", closed: "Closed" },
-    events: {
-      explain: "Explanation",
-      retract: "Explanation taken back",
-      close: "Closing",
-      reopen: "Reopening",
-    },
-  },
+  ...moneyCharts,
+  card: cardChart,
   maintenance: {
     name: "planned maintenance",
     states: {

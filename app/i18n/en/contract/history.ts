@@ -1,3 +1,4 @@
+import { cardHistory } from "./card.ts";
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
 import { breachCaseHistory } from "./breach-case.ts";
 import { consentRequestHistory } from "./consent-request.ts";
@@ -121,6 +122,32 @@ export const history: HistoryWords = {
       `Late damages of ${amount} on invoice ${subject} were waived`,
     dispute: ({ subject }) => `Invoice ${subject} is disputed: reminders and claims rest`,
     endDispute: ({ subject }) => `The dispute about invoice ${subject} has ended`,
+    paymentRefunded: ({ subject, amount }) => `${amount} paid for invoice ${subject} is refunded`,
+    refundReturned: ({ subject, amount }) =>
+      `A refund of ${amount} failed and counts for invoice ${subject} again`,
+    paymentDisputed: ({ subject, amount }) =>
+      `A card payment of ${amount} for invoice ${subject} was disputed with the card's issuer`,
+    disputeWon: ({ subject }) =>
+      `The dispute of a card payment for invoice ${subject} was not upheld`,
+    disputeLost: ({ subject, amount }) =>
+      `The dispute was upheld: ${amount} paid for invoice ${subject} was taken back`,
+    chargeNears: ({ subject }) => `The automatic payment of invoice ${subject} came near`,
+    chargeDue: ({ subject }) => `The automatic payment of invoice ${subject} came due`,
+    announceCharge: ({ subject }) =>
+      `We told you on which day your saved card pays invoice ${subject}`,
+    startCharge: ({ subject }) => `Your saved card is being charged for invoice ${subject}`,
+    holdCharge: ({ subject }) =>
+      `The automatic payment of invoice ${subject} was held back: a transfer is being looked at`,
+    stopCharge: ({ subject }) => `The automatic payment of invoice ${subject} was stopped`,
+    resumeCharge: ({ subject }) => `The automatic payment of invoice ${subject} was resumed`,
+    credited: ({ subject, amount }) => `A credit note reduced invoice ${subject} by ${amount}`,
+    writeOff: ({ subject, amount }) => `The rest of invoice ${subject}, ${amount}, was written off`,
+    declareSetOff: ({ subject }) => `The credit of invoice ${subject} was set off against others`,
+    setOffReceived: ({ subject, amount }) => `${amount} of invoice ${subject} were paid by set-off`,
+    creditPaidBack: ({ subject, amount }) =>
+      `${amount} of the credit of invoice ${subject} are paid back`,
+    creditReturned: ({ subject, amount }) =>
+      `A refund of ${amount} failed: it is the credit of invoice ${subject} again`,
     earn: ({ subject }) => `A month of invoice ${subject} was booked as revenue`,
     endEarning: ({ subject }) =>
       `What is left of invoice ${subject} and not given back was booked as revenue`,
@@ -138,10 +165,53 @@ export const history: HistoryWords = {
     expire: () => "The page for the card payment expired",
     lookUp: () => "The outcome of the card payment was looked up",
     abandon: () => "The card payment was given up",
+    actionRequired: () => "The card's issuer asked for authentication",
+    chargeRefused: () => "The saved card was not charged",
+    giveUp: () => "The charge that waited for authentication was taken back",
+    refund: ({ amount }) => `${amount} of the card payment is refunded`,
+    refundFailed: () => "A refund of the card payment failed",
+    dispute: ({ amount }) => `${amount} of the card payment was disputed with the card's issuer`,
+    disputeWon: () => "The dispute of the card payment was not upheld",
+    disputeLost: ({ amount }) =>
+      `The dispute was upheld: ${amount} of the card payment was taken back`,
+    take: ({ amount }) => `${amount}, which is not what was asked for, was taken as a payment`,
   },
+  refund: {
+    create: ({ amount }) => `A refund of ${amount} was approved`,
+    find: ({ amount }) => `A refund of ${amount} was made at the payment provider`,
+    made: () => "The payment provider took the refund",
+    succeed: () => "The refund to the card is complete",
+    fail: () => "The refund to the card failed",
+    refuse: () => "The payment provider did not take the refund",
+    transferred: () => "The refund was transferred to the bank account",
+    transferFailed: ({ reason }) => `The refund could not be transferred (${reason})`,
+    closeFailure: () => "What was done about the failed refund was recorded",
+    exceeds: ({ amount }) => `${amount} of the refund is more than the payment had left`,
+    lookUp: () => "The payment provider was asked about the refund",
+  },
+  dispute: {
+    open: ({ amount }) => `A card payment of ${amount} was disputed`,
+    withdraw: ({ amount }) => `The card's issuer took ${amount}`,
+    reinstate: ({ amount }) => `The card's issuer gave back ${amount}`,
+    review: () => "Evidence was submitted and is under review",
+    win: () => "The dispute was not upheld",
+    lose: () => "The dispute was upheld",
+    exceeds: ({ amount }) => `${amount} of the dispute is more than the payment had left`,
+    closeLoss: () => "What was done about the loss was recorded",
+  },
+  card: cardHistory,
   bankReceipt: {
     apply: ({ amount }) => `A bank transfer of ${amount} was applied`,
     reverse: () => "A bank transfer was taken back",
+  },
+  creditNote: {
+    issue: ({ amount }) => `A credit note over ${amount} was issued`,
+  },
+  approval: {
+    propose: ({ reason }) => `Approval was asked for (reason: ${reason})`,
+    approve: () => "It was approved",
+    refuse: ({ reason }) => `It was not approved (reason: ${reason})`,
+    withdraw: () => "The request for approval was withdrawn",
   },
   monthClose: {
     explain: () => "An open point was explained",

@@ -1,6 +1,8 @@
+import { cardChart } from "./card.ts";
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
 import { breachCaseChart } from "./breach-case.ts";
 import { consentRequestChart } from "./consent-request.ts";
+import { moneyCharts } from "./money-charts.ts";
 import { termsVersionChart } from "./terms-version.ts";
 
 const done = "すべて完了";
@@ -150,68 +152,8 @@ export const charts: AllChartWords = {
       end: "終了",
     },
   },
-  invoice: {
-    name: "請求書",
-    states: {
-      draft: "作成中",
-      issued: "未払い",
-      partlyPaid: "一部入金",
-      overdue: "期限超過",
-      paid: "支払済み",
-    },
-    events: {
-      issue: "発行",
-      startPayment: "支払手続きの開始",
-      paymentClosed: "支払手続きの終了",
-      paymentReceived: "入金",
-      transferReceived: "振込入金",
-      transferReversed: "振込みの消込みの取消し",
-      dueDayPassed: "支払期限の経過",
-      remind: "お支払いのお願い",
-      limitDueDay: "支払期限の繰上げ",
-      accelerate: "期限の利益の喪失",
-      claimDamages: "遅延損害金の請求",
-      waiveDamages: "遅延損害金の免除",
-      dispute: "異議の受付",
-      endDispute: "異議の終結",
-      earn: "月ごとの売上の計上",
-      endEarning: "終了に伴う売上の計上",
-    },
-  },
-  payment: {
-    name: "お支払い",
-    states: {
-      unopened: "未作成",
-      created: "受付",
-      requiresAction: "カード入力待ち",
-      processing: "処理中",
-      failed: "失敗",
-      cancelled: "取消し",
-      mismatched: "金額の確認中",
-      succeeded: "完了",
-    },
-    events: {
-      create: "手続きの開始",
-      sessionOpened: "支払画面の用意",
-      sessionRefused: "支払画面の拒否",
-      attemptFailed: "カードの拒否",
-      processing: "処理の開始",
-      settle: "決済",
-      expire: "支払画面の期限切れ",
-      lookUp: "決済結果の照会",
-      abandon: "手続きの取消し",
-    },
-  },
-  bankReceipt: {
-    name: "振込みの消込み",
-    states: { unopened: "未作成", applied: "消込み済み", reversed: "取消し" },
-    events: { apply: "消込み", reverse: "取消し" },
-  },
-  monthClose: {
-    name: "月次締め",
-    states: { unopened: "未作成", open: "未締め", closed: "締め済み" },
-    events: { explain: "説明", retract: "説明の取消し", close: "締め", reopen: "再開" },
-  },
+  ...moneyCharts,
+  card: cardChart,
   maintenance: {
     name: "計画メンテナンス",
     states: {

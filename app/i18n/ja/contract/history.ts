@@ -1,3 +1,4 @@
+import { cardHistory } from "./card.ts";
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
 import { breachCaseHistory } from "./breach-case.ts";
 import { consentRequestHistory } from "./consent-request.ts";
@@ -119,6 +120,29 @@ export const history: HistoryWords = {
     dispute: ({ subject }) =>
       `請求書${subject}への異議を受け付けました（督促と請求を止めています）`,
     endDispute: ({ subject }) => `請求書${subject}への異議が終わりました`,
+    paymentRefunded: ({ subject, amount }) => `請求書${subject}の入金のうち${amount}を返金します`,
+    refundReturned: ({ subject, amount }) =>
+      `返金${amount}が成立しなかったため、請求書${subject}の入金に戻しました`,
+    paymentDisputed: ({ subject, amount }) =>
+      `請求書${subject}のカード払い${amount}に、カード会社を通じた異議の申立てがありました`,
+    disputeWon: ({ subject }) => `請求書${subject}のカード払いへの異議は認められませんでした`,
+    disputeLost: ({ subject, amount }) =>
+      `請求書${subject}のカード払いへの異議が認められ、入金${amount}が取り消されました`,
+    chargeNears: ({ subject }) => `請求書${subject}の自動決済の予告日になりました`,
+    chargeDue: ({ subject }) => `請求書${subject}の自動決済の日になりました`,
+    announceCharge: ({ subject }) => `請求書${subject}を登録カードで決済する日をお知らせしました`,
+    startCharge: ({ subject }) => `請求書${subject}の登録カードでのお支払いを始めました`,
+    holdCharge: ({ subject }) =>
+      `請求書${subject}の自動決済を見合わせました（お振込みを確認しています）`,
+    stopCharge: ({ subject }) => `請求書${subject}の自動決済が止められました`,
+    resumeCharge: ({ subject }) => `請求書${subject}の自動決済が再開されました`,
+    credited: ({ subject, amount }) => `返還請求書により、請求書${subject}を${amount}減額しました`,
+    writeOff: ({ subject, amount }) => `請求書${subject}の残り${amount}を貸倒れとして処理しました`,
+    declareSetOff: ({ subject }) => `請求書${subject}の預り金を、ほかの請求書と相殺しました`,
+    setOffReceived: ({ subject, amount }) => `請求書${subject}を相殺により${amount}決済しました`,
+    creditPaidBack: ({ subject, amount }) => `請求書${subject}の預り金${amount}をお返しします`,
+    creditReturned: ({ subject, amount }) =>
+      `返金${amount}が成立しなかったため、請求書${subject}の預り金に戻しました`,
     earn: ({ subject }) => `請求書${subject}の1か月分を売上に計上しました`,
     endEarning: ({ subject }) =>
       `終了により、請求書${subject}の残りのうちお返ししない分を売上に計上しました`,
@@ -136,10 +160,52 @@ export const history: HistoryWords = {
     expire: () => "カード払いの画面の期限が切れました",
     lookUp: () => "カード払いの結果を決済事業者に照会しました",
     abandon: () => "カード払いの手続きが取り消されました",
+    actionRequired: () => "カード会社が本人認証を求めました",
+    chargeRefused: () => "登録カードへの請求を見送りました",
+    giveUp: () => "本人認証を待っていた請求を取り下げました",
+    refund: ({ amount }) => `カード払いのうち${amount}を返金します`,
+    refundFailed: () => "カード払いの返金が成立しませんでした",
+    dispute: ({ amount }) => `カード払い${amount}に、カード会社を通じた異議の申立てがありました`,
+    disputeWon: () => "カード払いへの異議は認められませんでした",
+    disputeLost: ({ amount }) => `カード払いへの異議が認められ、${amount}が取り消されました`,
+    take: ({ amount }) => `請求と異なる金額${amount}を入金として処理しました`,
   },
+  refund: {
+    create: ({ amount }) => `${amount}の返金を承認しました`,
+    find: ({ amount }) => `決済事業者の画面で${amount}の返金が行われました`,
+    made: () => "返金の手続きが決済事業者に受け付けられました",
+    succeed: () => "カードへの返金が完了しました",
+    fail: () => "カードへの返金が成立しませんでした",
+    refuse: () => "返金の手続きを決済事業者が受け付けませんでした",
+    transferred: () => "返金を銀行口座へ振り込みました",
+    transferFailed: ({ reason }) => `返金の振込みができませんでした（${reason}）`,
+    closeFailure: () => "成立しなかった返金への対応を記録しました",
+    exceeds: ({ amount }) => `返金のうち${amount}は、お支払いの残額を超えています`,
+    lookUp: () => "返金の結果を決済事業者に照会しました",
+  },
+  dispute: {
+    open: ({ amount }) => `カード払い${amount}への異議が申し立てられました`,
+    withdraw: ({ amount }) => `カード会社が${amount}を引き落としました`,
+    reinstate: ({ amount }) => `カード会社から${amount}が戻りました`,
+    review: () => "証拠が提出され、カード会社が審査しています",
+    win: () => "異議は認められませんでした",
+    lose: () => "異議が認められました",
+    exceeds: ({ amount }) => `異議のうち${amount}は、お支払いの残額を超えています`,
+    closeLoss: () => "異議の成立への対応を記録しました",
+  },
+  card: cardHistory,
   bankReceipt: {
     apply: ({ amount }) => `振込み${amount}をお客様の入金として処理しました`,
     reverse: () => "振込みの消込みを取り消しました",
+  },
+  creditNote: {
+    issue: ({ amount }) => `返還請求書（${amount}）を発行しました`,
+  },
+  approval: {
+    propose: ({ reason }) => `承認を求めました（理由：${reason}）`,
+    approve: () => "承認しました",
+    refuse: ({ reason }) => `承認しませんでした（理由：${reason}）`,
+    withdraw: () => "承認の求めを取り下げました",
   },
   monthClose: {
     explain: () => "未解決の項目に説明を付けました",

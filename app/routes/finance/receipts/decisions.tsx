@@ -85,8 +85,9 @@ export function DecisionHistory({ decisions }: { decisions: Read["decisions"] })
           {
             key: "why",
             header: t.reason,
-            cell: ({ note, reasons, confidence }) => (
+            cell: ({ note, reasons, confidence, payoutId }) => (
               <>
+                {payoutId ? <p className="break-all">{t.payoutOf(payoutId)}</p> : null}
                 {note ? <p className="whitespace-pre-line">{note}</p> : null}
                 <Reasons reasons={reasons} confidence={confidence} />
               </>

@@ -1,3 +1,4 @@
+import { PostalCodeField } from "./postal-code-field.tsx";
 import { StepForm, useStepForm, type StepProps } from "./step-form.tsx";
 import { PrefectureField, TextField } from "./text-field.tsx";
 
@@ -9,7 +10,11 @@ export function CompanyStep(props: StepProps) {
       <TextField field={field("companyName")} autoComplete="organization" />
       <TextField field={field("companyNameKana")} />
       <TextField field={field("representative")} />
-      <TextField field={field("postalCode")} size={12} autoComplete="postal-code" />
+      <PostalCodeField
+        field={field("postalCode")}
+        autoComplete="postal-code"
+        filled={props.filled}
+      />
       <PrefectureField field={field("prefecture")} autoComplete="address-level1" />
       <TextField field={field("city")} autoComplete="address-level2" />
       <TextField field={field("street")} autoComplete="address-line1" />

@@ -1,5 +1,6 @@
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
+import { PostalCodeField } from "./postal-code-field.tsx";
 import { StepForm, useStepForm, type StepProps } from "./step-form.tsx";
 import { PrefectureField, TextField } from "./text-field.tsx";
 
@@ -21,7 +22,11 @@ export function SiteStep(props: StepProps) {
       />
       <fieldset className="flex min-w-0 flex-col gap-8 [form:has([name=sameAsCompany]:checked)_&]:hidden">
         <legend className="text-std-18B-160 mb-4">{t.siteAddress}</legend>
-        <TextField field={field("postalCode")} size={12} autoComplete="section-site postal-code" />
+        <PostalCodeField
+          field={field("postalCode")}
+          autoComplete="section-site postal-code"
+          filled={props.filled}
+        />
         <PrefectureField
           field={field("prefecture")}
           autoComplete="section-site address-level1"

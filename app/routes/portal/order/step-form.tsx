@@ -14,6 +14,8 @@ export interface StepProps {
   step: FormStep;
   page: OrderStep;
   lastResult: SubmissionResult | undefined;
+  /** What came of filling the address in by its postal code: `filled` or `unknown`; null where nobody asked. */
+  filled: string | null;
 }
 
 /**
@@ -62,6 +64,8 @@ export function StepForm({
     <>
       <ErrorSummary errors={errors} />
       <Form method="post" id={formId} noValidate className="flex flex-col gap-10">
+        {/* The enter key presses the first button there is: it must be the way on. */}
+        <button tabIndex={-1} aria-hidden="true" className="sr-only" />
         <div className="measure flex flex-col gap-8">{children}</div>
         <div className="flex flex-wrap gap-3">
           <Button size="large">{t.form.next}</Button>

@@ -59,7 +59,7 @@ export async function applyConfident(
           { type: "apply", receiptId, amount, valueDay, allocations },
           {
             ...{ receiptId, seq: 1, kind: "matched", matchId, confidence, reasons },
-            ...{ note: null, decidedBy: null, decidedAt: new Date(receivedAt) },
+            ...{ payoutId: null, note: null, decidedBy: null, decidedAt: new Date(receivedAt) },
           },
         );
         result.applied += 1;

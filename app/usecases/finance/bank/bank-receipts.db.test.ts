@@ -72,7 +72,13 @@ describe("a bank's file", () => {
     );
 
   test("is booked, and what is sure is applied by itself", async () => {
-    expect(await take(sent())).toEqual({ outcome: "imported", added: 3, known: 0, applied: 1 });
+    expect(await take(sent())).toEqual({
+      outcome: "imported",
+      added: 3,
+      known: 0,
+      applied: 1,
+      payouts: 0,
+    });
     const paid = invoices[0] as IssuedInvoice;
     expect(await statusOf(paid)).toEqual(["paid", 1_320_000]);
     const shown = await readCustomerInvoice(await finance(), paid);
@@ -88,7 +94,13 @@ describe("a bank's file", () => {
       { amount: 264_000, payer: "ﾅｶﾞﾊﾏ(ｶ", inquiry: "2" },
       { amount: 264_000, payer: "ﾅｶﾞﾊﾏ(ｶ", inquiry: "4" },
     );
-    expect(await take(longer)).toEqual({ outcome: "imported", added: 1, known: 1, applied: 0 });
+    expect(await take(longer)).toEqual({
+      outcome: "imported",
+      added: 1,
+      known: 1,
+      applied: 0,
+      payouts: 0,
+    });
     expect(await balance("bank")).toBe(1_918_000);
   });
 
@@ -147,6 +159,8 @@ describe("a receipt that waits", () => {
     };
     expect(await balance("credits")).toBe(-264_000);
     expect(await credits()).toEqual([[customerId, "264,000 JPY"]]);
+    // It stands on an invoice, from where it can be paid back or set off.
+    expect(await readCustomerInvoice(await finance(), second())).toMatchObject({ credit: 264_000 });
     const taken = { receiptId: receipt.receiptId, seen: seen + 1 };
     expect(await undoDecision(await finance(), taken, "")).toBe("reasonMissing");
     expect(await undoDecision(await finance(), taken, "別の会社の入金")).toBeNull();

@@ -2,13 +2,19 @@ import { currentPortal } from "#app/portal.ts";
 import { requireIdentifiers } from "#app/usecases/contracts/staff-command.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { freePayoutReceipt, matchPayoutReceipt } from "#app/workflow/payout-receipt.ts";
 import {
   findReceipt,
   readDecisions,
   readMatches,
   type DecisionRow,
 } from "#db/queries/money/bank/receipts.ts";
+import { listInvoices } from "#db/queries/money/list-invoices.ts";
+import { readPayoutsWithoutReceipt } from "#db/queries/money/payouts/receipts.ts";
 import { tokyoDayText } from "#machines/calendar.ts";
+import { payoutProposals } from "../payouts/propose-payouts.ts";
+import { typedYenOrZero } from "../typed-yen.ts";
+import { carryLeftOver } from "./left-over.ts";
 import { proposalsFor } from "./match-receipts.ts";
 import { readMatching } from "./matching.ts";
 import { decideOnce, matchIdOf, sendToMatch } from "./send-match.ts";
@@ -27,7 +33,9 @@ export interface TypedPart {
 }
 
 /** What is wrong with what was typed. */
-export type DecisionFault = "reasonMissing" | "reasonTooLong" | "amount" | "tooMuch" | "nothing";
+export type DecisionFault =
+  | ("reasonMissing" | "reasonTooLong" | "amount" | "tooMuch" | "nothing")
+  | ("payoutGone" | "payoutAmount");
 
 const longestReason = 500;
 
@@ -59,17 +67,16 @@ const decisionOf = (
   more: Partial<DecisionRow> = {},
 ): DecisionRow => ({
   ...{ receiptId, seq: seen + 1, kind, matchId: null, confidence: null, reasons: [], note: null },
-  ...{ decidedBy: principal.userId, decidedAt: new Date(principal.receivedAt), ...more },
+  ...{
+    payoutId: null,
+    decidedBy: principal.userId,
+    decidedAt: new Date(principal.receivedAt),
+    ...more,
+  },
 });
 
 function requireOpen(isOpen: boolean): void {
   if (!isOpen) throw new Problem("conflict", "it is matched or set aside");
-}
-
-function yenOf(text: string): number | null {
-  const figures = text.normalize("NFKC").replace(/[\s,¥円]/g, "");
-  if (figures === "") return 0;
-  return /^\d{1,11}$/.test(figures) ? Number(figures) : null;
 }
 
 /**
@@ -90,7 +97,7 @@ export async function matchReceipt(
   requireIdentifiers(customerId, ...typed.map(({ invoiceId }) => invoiceId));
   if (receipt.amount <= 0) throw new Problem("conflict", "the bank took it back");
   const parts = typed.map(({ invoiceId, ...texts }) => {
-    return { invoiceId, amount: yenOf(texts.amount), fee: yenOf(texts.fee) };
+    return { invoiceId, amount: typedYenOrZero(texts.amount), fee: typedYenOrZero(texts.fee) };
   });
   const allocations = parts.flatMap(({ invoiceId, amount, fee }) =>
     amount ? [{ invoiceId, amount, fee: fee ?? 0 }] : [],
@@ -101,23 +108,56 @@ export async function matchReceipt(
   if (sum > receipt.amount) return "tooMuch";
   const { receiptId, amount, valueDay } = receipt;
   const matchId = matchIdOf(receiptId, target.seen + 1);
-  const proposals = await currentPortal().database.transaction(
+  const { proposals, invoices } = await currentPortal().database.transaction(
     { role: "portal_staff" },
     async (tx) => {
       const { index } = await readMatching(tx, tokyoDayText(principal.receivedAt));
-      return proposalsFor(receipt, index);
+      const proposed = proposalsFor(receipt, index);
+      return { proposals: proposed, invoices: await listInvoices(tx, customerId) };
     },
   );
   const its = proposals.find((proposal) => proposal.customerId === customerId);
   await sendToMatch(
     { customerId, matchId },
     actor,
-    { type: "apply", receiptId, amount, valueDay, allocations },
+    {
+      ...{ type: "apply", receiptId, amount, valueDay },
+      allocations: carryLeftOver(allocations, amount - sum, invoices),
+    },
     decisionOf(principal, target, "matched", {
       ...{ matchId, confidence: its?.confidence ?? null, reasons: its?.reasons ?? [] },
     }),
   );
   return null;
+}
+
+/**
+ * Matches a receipt to the payout whose money it is, as a person chose. Returns and throws as `matchReceipt`;
+ * `payoutGone` where the payout has another line by now.
+ */
+export async function matchToPayout(
+  principal: Principal,
+  target: ReceiptTarget,
+  payoutId: string,
+): Promise<DecisionFault | null> {
+  const { receipt, isOpen } = await stand(principal, target);
+  requireOpen(isOpen);
+  const { database } = currentPortal();
+  const payouts = await database.transaction({ role: "portal_staff" }, (tx) =>
+    readPayoutsWithoutReceipt(tx, [receipt.amount]),
+  );
+  const its = payoutProposals(receipt, payouts).find((each) => each.payoutId === payoutId);
+  const { confidence = null, reasons = [] } = its ?? {};
+  const against = await database.transaction({ role: "portal_engine" }, (tx) =>
+    matchPayoutReceipt(
+      tx,
+      receipt,
+      payoutId,
+      decisionOf(principal, target, "matched", { payoutId, confidence, reasons }),
+    ),
+  );
+  if (against !== "decided") return against;
+  throw new Problem("conflict", `receipt ${target.receiptId} was decided on meanwhile`);
 }
 
 /** A reason as typed, or what is wrong with it. */
@@ -147,8 +187,8 @@ export async function setReceiptAside(
 }
 
 /**
- * Takes the last decision back, with the reason: a match is reversed with all that it booked, and what was
- * set aside waits again. Returns and throws as `matchReceipt`.
+ * Takes the last decision back, with the reason: a match with invoices or with a payout is reversed with all
+ * that it booked, and what was set aside waits again. Returns and throws as `matchReceipt`.
  */
 export async function undoDecision(
   principal: Principal,
@@ -156,7 +196,7 @@ export async function undoDecision(
   typed: string,
 ): Promise<DecisionFault | null> {
   const actor = asStaff(principal, "finance");
-  const { isOpen, match } = await stand(principal, target);
+  const { isOpen, match, last } = await stand(principal, target);
   if (isOpen) throw new Problem("conflict", "nothing is decided");
   const reason = reasonOf(typed);
   if ("fault" in reason) return reason.fault;
@@ -166,8 +206,17 @@ export async function undoDecision(
     await sendToMatch({ customerId, matchId }, actor, { type: "reverse" }, decision);
     return null;
   }
-  const decision = decisionOf(principal, target, "reopened", reason);
   const scope = { role: "portal_engine" } as const;
+  if (last?.payoutId) {
+    const { payoutId } = last;
+    const decision = decisionOf(principal, target, "unmatched", { payoutId, ...reason });
+    const isFree = await currentPortal().database.transaction(scope, (tx) =>
+      freePayoutReceipt(tx, decision),
+    );
+    if (!isFree) throw new Problem("conflict", "the match has changed meanwhile");
+    return null;
+  }
+  const decision = decisionOf(principal, target, "reopened", reason);
   await currentPortal().database.transaction(scope, (tx) => decideOnce(tx, decision));
   return null;
 }

@@ -16,6 +16,7 @@ import { ensureOperatorCustomer } from "#db/queries/operator-customer.ts";
 import { tokyoDayText } from "#machines/calendar.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import { operatorCustomerId } from "#machines/engine/operator.ts";
+import { matchSurePayouts } from "../payouts/match-sure-payouts.ts";
 import { applyConfident } from "./apply-confident.ts";
 import type { BankLine, LineProblem } from "./bank-line.ts";
 import { keyOf, payerName } from "./payer-name.ts";
@@ -23,7 +24,7 @@ import { readBankFile } from "./read-bank-file.ts";
 
 /** What became of a file. */
 export type ImportResult =
-  | { outcome: "imported"; added: number; known: number; applied: number }
+  | { outcome: "imported"; added: number; known: number; applied: number; payouts: number }
   | { outcome: "missing" | "tooLarge" | "repeated" }
   /** The first of what is wrong with it, and how much there is in all. */
   | { outcome: "invalid"; problems: LineProblem[]; count: number };
@@ -63,8 +64,8 @@ function bookingsOf(importId: string, receipts: readonly ReceiptRow[]): ImportBo
 }
 
 /**
- * Takes in a bank's file of receipts (振込入金), books them, and applies those that are sure. A file with
- * any fault brings nothing; a file or a line that was taken in before brings nothing again.
+ * Takes in a bank's file of receipts (振込入金), books them, and matches those that are sure, with payouts or
+ * with invoices. A file with any fault brings nothing; a file or a line that was taken in before brings nothing again.
  *
  * @throws Problem `notAllowed` without the role finance
  */
@@ -122,6 +123,7 @@ export async function importBankFile(
     },
   );
   if (!written) return { outcome: "repeated" };
+  const payouts = await matchSurePayouts(principal);
   const { applied } = await applyConfident(principal);
-  return { outcome: "imported", ...written, applied };
+  return { outcome: "imported", ...written, applied, payouts };
 }

@@ -12,7 +12,11 @@ import {
 } from "#db/queries/money/bank/receipts.ts";
 import type { Handle } from "#db/client.ts";
 import { listInvoices } from "#db/queries/money/list-invoices.ts";
+import { readPayoutsWithoutReceipt } from "#db/queries/money/payouts/receipts.ts";
+import { findPayout } from "#db/queries/money/write-payout.ts";
 import { tokyoDayText } from "#machines/calendar.ts";
+import { contradictedBy, payoutProposals } from "../payouts/propose-payouts.ts";
+import { isStripe } from "../payouts/stripe-payer.ts";
 import { proposalsFor } from "./match-receipts.ts";
 import { readMatching } from "./matching.ts";
 import type { ProposedPart } from "./proposal.ts";
@@ -21,6 +25,19 @@ const perPage = 50;
 
 /** A bank's half-width kana as people read them. */
 const readable = (text: string) => text.normalize("NFKC");
+
+/** A receipt in a list, while it waits with what it surely or likely is. Yen, ISO days. */
+interface ListedReceipt {
+  receiptId: string;
+  payer: string;
+  valueDay: string;
+  amount: number;
+  customerName: string | null;
+  payoutId: string | null;
+  likely: { customerName: string } | { payoutId: string } | null;
+  reasons: string[];
+  confidence: number | null;
+}
 
 const states: readonly ReceiptState[] = ["open", "matched", "setAside"];
 
@@ -42,11 +59,20 @@ export async function readReceipts(
     const rows = await listReceipts(tx, state, { offset: (page - 1) * perPage, limit: perPage });
     const matching =
       state === "open" ? await readMatching(tx, tokyoDayText(principal.receivedAt)) : null;
-    const receipts = rows.map(({ identity: _one, importId: _two, ...row }) => {
+    const amounts = matching ? rows.map(({ amount }) => amount) : [];
+    const payouts = await readPayoutsWithoutReceipt(tx, amounts);
+    const receipts = rows.map(({ identity: _one, importId: _two, ...row }): ListedReceipt => {
       const [best] = matching ? proposalsFor(row, matching.index) : [];
+      const [payout] = payoutProposals(row, payouts);
+      const said = { ...row, payer: readable(row.payer) };
+      if (payout && payout.confidence >= (best?.confidence ?? 0)) {
+        const { payoutId, reasons, confidence } = payout;
+        return { ...said, likely: { payoutId }, reasons, confidence };
+      }
       const { reasons = [], confidence = null } = best ?? {};
-      const likely = best ? (matching?.customerNames.get(best.customerId) ?? "") : null;
-      return { ...row, payer: readable(row.payer), likely, reasons, confidence };
+      const customerName = best ? (matching?.customerNames.get(best.customerId) ?? "") : null;
+      const likely = customerName === null ? null : { customerName };
+      return { ...said, likely, reasons, confidence };
     });
     return { state, sums, receipts, page, pages };
   });
@@ -62,9 +88,17 @@ async function partsOf(
   return allocations.map((part) => ({ ...part, number: numbers.get(part.invoiceId) ?? "" }));
 }
 
+/** A payout as the page of its line names it. */
+async function payoutOf(tx: Handle, payoutId: string) {
+  const row = await findPayout(tx, payoutId);
+  if (!row) throw new Error(`The payout ${payoutId} is gone.`);
+  const { amount, arrivalDay, returnedOn } = row;
+  return { payoutId, amount, arrivalDay, returnedOn };
+}
+
 /**
- * One receipt: what the bank says, what was decided, and while it waits the proposals with the open
- * invoices of each customer. Amounts are yen, days ISO.
+ * One receipt: what the bank says, what was decided, and while it waits the proposals: payouts, and customers with
+ * their open invoices. Amounts are yen, days ISO.
  *
  * @param search part of a customer's name, for one that is not proposed
  * @throws Problem `notFound` for a receipt that does not exist, `notAllowed` without the role finance
@@ -85,6 +119,11 @@ export async function readReceipt(principal: Principal, receiptId: string, searc
       tokyoDayText(principal.receivedAt),
     );
     const proposals = state === "open" ? proposalsFor(receipt, index) : [];
+    const payoutId = decisions.at(-1)?.payoutId ?? null;
+    const payouts =
+      state === "open"
+        ? payoutProposals(receipt, await readPayoutsWithoutReceipt(tx, [receipt.amount]))
+        : [];
     const proposed = proposals.map((proposal) => ({
       ...proposal,
       customerName: customerNames.get(proposal.customerId) ?? "",
@@ -110,13 +149,19 @@ export async function readReceipt(principal: Principal, receiptId: string, searc
     return {
       ...{ receipt: says, state, confident, proposals: proposed, found, search: word },
       seen: decisions.at(-1)?.seq ?? 0,
+      payouts,
+      isFromStripe: isStripe(receipt.payer),
+      contradicted: contradictedBy(payouts, payoutId)?.payoutId ?? null,
+      /** The payout whose money it is, or was, before that was undone. */
+      payout: payoutId === null ? null : await payoutOf(tx, payoutId),
       match: match && {
         ...{ customerId: match.customerId, customerName: match.customerName },
         ...{ credit: match.credit, parts: await partsOf(tx, match) },
       },
       decisions: decisions.map(
-        ({ seq, kind, confidence, reasons, note, decidedBy, decidedAt }) => ({
+        ({ seq, kind, confidence, reasons, note, decidedBy, decidedAt, payoutId: of }) => ({
           ...{ seq, kind, confidence, reasons, note, isAutomatic: decidedBy === null },
+          payoutId: of,
           at: decidedAt.toISOString(),
         }),
       ),

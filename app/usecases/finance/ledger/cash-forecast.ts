@@ -6,8 +6,8 @@ import type { ExportedFile } from "#app/usecases/finance/months/journal/export-j
 import { readComingTerms } from "#db/queries/money/books/coming-terms.ts";
 import { readOpenInvoices } from "#db/queries/money/open-invoices.ts";
 import { dayOf, endOfMonth, tokyoDay } from "#machines/calendar.ts";
-import { outstanding } from "#machines/invoice/context.ts";
 import { expectedFee } from "./expected-fee.ts";
+import { owedOf } from "#machines/invoice/owed.ts";
 
 const monthsAhead = 12;
 
@@ -56,7 +56,7 @@ async function readComing(principal: Principal) {
   }));
   const invoiced = read.invoices.map((row): ComingMoney => {
     const { customerId, customerName, invoiceId: id, number, dueDay } = row;
-    const amount = outstanding(row);
+    const amount = owedOf(row);
     const who = { customerId, customerName, id, number: number ?? "" };
     return { certainty: "invoiced", dueDay: dueDay ?? today.toString(), amount, ...who };
   });

@@ -1,10 +1,11 @@
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { newIdentifier } from "#app/identifier.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { dayOf, tokyoDay } from "#machines/calendar.ts";
 import { invoiceIdOf } from "#machines/contract/fees.ts";
-import { acceptedContract, payByCard } from "#test/helpers/books.ts";
+import { payByCard } from "#test/helpers/books.ts";
 import { daysAfter, nextDay, previousDay } from "#test/helpers/day-by-day.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { ledgerFaultsOf } from "#test/helpers/stored.ts";

@@ -54,7 +54,11 @@ export interface AgedReceivables {
 
 const none = (): ByAge => ({ notDue: 0, upTo30: 0, upTo60: 0, upTo90: 0, over90: 0 });
 
-function sumByAge(invoices: readonly OpenInvoice[]): { byAge: ByAge; total: number } {
+/** Debts by age and in all, in yen. */
+export function sumByAge(invoices: readonly Pick<OpenInvoice, "age" | "owed">[]): {
+  byAge: ByAge;
+  total: number;
+} {
   const byAge = none();
   for (const { age, owed } of invoices) byAge[age] += owed;
   return { byAge, total: ages.reduce((sum, age) => sum + byAge[age], 0) };

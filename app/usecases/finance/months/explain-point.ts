@@ -20,10 +20,11 @@ function requireCheck(name: string): ExplainableCheck {
   return check;
 }
 
-/** A payout's line, which has a state of its own, or null for any other point. */
+/** A payout's line, which has a state of its own, or null for any other point: its side at the bank is none. */
 function lineOf(check: ExplainableCheck, subject: string) {
   const [payoutId = "", ...rest] = subject.split("/");
-  return check === "payouts" && rest.length > 0 ? { payoutId, lineId: rest.join("/") } : null;
+  const lineId = rest.join("/");
+  return check === "payouts" && lineId !== "" && lineId !== "bank" ? { payoutId, lineId } : null;
 }
 
 async function changeLine(

@@ -253,17 +253,44 @@ describe("a month that is over", () => {
       [operatorCustomerId, userId],
     );
     const ageDays = dayOf(day).until(dayOf(`${next}-02`)).days;
+    const place = { page: "/finance/payouts/po_1", role: "finance", ownerName: "経理 花子" };
     expect((await checkOf("payouts"))?.points).toEqual([
       {
+        ...{ subject: "po_1/bank", name: "notAtBank", customerName: null, amount: 500 },
+        ...{ since: day, ageDays, ...place },
+      },
+      {
         ...{ subject: "po_1/txn_1", name: "refund", customerName: "みなと商事", amount: -500 },
-        ...{ since: day, ageDays, page: "/finance/payouts/po_1", role: "finance" },
-        ownerName: "経理 花子",
+        ...{ since: day, ageDays, ...place },
       },
     ]);
     const admin = await readMonth(await fixture.staff("admin"), month);
     expect(admin.mayClose).toBe(false);
     const payouts = admin.checks.find(({ check }) => check === "payouts");
     expect(payouts?.points[0]?.page).toBeNull();
+  });
+
+  test("has a payout that no bank file has, in the month of its arrival, until a person says why", async () => {
+    const atBank = async () => {
+      const points = (await checkOf("payouts"))?.points ?? [];
+      return points.map(({ subject }) => subject).filter((subject) => subject.endsWith("/bank"));
+    };
+    await asSuperuser(
+      `insert into payout (payout_id, amount, status, arrival_day, pulled_at, ledger_transaction_id)
+       values ('po_before', 500, 'paid', $1::date - 1, now(), gen_random_uuid()),
+         ('po_debit', -500, 'paid', $1, now(), gen_random_uuid())`,
+      [day],
+    );
+    expect(await atBank()).toEqual(["po_1/bank"]);
+    await asSuperuser("delete from payout where payout_id in ('po_before', 'po_debit')");
+    const target = () => ({
+      ...{ month, check: "payouts", subject: "po_1/bank", clickId: newIdentifier() },
+    });
+    expect(await explainPoint(await finance(), target(), "通帳で確認")).toBeNull();
+    expect(await atBank()).toEqual([]);
+    await retractExplanation(await finance(), target());
+    expect(await atBank()).toEqual(["po_1/bank"]);
+    expect(await explainPoint(await finance(), target(), "通帳で確認")).toBeNull();
   });
 
   test("has a point explained that nothing settles, and takes the explanation back", async () => {
@@ -281,6 +308,7 @@ describe("a month that is over", () => {
     expect([await stateOf(), await openChecks()]).toEqual(["exception", ["payouts"]]);
     expect(await explainPoint(await finance(), target(), "返金を確認")).toBeNull();
     expect((await readMonth(await finance(), month)).explanations).toMatchObject([
+      { check: "payouts", subject: "po_1/bank", text: "通帳で確認", byName: "経理 花子" },
       { check: "payouts", subject: "po_1/txn_1", text: "返金を確認", byName: "経理 花子" },
     ]);
     const operations = await fixture.staff("operations");

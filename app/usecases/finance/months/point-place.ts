@@ -35,7 +35,14 @@ const places: Record<MonthCheck, (point: Point, month: string) => PointPlace> = 
     ...{ page: `/finance/receipts/${subject}`, role: "finance" },
     task: { kind: "decideReceipts", subject: "receipts" },
   }),
-  payments: () => ({ ...finance, page: "/finance/payments" }),
+  // A break of the comparison is named by what differs and where.
+  payments: ({ subject }) =>
+    subject.includes("/")
+      ? {
+          ...{ page: "/finance/comparison", role: "finance" },
+          task: { kind: "settleBreaks", subject: "breaks" },
+        }
+      : { ...finance, page: "/finance/payments" },
   events: () => ({
     ...{ ...admin, page: "/admin/effects/events" },
     task: { kind: "retryEvents", subject: "events" },

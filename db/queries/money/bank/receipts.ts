@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, getTableColumns, max, sql, type SQL } from "drizzle-orm";
-import { rowsOf, type Handle } from "#db/client.ts";
+import { preparedRows, rowsOf, type Handle } from "#db/client.ts";
 import { bankImport, bankMatch, bankReceipt, bankReceiptDecision } from "#db/schema/bank.ts";
 import { customer } from "#db/schema/customer.ts";
+import { payout } from "#db/schema/operator.ts";
 import type { ReceiptRow } from "./write-import.ts";
 
 export type DecisionRow = typeof bankReceiptDecision.$inferSelect;
@@ -36,7 +37,7 @@ export async function readLatestSeqs(tx: Handle): Promise<Map<string, number>> {
   return new Map(rows.map(({ receiptId, seq }) => [receiptId, seq ?? 0]));
 }
 
-/** A page of the receipts in a state, the latest first, with the customer of those that are matched. */
+/** A page of the receipts in a state, the latest first, with the customer or the payout of those that are matched. */
 export async function listReceipts(
   tx: Handle,
   state: ReceiptState,
@@ -48,6 +49,7 @@ export async function listReceipts(
       customerId: bankMatch.customerId,
       customerName: customer.name,
       credit: bankMatch.credit,
+      payoutId: payout.payoutId,
     })
     .from(bankReceipt)
     .leftJoin(
@@ -55,6 +57,7 @@ export async function listReceipts(
       and(eq(bankMatch.receiptId, bankReceipt.receiptId), eq(bankMatch.status, "applied")),
     )
     .leftJoin(customer, eq(customer.customerId, bankMatch.customerId))
+    .leftJoin(payout, eq(payout.receiptId, bankReceipt.receiptId))
     .where(conditions[state])
     .orderBy(desc(bankReceipt.valueDay), asc(bankReceipt.line), asc(bankReceipt.receiptId))
     .offset(page.offset)
@@ -109,12 +112,21 @@ export async function readMatches(tx: Handle, receiptId: string) {
     .where(eq(bankMatch.receiptId, receiptId));
 }
 
-/** Appends a decision; false where another was quicker. */
+/**
+ * Appends a decision; false where another was quicker. A file brings thousands of them, each beside its
+ * match's command, so that the statement is prepared.
+ */
 export async function writeDecision(tx: Handle, row: DecisionRow): Promise<boolean> {
-  const written = await tx
-    .insert(bankReceiptDecision)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ seq: bankReceiptDecision.seq });
+  const columns = Object.entries(getTableColumns(bankReceiptDecision));
+  const names = Object.fromEntries(
+    columns.map(([member, { name }]) => [name, row[member as keyof DecisionRow]]),
+  );
+  const written = await preparedRows(
+    tx,
+    sql`insert into bank_receipt_decision
+        select * from jsonb_populate_record(null::bank_receipt_decision,
+          ${JSON.stringify(names)}::jsonb)
+        on conflict do nothing returning seq`,
+  );
   return written.length > 0;
 }

@@ -51,11 +51,12 @@ async function readPoints(
 
 /**
  * Lines of payouts that arrived up to a day and are neither matched nor explained, payouts that are not
- * booked, and booked ones that failed later and whose return no other payout has brought.
+ * booked, booked ones that failed later and whose return no other payout has brought, and those that arrived in
+ * these days and have no line in a bank's file.
  */
 export async function readOpenPayouts(
   tx: Handle,
-  { lastDay }: Days,
+  { firstDay, lastDay }: Days,
   explained: readonly string[],
 ): Promise<FoundPoint[]> {
   const points = sql`select p.payout_id || '/' || l.line_id, p.arrival_day::text, l.reason,
@@ -70,7 +71,12 @@ export async function readOpenPayouts(
       where p.ledger_transaction_id is not null and p.status in ('failed', 'canceled')
         and p.arrival_day <= ${lastDay}::date
         and not exists (select from payout_line l where l.source_id = p.payout_id
-          and l.type in ('payout_failure', 'payout_cancel') and l.state <> 'exception')`;
+          and l.type in ('payout_failure', 'payout_cancel') and l.state <> 'exception')
+      union all
+      select p.payout_id || '/bank', p.arrival_day::text, 'notAtBank', null, p.amount from payout p
+      where p.ledger_transaction_id is not null and p.returned_on is null and p.receipt_id is null
+        and p.status = 'paid' and p.amount > 0
+        and p.arrival_day between ${firstDay}::date and ${lastDay}::date`;
   return readPoints(tx, points, explained);
 }
 
@@ -84,15 +90,21 @@ export async function readOpenReceiptsTo(tx: Handle, { lastDay }: Days): Promise
   return readPoints(tx, points, []);
 }
 
-/** Card payments last changed before an instant whose outcome is open, or whose amount is another. */
+/**
+ * Card payments last changed before an instant whose outcome is open, or whose amount is another, and what Stripe
+ * and the portal tell differently of that time.
+ */
 export async function readOpenPayments(
   tx: Handle,
   before: string,
   explained: readonly string[],
 ): Promise<FoundPoint[]> {
   const points = sql`select payment_id::text, changed_at, status, customer_id, amount from payment
-      where status in ('created', 'requiresAction', 'processing', 'mismatched')
-        and changed_at < ${before}::timestamptz`;
+      where status in ('created', 'requiresAction', 'processing', 'charging', 'mismatched')
+        and changed_at < ${before}::timestamptz
+      union all
+      select break_id, found_at, kind, customer_id, amount from stripe_break
+      where resolved_at is null and happened_at < ${before}::timestamptz`;
   return readPoints(tx, points, explained);
 }
 

@@ -24,7 +24,7 @@ export async function readVoucherFacts(
             on t.customer_id = x."customerId" and t.transaction_id = x."transactionId"
           left join customer c on c.customer_id = t.customer_id and c.number > 0
           left join invoice i on i.customer_id = t.customer_id and i.invoice_id = t.machine_id
-          left join payout p on p.ledger_transaction_id = t.transaction_id`,
+          left join payout p on p.ledger_transaction_id = t.machine_id`,
   );
   return new Map(rows.map(({ transactionId, ...facts }) => [transactionId, facts]));
 }

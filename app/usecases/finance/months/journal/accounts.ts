@@ -17,7 +17,11 @@ export const packageAccounts: Record<Account, string> = {
   bankFees: "支払手数料",
   credits: "預り金",
   damages: "雑収入",
+  charges: "雑収入",
+  writeOffs: "貸倒損失",
   suspense: "仮受金",
+  refundsPayable: "未払金",
+  disputedFunds: "仮払金",
 };
 
 /** The name of an account in the packages. Throws RangeError for one that the ledger does not have. */

@@ -1,0 +1,127 @@
+const brands: Record<string, string> = {
+  visa: "Visa",
+  mastercard: "Mastercard",
+  amex: "American Express",
+  jcb: "JCB",
+  diners: "Diners Club",
+  discover: "Discover",
+  unionpay: "UnionPay",
+};
+
+/** Texts about the saved card and automatic payment. */
+export const cards = {
+  title: "自動決済のカード",
+  lead: "カードを登録すると、請求書のお支払期限の日に自動で支払われます。",
+  none: "カードは登録されていません",
+  noneText: "お支払いは、請求書ごとにカードまたは銀行振込で行います。",
+  brand: (brand: string) => brands[brand] ?? "カード",
+  number: (last4: string) => `**** ${last4}`,
+  named: (brand: string, last4: string) => `${brands[brand] ?? "カード"} **** ${last4}`,
+  facts: {
+    card: "カード",
+    status: "状態",
+    validUntil: "有効期限",
+    consentedAt: "自動決済への同意",
+  },
+  validUntil: (day: string) => `${day.slice(0, 7)}まで`,
+  wording: "同意した内容",
+  forbidden: "カードの登録と削除は、契約責任者または請求担当の方が行えます。",
+  problems: {
+    expired: "カードの有効期限が過ぎています",
+    expiredText:
+      "このカードで自動決済は行われません。新しいカードを登録するか、請求書ごとにお支払いください。",
+    blocked: "このカードは使えなくなりました",
+    blockedText:
+      "カード会社の承認が得られなかったため、このカードへの請求を止めました。新しいカードを登録するか、請求書ごとにお支払いください。",
+    expiring: (day: string) => `カードの有効期限（${day}）が近づいています`,
+    expiringText:
+      "更新後のカードを登録してください。カード会社が番号や有効期限を自動で更新することもあります。",
+  },
+  results: {
+    saved: "カードを登録しました",
+    savedText: "次のお支払期限から、このカードで自動で支払われます。確認のメールをお送りしました。",
+    waiting: "カードの登録はまだ完了していません",
+    waitingText: "決済会社のページで入力と本人認証を終えると、登録が完了します。",
+    abandoned: "カードは登録されませんでした",
+    abandonedText: "手続きの期限が切れました。もう一度、登録を始めてください。",
+    stale: "決済会社に確認できませんでした",
+    staleText: "登録が終わっていれば、まもなくこのページに表示されます。",
+    removed: "カードを削除しました",
+    removedText: "自動決済は行われません。請求書ごとにお支払いください。",
+  },
+  save: "カードの登録",
+  replace: "別のカードへの変更",
+  remove: "カードの削除",
+  payments: {
+    caption: "このカードで自動で支払われる請求書",
+    ifSaved: "登録後に自動で支払われる請求書",
+    empty: "お支払いを待っている請求書はありません。",
+    invoice: "請求書",
+    day: "支払日",
+    amount: "金額",
+    notCollected: "自動では支払われません",
+  },
+  saving: {
+    title: "カードの登録",
+    lead: "決済会社Stripeのページでカードを入力し、カード会社の本人認証（3Dセキュア）を行います。カード番号がこのポータルに保存されることはありません。",
+    replaces: (card: string) => `登録が終わると、いまのカード（${card}）は削除されます。`,
+    consentTitle: "自動決済への同意",
+    consent: [
+      "登録したカードで、請求書のお支払期限の日（金融機関の休業日に当たるときは翌営業日）に、未払いの額が自動で決済されます。",
+      "決済の日は、請求書の発行時と支払日の7日前にメールでお知らせします。請求書ごとに、また、カードを削除していつでも、自動決済を止められます。",
+      "決済が成立しなかったときは、カード会社の回答に応じて、期限後に2回まで同じ額の決済を試みます。カード会社が本人認証を求めたときは、メールでお知らせする手続きで認証してください。",
+      "カードの情報は決済会社Stripeが保管します。このポータルは、カードの種類、下4桁、有効期限だけを記録します。",
+    ],
+    version: (version: string) => `同意文の版：${version}`,
+    agree: "上の内容に同意し、カードによる自動決済を依頼します",
+    required: "必須",
+    submit: "同意とカードの入力",
+    problem: "自動決済の内容を確認し、同意の欄にチェックを入れてください。",
+    unavailable: "決済会社に接続できませんでした",
+    unavailableText: "カードは登録されていません。しばらく待ってから、もう一度お試しください。",
+    back: "登録せずに戻る",
+  },
+  removal: {
+    title: "カードの削除",
+    lead: (card: string) => `${card}を削除します。`,
+    happensTitle: "削除すると",
+    happens: [
+      "請求書は自動では支払われません。お支払期限までに、カードまたは銀行振込でお支払いください。",
+      "カードの登録は決済会社でも解除され、元に戻せません。自動決済をまた使うには、改めて登録が必要です。",
+      "手続きの途中の決済は、そのまま続くことがあります。",
+    ],
+    submit: "カードの削除",
+    back: "削除せずに戻る",
+  },
+  collection: {
+    title: "自動決済",
+    planned: (card: string, day: string, amount: string) =>
+      `${day}に${card}で${amount}が支払われます`,
+    plannedText: "お手続きは要りません。先に手動で支払うことも、自動決済を止めることもできます。",
+    retry: (card: string, day: string, amount: string) =>
+      `${day}に${card}でもう一度${amount}を決済します`,
+    retryText:
+      "前回の決済は成立しませんでした。先に手動で支払うことも、自動決済を止めることもできます。",
+    stop: "この請求書の自動決済の停止",
+    stopped: "この請求書の自動決済は止まっています",
+    stoppedText: (card: string) =>
+      `お支払期限までに、下の方法でお支払いください。${card}での自動決済を再開することもできます。`,
+    resume: "自動決済を再開",
+    changed: "状態が変わったため、切り替えられませんでした。現在の状態を表示しています。",
+    settings: "自動決済のカードの設定",
+    none: "登録カードで、お支払期限の日に自動で支払うこともできます。",
+  },
+  authentication: {
+    title: "カードの本人認証が必要です",
+    text: (day: string) =>
+      `登録カードでのお支払いに、カード会社が本人認証（3Dセキュア）を求めています。${day}までに認証を済ませてください。過ぎるとこのお支払いは取り消されます。`,
+    once: "認証を済ませても、請求されるのは一度だけです。",
+    submit: "本人認証とお支払い",
+    otherWay: "別の方法でのお支払い",
+    otherWayText: "このお支払いを取り下げ、別のカードや銀行振込で支払えるようにします。",
+    givingUp: "お支払いを取り下げています",
+    givingUpText: "取下げが終わると、請求書のページから改めてお支払いいただけます。",
+    failed: "本人認証が完了しませんでした",
+    unavailable: "決済会社に接続できませんでした。しばらく待ってから、もう一度お試しください。",
+  },
+};
