@@ -11,6 +11,8 @@ export interface BenchDatabase {
   readonly name: string;
   /** The portal's own login, which is no superuser. */
   readonly url: string;
+  /** For a connection outside row-level security. */
+  readonly superuserUrl: string;
   /** Runs one statement outside row-level security, to arrange and to count. */
   asSuperuser<Row = Record<string, unknown>>(text: string): Promise<Row[]>;
   /** Closes our connection and deletes the database. */
@@ -70,6 +72,7 @@ export async function openBenchServer(given: string | undefined): Promise<BenchS
     const database: BenchDatabase = {
       name,
       url: changeUrl(address, { user: login, password }),
+      superuserUrl: address,
       asSuperuser: async <Row>(text: string) => {
         superuser ??= postgres(address, options);
         return [...(await superuser.unsafe<Row[] & object[]>(text))];

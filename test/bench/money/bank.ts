@@ -24,6 +24,13 @@ const totalOf = (number: number) =>
     "2026-01-01",
   ).total;
 
+/** Which open invoices ask for what a receipt brings, or for it together: the least that matching needs. */
+const owing = `
+  select count(*) from bank_receipt r join (
+    select customer_id, total - credited - paid as owed from invoice
+    union all select customer_id, sum(total - credited - paid) from invoice group by customer_id
+  ) o on o.owed = r.amount`;
+
 /** Of ten lines seven are sure: one invoice, or both of a customer; the others a person has to decide. */
 function linesOf(count: number, day: string): { lines: WrittenReceipt[]; sure: number } {
   let sure = 0;
@@ -49,13 +56,16 @@ function linesOf(count: number, day: string): { lines: WrittenReceipt[]; sure: n
  */
 export async function measureBank({ server, sizes, say }: MoneyContext): Promise<Figure[]> {
   const database = await server.createDatabase();
+  const customers = sizes.openInvoices / 2;
+  say(`bank: ${sizes.openInvoices.toLocaleString("en-US")} open invoices are made`);
+  const first = await openBooks(database);
+  await first.addCustomers(0, customers);
+  for (const period of ["2026-01", "2027-01"]) await first.issue(0, customers, period);
+  await first.close();
+  await database.asSuperuser("vacuum analyze");
+  const before = await database.copy();
   const books = await openBooks(database);
   try {
-    const customers = sizes.openInvoices / 2;
-    say(`bank: ${sizes.openInvoices.toLocaleString("en-US")} open invoices are made`);
-    await books.addCustomers(0, customers);
-    for (const period of ["2026-01", "2027-01"]) await books.issue(0, customers, period);
-    await database.asSuperuser("vacuum analyze");
     const day = tokyoDayText(new Date().toISOString());
     const { lines, sure } = linesOf(Math.min(sizes.lines, customers), day);
     const bytes = shiftJis(zenginRecords(lines).join("\r\n"));
@@ -64,18 +74,26 @@ export async function measureBank({ server, sizes, say }: MoneyContext): Promise
     const began = performance.now();
     const result = await importBankFile(books.finance(), { name: "n.txt", bytes, isCut: false });
     const seconds = (performance.now() - began) / 1000;
-    const wanted = { outcome: "imported", added: lines.length, known: 0, applied: sure };
+    const wanted = {
+      outcome: "imported",
+      added: lines.length,
+      known: 0,
+      applied: sure,
+      payouts: 0,
+    };
     if (JSON.stringify(result) !== JSON.stringify(wanted)) {
       throw new Error(`The file brought ${JSON.stringify(result)}.`);
     }
-    const bare = await measureBareRows(database, mark);
+    const bare = await measureBareRows(database, before, mark, [owing]);
     return [
       plainFigure("bank/rate", lines.length / seconds, "lines/s"),
       { name: "bank", value: seconds, unit: "s", limit, ratio: bare.seconds / seconds },
+      plainFigure("bank/bare", bare.seconds, "s"),
       plainFigure("bank/rows", bare.rows, "rows"),
     ];
   } finally {
     await books.close();
+    await before.drop();
     await database.drop();
   }
 }
