@@ -2,9 +2,10 @@ import { pullPayouts, type PullResult } from "#app/usecases/finance/pull-payouts
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 
-const counts = [
-  ...(["booked", "unbalanced", "waiting", "changed", "otherCurrency", "atBank"] as const),
-];
+const nothing: PullResult = {
+  ...{ booked: 0, unbalanced: 0, waiting: 0, changed: 0, otherCurrency: 0, atBank: 0 },
+};
+const counts = Object.keys(nothing) as (keyof PullResult)[];
 
 /** Pulls the payouts and gives the address of a page that says what came of it. */
 export async function pullTo(principal: Principal, path: string): Promise<string> {
@@ -22,7 +23,11 @@ export async function pullTo(principal: Principal, path: string): Promise<string
 export function pulledFrom(request: Request): PullResult | "failed" | null {
   const search = new URL(request.url).searchParams;
   if (search.get("pull") === "failed") return "failed";
-  const numbers = counts.map((name) => [name, Number(search.get(name) ?? Number.NaN)] as const);
-  if (!numbers.every(([, number]) => Number.isSafeInteger(number) && number >= 0)) return null;
-  return Object.fromEntries(numbers) as unknown as PullResult;
+  const result = { ...nothing };
+  for (const name of counts) {
+    const number = Number(search.get(name) ?? Number.NaN);
+    if (!Number.isSafeInteger(number) || number < 0) return null;
+    result[name] = number;
+  }
+  return result;
 }

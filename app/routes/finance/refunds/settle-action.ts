@@ -1,6 +1,7 @@
 import { data, redirect } from "react-router";
 import { answer } from "#app/middleware/answer.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { deedNamed } from "../deeds.ts";
 import type { refunds } from "#app/i18n/ja/refunds.ts";
 
 type Fault = keyof (typeof refunds)["problems"];
@@ -23,8 +24,7 @@ export async function settleAction(page: string, form: FormData, deeds: Deeds) {
   const text = (name: string) => String(form.get(name) ?? "");
   const [intent, typed] = [text("intent"), text("text")];
   return answer(async () => {
-    const deed = deeds[intent];
-    if (!deed) throw new Problem("invalid", "no such form");
+    const deed = deedNamed(deeds, intent);
     const refused = (error: Fault, status: number) =>
       data({ error, intent, typed } satisfies SettleRefusal, { status });
     try {
