@@ -52,7 +52,7 @@ export async function writePage(
             state, reason, customer_id, payment_id, invoice_id, subject_id)
           select ${payoutId}, v."lineId", v.type, v.amount, v.fee, v.net, v."sourceId", v."chargeId",
             v.state, v.reason, v."customerId", v."paymentId", v."invoiceId", v."subjectId"
-          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v ("lineId" text, type text,
+          from json_to_recordset(${JSON.stringify(rows)}::json) as v ("lineId" text, type text,
             amount bigint, fee bigint, net bigint, "sourceId" text, "chargeId" text, state text,
             reason text, "customerId" uuid, "paymentId" uuid, "invoiceId" uuid, "subjectId" uuid)
           on conflict do nothing`,
