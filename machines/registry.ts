@@ -17,6 +17,7 @@ import { optionDefinition } from "./option/definition.ts";
 import { paymentDefinition } from "./payment/definition.ts";
 import { refundDefinition } from "./refund/definition.ts";
 import { restrictionDefinition } from "./restriction/definition.ts";
+import { stockDeviceDefinition } from "./stock-device/definition.ts";
 import { termsVersionDefinition } from "./terms-version/definition.ts";
 
 type Definitions = Readonly<Record<MachineKind, AnyDefinition>>;
@@ -40,6 +41,7 @@ export const definitions = {
   monthClose: monthCloseDefinition,
   approval: approvalDefinition,
   creditNote: creditNoteDefinition,
+  stockDevice: stockDeviceDefinition,
 } as unknown as Definitions;
 
 /** The definitions that an engine runs, with the hashes of their charts. */

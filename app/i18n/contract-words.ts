@@ -13,6 +13,7 @@ import type { DisputeEvent } from "#machines/dispute/events.ts";
 import type { PaymentEvent } from "#machines/payment/events.ts";
 import type { RefundEvent } from "#machines/refund/events.ts";
 import type { RestrictionEvent } from "#machines/restriction/events.ts";
+import type { StockDeviceEvent } from "#machines/stock-device/events.ts";
 import type { TermsVersionEvent } from "#machines/terms-version/events.ts";
 
 /** What the words of an event may mention; days and amounts are already in the page's form. */
@@ -54,6 +55,7 @@ export interface HistoryWords {
   monthClose: Record<MonthCloseEvent["type"], EventWords>;
   approval: Record<ApprovalEvent["type"], EventWords>;
   creditNote: Record<CreditNoteEvent["type"], EventWords>;
+  stockDevice: Record<StockDeviceEvent["type"], EventWords>;
 }
 
 /** Words for a machine's picture; states by path, or by their own key where that is enough. */
@@ -82,6 +84,7 @@ export interface AllChartWords {
   monthClose: ChartWords<MonthCloseEvent["type"]>;
   approval: ChartWords<ApprovalEvent["type"]>;
   creditNote: ChartWords<CreditNoteEvent["type"]>;
+  stockDevice: ChartWords<StockDeviceEvent["type"]>;
 }
 
 /** Machines of what is owed, paid, given back and booked. */

@@ -20,6 +20,7 @@ import { months } from "./en/months.ts";
 import { notices } from "./en/notices.ts";
 import { receipts } from "./en/receipts.ts";
 import { refunds } from "./en/refunds.ts";
+import { stock } from "./en/stock.ts";
 import { restrictions } from "./en/restrictions.ts";
 import { operations } from "./en/operations.ts";
 import { order } from "./en/order.ts";
@@ -49,6 +50,7 @@ export const en: Messages = {
   months,
   notices,
   restrictions,
+  stock,
   terms,
   documentSearch,
   erasure,

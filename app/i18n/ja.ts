@@ -19,6 +19,7 @@ import { months } from "./ja/months.ts";
 import { notices } from "./ja/notices.ts";
 import { receipts } from "./ja/receipts.ts";
 import { refunds } from "./ja/refunds.ts";
+import { stock } from "./ja/stock.ts";
 import { restrictions } from "./ja/restrictions.ts";
 import { operations } from "./ja/operations.ts";
 import { order } from "./ja/order.ts";
@@ -48,6 +49,7 @@ export const ja = {
   months,
   notices,
   restrictions,
+  stock,
   terms,
   documentSearch,
   erasure,

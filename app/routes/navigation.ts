@@ -33,6 +33,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/operations/breaches", label: t.breach.title },
         { to: "/operations/restrictions", label: t.restrictions.staff.navigation },
         { to: "/operations/discontinuations", label: t.restrictions.discontinuation.navigation },
+        { to: "/operations/devices", label: t.stock.title },
         { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],
     },

@@ -118,6 +118,7 @@ export const tones: Tones = {
     withdrawn: "neutral",
   },
   monthClose: { open: "waiting", closed: "success" },
+  stockDevice: { received: "waiting", free: "success", inRepair: "warning", retired: "neutral" },
   maintenance: {
     planned: "waiting",
     underWay: "warning",

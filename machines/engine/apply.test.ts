@@ -305,6 +305,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     timer: ["dayReached"],
   },
   monthClose: { finance: ["explain", "retract", "close"], admin: ["reopen"] },
+  stockDevice: { operations: ["register", "makeAvailable", "sendToRepair", "retire"] },
   maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
   restriction: {
     operations: ["plan", "change", "callOff", "lift", "announceEnd"],

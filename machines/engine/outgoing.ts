@@ -17,7 +17,8 @@ export type MachineKind =
   | "termsVersion"
   | "monthClose"
   | "approval"
-  | "creditNote";
+  | "creditNote"
+  | "stockDevice";
 
 /** An event as a machine receives it; the engine adds the stamp. */
 export interface MachineEvent {

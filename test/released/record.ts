@@ -13,6 +13,7 @@ import { complaintOf } from "./differences.ts";
 import { livesOf } from "./lives.ts";
 import { monthCloseLives } from "./month-close-events.ts";
 import { noticeLives } from "./notice-lives.ts";
+import { stockLives } from "./stock-lives.ts";
 import { toursOf } from "./tours.ts";
 
 /** The record of a kind's present version: tours through its chart, then lives through the calendar. */
@@ -24,6 +25,7 @@ export function recordOf(kind: MachineKind, release: Registry = registry): Corpu
     ...bankLives(),
     ...monthCloseLives(),
     ...creditLives(),
+    ...stockLives(),
   ];
   const lives = told.filter((life) => life.kind === kind);
   return recordCorpus(definition, [...toursOf(definition), ...lives.map(({ events }) => events)]);

@@ -156,6 +156,11 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   monthClose: () => [...monthCloseOffers],
   approval: () => [...approvalOffers],
   creditNote: () => [...creditNoteOffers],
+  stockDevice: () => [
+    { type: "register", serialNumber: "VPN-0001", model: "VPN-50", menuCode: "NDR-MVPN" },
+    { type: "makeAvailable" },
+    ...["sendToRepair", "retire"].map((type) => ({ type, reason: "電源が入らない" })),
+  ],
 };
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */

@@ -12,6 +12,7 @@ import { at, tokyoDay } from "#machines/calendar.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import type { Temporal } from "temporal-polyfill";
 import { payInvoice } from "./pay.ts";
+import { stockDevices } from "./stock.ts";
 import { placeOrder, type DemoOrder } from "./order.ts";
 import { moveTo, operate, principal } from "./story.ts";
 
@@ -75,6 +76,7 @@ export async function seedDemo(portal: Portal): Promise<void> {
     if (portal.sandboxUrl) await setSandboxClock(portal.sandboxUrl, new Date(begin));
   }
   const { operations, customers } = await makeAccounts(portal);
+  await stockDevices(portal, operations);
   // Seeded again on another day, the story must be the one that was told before.
   const told = await database.transaction(engine, (tx) =>
     readCustomerSince(tx, customers.running.customerId),

@@ -30,6 +30,7 @@ export const demo: typeof ja = {
     card: "Saved card",
     bankReceipt: "Bank transfer",
     maintenance: "Planned maintenance",
+    stockDevice: "Device in stock",
     restriction: "Restriction",
     discontinuation: "Discontinuation",
     breachCase: "Breach",

@@ -112,6 +112,7 @@ export const status: typeof ja = {
     withdrawn: "Withdrawn",
   },
   monthClose: { open: "Open", closed: "Closed" },
+  stockDevice: { received: "Received", free: "Free", inRepair: "In repair", retired: "Retired" },
   maintenance: { planned: "Planned", underWay: "Under way", cancelled: "Cancelled", over: "Over" },
   termsVersion: {
     draft: "Draft",

@@ -28,6 +28,7 @@ export const demo = {
     card: "登録カード",
     bankReceipt: "振込みの消込み",
     maintenance: "計画メンテナンス",
+    stockDevice: "在庫の接続機器",
     restriction: "利用制限",
     discontinuation: "サービスの廃止",
     breachCase: "違反",

@@ -111,6 +111,7 @@ export const status = {
     withdrawn: "取下げ",
   },
   monthClose: { open: "未締め", closed: "締め済み" },
+  stockDevice: { received: "入庫", free: "貸出可", inRepair: "修理中", retired: "廃棄" },
   maintenance: { planned: "予定", underWay: "実施中", cancelled: "中止", over: "終了" },
   termsVersion: { draft: "下書き", announced: "告知済み", effective: "発効", withdrawn: "取下げ" },
   consentRequest: {

@@ -14,6 +14,7 @@ import { creditNote } from "#db/schema/credit-note.ts";
 import { discontinuation, restriction } from "#db/schema/restriction.ts";
 import { invoice, payment } from "#db/schema/money.ts";
 import { dispute, refund } from "#db/schema/refund.ts";
+import { stockDevice } from "#db/schema/stock-device.ts";
 import { termsVersion } from "#db/schema/terms.ts";
 import type { MachineState } from "#machines/engine/change.ts";
 import type { View } from "#machines/engine/definition.ts";
@@ -38,6 +39,7 @@ export const viewTables = {
   monthClose: { table: monthClose, id: "monthId" },
   approval: { table: approval, id: "approvalId" },
   creditNote: { table: creditNote, id: "creditNoteId" },
+  stockDevice: { table: stockDevice, id: "deviceId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 
 /** Of a kind's table: the columns by their names in a view, and the statement that writes rows of it. */

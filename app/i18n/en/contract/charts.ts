@@ -152,6 +152,22 @@ export const charts: AllChartWords = {
   },
   ...moneyCharts,
   card: cardChart,
+  stockDevice: {
+    name: "connection device in stock",
+    states: {
+      unopened: "Not registered yet",
+      received: "Received",
+      free: "Free",
+      inRepair: "In repair",
+      retired: "Retired",
+    },
+    events: {
+      register: "Registration",
+      makeAvailable: "Looked over",
+      sendToRepair: "Sent to repair",
+      retire: "Retirement",
+    },
+  },
   maintenance: {
     name: "planned maintenance",
     states: {

@@ -219,6 +219,12 @@ export const history: HistoryWords = {
     close: () => "The month was closed",
     reopen: () => "The closed month was opened again",
   },
+  stockDevice: {
+    register: () => "The connection device came into stock",
+    makeAvailable: () => "The connection device can be lent",
+    sendToRepair: ({ reason }) => `The connection device went to repair (reason: ${reason})`,
+    retire: ({ reason }) => `The connection device was retired (reason: ${reason})`,
+  },
   maintenance: {
     plan: () => "Maintenance was planned",
     change: () => "The planned maintenance was changed",

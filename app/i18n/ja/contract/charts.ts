@@ -154,6 +154,22 @@ export const charts: AllChartWords = {
   },
   ...moneyCharts,
   card: cardChart,
+  stockDevice: {
+    name: "接続機器の在庫",
+    states: {
+      unopened: "未登録",
+      received: "入庫",
+      free: "貸出可",
+      inRepair: "修理中",
+      retired: "廃棄",
+    },
+    events: {
+      register: "登録",
+      makeAvailable: "点検の完了",
+      sendToRepair: "修理への送付",
+      retire: "廃棄の決定",
+    },
+  },
   maintenance: {
     name: "計画メンテナンス",
     states: {

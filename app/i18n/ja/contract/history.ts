@@ -213,6 +213,12 @@ export const history: HistoryWords = {
     close: () => "月を締めました",
     reopen: () => "締めた月を再開しました",
   },
+  stockDevice: {
+    register: () => "接続機器を在庫に登録しました",
+    makeAvailable: () => "接続機器を貸出可にしました",
+    sendToRepair: ({ reason }) => `接続機器を修理に出しました（理由：${reason}）`,
+    retire: ({ reason }) => `接続機器を廃棄しました（理由：${reason}）`,
+  },
   maintenance: {
     plan: () => "計画メンテナンスを計画しました",
     change: () => "計画メンテナンスを変更しました",

@@ -1,6 +1,6 @@
 import { bankDay } from "./bank-day.ts";
 import { mostLines, type LineFault, type ReadFile } from "./bank-line.ts";
-import { parseCsv, type CsvRow } from "./parse-csv.ts";
+import { parseCsv, type CsvRow } from "#app/usecases/files/parse-csv.ts";
 
 /** The headings under which banks put each fact, the best first; compared without blanks and brackets. */
 const headings = {

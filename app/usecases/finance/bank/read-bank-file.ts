@@ -1,14 +1,7 @@
+import { decoded } from "#app/usecases/files/decoded.ts";
 import type { ReadFile } from "./bank-line.ts";
 import { readBankCsv } from "./read-bank-csv.ts";
 import { readZengin, recordLength } from "./read-zengin.ts";
-
-function decoded(bytes: Uint8Array, encoding: "utf-8" | "shift_jis"): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
 
 /** The records of a Zengin file, with line ends or without; null for any other text. */
 function recordsOf(text: string): string[] | null {

@@ -13,7 +13,7 @@ import type { MonthCheck } from "#machines/month-close/checks.ts";
 import { closeBy } from "#machines/month-close/close-by.ts";
 import { daysOf, monthOf, monthsOn } from "#machines/month-close/month.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
-import { parseCsv } from "../bank/parse-csv.ts";
+import { parseCsv } from "#app/usecases/files/parse-csv.ts";
 import { closeMonth } from "./close-month.ts";
 import { explainPoint, retractExplanation } from "./explain-point.ts";
 import { packageAccount } from "./journal/accounts.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseCsv } from "#app/usecases/finance/bank/parse-csv.ts";
+import { parseCsv } from "#app/usecases/files/parse-csv.ts";
 import type { StatementEntry } from "#machines/month-close/statement.ts";
 import { packageAccount, packageAccounts } from "./accounts.ts";
 import { csvBytes, csvText } from "./csv.ts";
