@@ -72,7 +72,7 @@ describe.each(Object.keys(definitions))("the %s, walked through every state", (k
 });
 
 describe("an event from outside", () => {
-  const order = submit(start, [optionMenu(otherId, "device", 1000)]);
+  const order = submit(start, [optionMenu(otherId, "router", 1000)]);
   const parses = (kind: MachineKind, event: unknown) =>
     definitions[kind].events.safeParse(event).success;
 
@@ -90,7 +90,7 @@ describe("an event from outside", () => {
     ["a negative price", { ...order, basic: { ...basicMenu, annualPrice: -1 } }],
     ["a price beyond exact numbers", { ...order, basic: { ...basicMenu, annualPrice: 2 ** 60 } }],
     ["a price as text", { ...order, basic: { ...basicMenu, annualPrice: "1000" } }],
-    ["an option as basic menu", { ...order, basic: { ...basicMenu, kind: "device" } }],
+    ["an option as basic menu", { ...order, basic: { ...basicMenu, kind: "router" } }],
     ["a day that does not exist", { ...order, wishedStart: "2025-02-29" }],
     ["a day with a time", { ...order, wishedStart: "2025-03-01T00:00:00Z" }],
     ["a day beyond the calendar", { type: "setStart", startDay: "2100-01-01" }],
@@ -112,5 +112,5 @@ describe("an event from outside", () => {
 test("every kind has a hash of its own, and no other kind has one", () => {
   const hashes = Object.keys(definitions).map((kind) => definitionHash(kind));
   expect(new Set(hashes).size).toBe(Object.keys(definitions).length);
-  expect(() => definitionHash("device")).toThrow("no machine of the kind device");
+  expect(() => definitionHash("router")).toThrow("no machine of the kind device");
 });

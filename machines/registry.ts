@@ -5,6 +5,7 @@ import { cardDefinition } from "./card/definition.ts";
 import { consentRequestDefinition } from "./consent-request/definition.ts";
 import { contractDefinition } from "./contract/definition.ts";
 import { creditNoteDefinition } from "./credit-note/definition.ts";
+import { deviceDefinition } from "./device/definition.ts";
 import { discontinuationDefinition } from "./discontinuation/definition.ts";
 import { disputeDefinition } from "./dispute/definition.ts";
 import { hashOfDefinition } from "./engine/definition-hash.ts";
@@ -41,6 +42,7 @@ export const definitions = {
   monthClose: monthCloseDefinition,
   approval: approvalDefinition,
   creditNote: creditNoteDefinition,
+  device: deviceDefinition,
   stockDevice: stockDeviceDefinition,
 } as unknown as Definitions;
 

@@ -6,6 +6,7 @@ import type { ConsentRequestEvent } from "#machines/consent-request/events.ts";
 import type { ContractEvent } from "#machines/contract/events.ts";
 import type { InvoiceEvent } from "#machines/invoice/events.ts";
 import type { CreditNoteEvent } from "#machines/credit-note/events.ts";
+import type { DeviceEvent } from "#machines/device/events.ts";
 import type { DiscontinuationEvent } from "#machines/discontinuation/events.ts";
 import type { MaintenanceEvent } from "#machines/maintenance/events.ts";
 import type { MonthCloseEvent } from "#machines/month-close/events.ts";
@@ -55,6 +56,7 @@ export interface HistoryWords {
   monthClose: Record<MonthCloseEvent["type"], EventWords>;
   approval: Record<ApprovalEvent["type"], EventWords>;
   creditNote: Record<CreditNoteEvent["type"], EventWords>;
+  device: Record<DeviceEvent["type"], EventWords>;
   stockDevice: Record<StockDeviceEvent["type"], EventWords>;
 }
 
@@ -84,6 +86,7 @@ export interface AllChartWords {
   monthClose: ChartWords<MonthCloseEvent["type"]>;
   approval: ChartWords<ApprovalEvent["type"]>;
   creditNote: ChartWords<CreditNoteEvent["type"]>;
+  device: ChartWords<DeviceEvent["type"]>;
   stockDevice: ChartWords<StockDeviceEvent["type"]>;
 }
 

@@ -6,6 +6,8 @@ import { handedOver } from "#machines/consent-request/handed-over.ts";
 import { successorOf } from "#machines/consent-request/successor.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
 import type { HandedOver } from "#machines/contract/take-over-event.ts";
+import type { DeviceContext } from "#machines/device/context.ts";
+import { loanIdOf } from "#machines/device/loan-id.ts";
 import { presentSnapshot } from "#machines/engine/migration.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { definitions } from "#machines/registry.ts";
@@ -28,7 +30,7 @@ interface HandOverParams {
 async function readContext<Context>(
   tx: Handle,
   customerId: string,
-  kind: "contract" | "option",
+  kind: "contract" | "option" | "device",
   machineId: string,
 ): Promise<Context | null> {
   const stored = await readMachineSnapshot(tx, customerId, { machineId, kind });
@@ -46,12 +48,16 @@ async function readHandedOver(
   const { cause, ref, day: lastDay } = contract.ended;
   if (cause !== "assigned" || ref !== successorOf(other.requestId)) return "ended";
   const options = new Map<string, OptionContext>();
+  const loans = new Map<string, DeviceContext>();
   for (const { optionId } of contract.options) {
     const option = await readContext<OptionContext>(tx, customerId, "option", optionId);
     if (option) options.set(optionId, option);
+    const loan = await readContext<DeviceContext>(tx, customerId, "device", loanIdOf(optionId));
+    if (loan) loans.set(optionId, loan);
   }
-  const to = { takeOverId: other.requestId, lastDay, maintenanceVerifiedOn };
-  return handedOver(contract, options, to) ?? "ended";
+  const { requestId: takeOverId, customerId: assigneeId } = other;
+  const to = { takeOverId, customerId: assigneeId, lastDay, maintenanceVerifiedOn };
+  return handedOver(contract, { options, loans }, to) ?? "ended";
 }
 
 async function handOver(

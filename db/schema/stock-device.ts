@@ -14,6 +14,9 @@ export const stockDevice = pgTable(
     registeredOn: day("registered_on").notNull(),
     since: day("since").notNull(),
     reason: text("reason"),
+    /** The customer for whom it is reserved or who has it, and by which loan. */
+    holderId: uuid("holder_id"),
+    loanId: uuid("loan_id"),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.customerId, t.deviceId] })],

@@ -1,4 +1,6 @@
 import type { ContractContext } from "../contract/context.ts";
+import type { DeviceContext } from "../device/context.ts";
+import { handedOverLoan } from "../device/handed-over.ts";
 import type { PendingEnd } from "../contract/ends.ts";
 import type { HandedOver } from "../contract/take-over-event.ts";
 import type { OptionContext } from "../option/context.ts";
@@ -8,6 +10,8 @@ import { successorOf, successorOption } from "./successor.ts";
 interface Passing {
   /** The assignee's request, from which the ids of contract and options under it come. */
   takeOverId: string;
+  /** The assignee. */
+  customerId: string;
   /** The assignor's last day. */
   lastDay: string;
   /** The day on which staff checked the assignee's maintenance contract (A5.2). */
@@ -24,15 +28,20 @@ const stillPending = (ends: readonly PendingEnd[], lastDay: string) =>
  */
 export function handedOver(
   contract: ContractContext,
-  optionMachines: ReadonlyMap<string, OptionContext>,
-  { takeOverId, lastDay, maintenanceVerifiedOn }: Passing,
+  machines: {
+    options: ReadonlyMap<string, OptionContext>;
+    /** Loans of devices by their options. */
+    loans: ReadonlyMap<string, DeviceContext>;
+  },
+  { takeOverId, customerId, lastDay, maintenanceVerifiedOn }: Passing,
 ): HandedOver | null {
   const { contractId, basic, start, charged } = contract;
   if (!basic || !start) return null;
   const options = contract.options.flatMap((sold) => {
-    const option = optionMachines.get(sold.optionId);
+    const option = machines.options.get(sold.optionId);
     if (!option || (sold.endDay && sold.endDay <= lastDay)) return [];
     const { ends, notices, startDay, restrictions } = option;
+    const loan = machines.loans.get(sold.optionId);
     return {
       ...sold,
       kind: sold.kind as OptionContext["kind"],
@@ -40,6 +49,7 @@ export function handedOver(
       ...{ addedOn: sold.addedOn ?? null, endDay: sold.endDay ?? null },
       ...{ chargedUntil: sold.chargedUntil ?? null, startDay, notices, restrictions },
       ends: stillPending(ends, lastDay),
+      loan: loan ? handedOverLoan(loan, customerId) : null,
     };
   });
   const idOf = (itemId: string) =>

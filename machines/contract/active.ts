@@ -9,6 +9,7 @@ import {
 } from "./actions.ts";
 import { base } from "./base.ts";
 import { waysOut } from "./exits.ts";
+import { loans } from "./loans.ts";
 import { mail } from "./mails.ts";
 import { dropRequest, joinOption, noteOptionEnded, requestOption } from "./option-actions.ts";
 import { accelerate, optionEnding, standing, suspensions } from "./standing.ts";
@@ -20,6 +21,7 @@ export const active = base.createStateConfig({
     ...waysOut,
     ...standing,
     ...suspensions,
+    ...loans,
     accelerate: { ...accelerate, guard: "owesInvoices" },
     invoiceOverdue: { guard: "isOpenInvoice", meta: { clause: "A14.3" }, actions: noteOverdue },
     invoiceSettled: [

@@ -28,7 +28,11 @@ export const base = setup({
       context.openInvoices.includes(event.invoiceId),
     isSettledInvoice: ({ context, event }) =>
       event.type === "invoiceReopened" && !context.openInvoices.includes(event.invoiceId),
-    noDevices: ({ context }) => context.options.every(({ kind }) => kind !== "device"),
+    noDevices: ({ context: { openLoans, hasLent, options } }) =>
+      openLoans.length === 0 && (hasLent || options.every(({ kind }) => kind !== "device")),
+    isOpenLoan: ({ context, event }) =>
+      event.type === "loanSettled" && context.openLoans.includes(event.loanId),
+    noOpenLoan: ({ context }) => context.openLoans.length === 0,
     owesInvoices: ({ context }) => context.openInvoices.length > 0,
     noOpenInvoice: ({ context }) => context.openInvoices.length === 0,
     ...exitConditions,

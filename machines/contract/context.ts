@@ -137,6 +137,10 @@ export interface ContractContext {
   openInvoices: string[];
   /** Those of them whose due day has passed. */
   overdueInvoices: string[];
+  /** Loans of devices that are not settled (A8.1). */
+  openLoans: string[];
+  /** Whether a loan was ever opened: of devices that were lent before, staff say when they are back. */
+  hasLent: boolean;
 }
 
 export const emptyContract: ContractContext = {
@@ -173,4 +177,6 @@ export const emptyContract: ContractContext = {
   demands: [],
   openInvoices: [],
   overdueInvoices: [],
+  openLoans: [],
+  hasLent: false,
 };

@@ -67,6 +67,8 @@ export const contractEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("invoiceSettled"), invoiceId: machineId }),
   /** What had settled it was another's money: it is owed again. */
   z.object({ type: z.literal("invoiceReopened"), invoiceId: machineId }),
+  z.object({ type: z.literal("loanOpened"), loanId: machineId }),
+  z.object({ type: z.literal("loanSettled"), loanId: machineId }),
   z.object({ type: z.literal("devicesSettled") }),
   z.object({ type: z.literal("remindExport") }),
   z.object({
@@ -104,6 +106,8 @@ export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> =
   invoiceOverdue: ["machine"],
   invoiceSettled: ["machine"],
   invoiceReopened: ["machine"],
+  loanOpened: ["machine"],
+  loanSettled: ["machine"],
   devicesSettled: ["operations", "machine"],
   remindExport: ["timer"],
   dataErased: ["operations"],

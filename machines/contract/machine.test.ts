@@ -22,6 +22,9 @@ import {
   submitted,
   verified,
   withDevice,
+  lending,
+  loanOpened,
+  loanSettled,
   wound,
 } from "#test/helpers/contract-past.ts";
 import { given, on, type Stamped, type Told } from "#test/helpers/given.ts";
@@ -293,6 +296,44 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
     wound,
     on("2026-04-04", { type: "devicesSettled" }),
     told("closed", ["A8.1"], ["final-settlement"]),
+  ],
+  [
+    "a device is lent before the start is fixed",
+    accepted,
+    loanOpened,
+    told({ accepted: "startOpen" }, ["A7.1"]),
+  ],
+  ["a device is lent before the start", preparing, loanOpened, told("preparing", ["A7.1"])],
+  ["a device is lent", active, loanOpened, told({ active: running }, ["A7.1"])],
+  [
+    "a loan is settled before the start is fixed",
+    [...accepted, loanOpened],
+    loanSettled,
+    told({ accepted: "startOpen" }, ["A8.1"]),
+  ],
+  [
+    "a loan is settled before the start",
+    [...preparing, loanOpened],
+    loanSettled,
+    told("preparing", ["A8.1"]),
+  ],
+  ["a loan is settled", lending, loanSettled, told({ active: running }, ["A8.1"])],
+  [
+    "the last loan is settled after the end",
+    [...lending, notice("2026-01-31"), endReached("2026-04-01")],
+    loanSettled,
+    told({ ended: unsettled }, ["A8.1"]),
+  ],
+  [
+    "nothing is lent any more at the end",
+    [...lending, loanSettled, notice("2025-06-10", "earliest")],
+    endReached("2025-08-11"),
+    told(
+      { ended: unsettled },
+      ["A17.1"],
+      ["contract-ended"],
+      ["invoice.endEarning", "option.end", "invoice.limitDueDay"],
+    ),
   ],
 ];
 

@@ -17,6 +17,7 @@ import { active } from "./active.ts";
 import { base } from "./base.ts";
 import { emptyContract } from "./context.ts";
 import { waysOut, waysOutOfOrder } from "./exits.ts";
+import { loans } from "./loans.ts";
 import { mail } from "./mails.ts";
 import { optionEnding, standing } from "./standing.ts";
 import { askConsent, noteConsent } from "./standing-actions.ts";
@@ -93,6 +94,7 @@ export const contractMachine = base.createMachine({
       on: {
         ...waysOutOfOrder,
         ...standing,
+        ...loans,
         optionEnding,
         setStart: [
           {
@@ -132,6 +134,7 @@ export const contractMachine = base.createMachine({
       on: {
         ...waysOut,
         ...standing,
+        ...loans,
         optionEnding,
         startReached: {
           target: "active",

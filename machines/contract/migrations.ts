@@ -68,3 +68,9 @@ export const fromVersion1: Migration = ({ status, value, context: stored }) => {
     context: { ...context, charged, earning } as unknown as typeof stored,
   };
 };
+
+/** Version 2 did not follow loans: where devices were lent, staff say when they are back (A8.1). */
+export const fromVersion2: Migration = ({ context, ...rest }) => ({
+  ...rest,
+  context: { ...context, openLoans: [], hasLent: false },
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { takenOverLoan } from "../device/events.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
 import { soldMenu, soldOption } from "./sold-menus.ts";
 
@@ -36,6 +37,7 @@ export const takeOverEvent = z.object({
       ends: z.array(pendingEnd),
       notices: z.int().min(0),
       restrictions: z.array(restriction),
+      loan: takenOverLoan.nullable().default(null),
     }),
   ),
   quoteId: machineId.nullable(),

@@ -15,6 +15,7 @@ export const noteTakeOver = base.assign(({ event }) => {
         ends: _ends,
         notices: _notices,
         restrictions: _all,
+        loan: _loan,
         ...sold
       } = option;
       return sold;

@@ -7,6 +7,7 @@ import {
 } from "./actions.ts";
 import { base } from "./base.ts";
 import { limitDueDays } from "./exit-actions.ts";
+import { dropLoan, loans } from "./loans.ts";
 import { mail } from "./mails.ts";
 import { accelerate } from "./standing.ts";
 
@@ -21,7 +22,13 @@ export const windDown = base.createStateConfig({
         outstanding: {
           always: { guard: "noDevices", target: "settled" },
           on: {
-            devicesSettled: { target: "settled", meta: { clause: "A8.1" }, actions: noteSettling },
+            loanSettled: { ...loans.loanSettled, actions: [dropLoan, noteSettling] },
+            devicesSettled: {
+              guard: "noOpenLoan",
+              target: "settled",
+              meta: { clause: "A8.1" },
+              actions: noteSettling,
+            },
           },
         },
         settled: { type: "final" },

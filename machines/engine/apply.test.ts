@@ -179,6 +179,8 @@ describe("a command is refused", () => {
     submit: order,
     remindRenewal: { type: "remindRenewal", id: "x", to: "finance" },
     dataErased: erasure,
+    loanOpened: { type: "loanOpened", loanId: ids.deviceId },
+    loanSettled: { type: "loanSettled", loanId: ids.deviceId },
     invoiceReopened: { type: "invoiceReopened", invoiceId: ids.deviceId },
   };
 
@@ -213,6 +215,12 @@ const operatorsStanding = [
 ];
 const operatorsEnds = ["terminate", "endByRestriction", "discontinue", "withdrawEnd"];
 
+/** What the customer says of a device that is lent to it. */
+const customersDevice = [
+  ...["confirmDelivery", "confirmInstallation", "requestRelocation", "withdrawRelocation"],
+  ...["beginMove", "confirmMove", "reportFault", "reportLoss", "find", "handToCarrier"],
+];
+
 /** Who may send what, written down a second time: a right that is given by mistake shows here. */
 const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
   contract: {
@@ -232,7 +240,8 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     machine: [
       ...["takeOver", "optionAccepted", "optionDeclined", "optionEnding", "optionEnded"],
       ...[...operatorsStanding, "noticeDelivered", "noticeBounced", ...operatorsEnds, "assign"],
-      ...["invoiceOverdue", "invoiceSettled", "invoiceReopened", "devicesSettled"],
+      ...["invoiceOverdue", "invoiceSettled", "invoiceReopened"],
+      ...["loanOpened", "loanSettled", "devicesSettled"],
     ],
   },
   option: {
@@ -244,7 +253,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     timer: ["endReached"],
     machine: [
       ...["request", "takeOver", "withdraw", "accept", "reject", "lapse", "provision", "start"],
-      ...["termBegun", "restrict", "unrestrict", ...operatorsEnds.slice(1), "end"],
+      ...["termBegun", "restrict", "unrestrict", ...operatorsEnds.slice(1), "deviceLost", "end"],
     ],
   },
   invoice: {
@@ -305,7 +314,23 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     timer: ["dayReached"],
   },
   monthClose: { finance: ["explain", "retract", "close"], admin: ["reopen"] },
-  stockDevice: { operations: ["register", "makeAvailable", "sendToRepair", "retire"] },
+  device: {
+    machine: ["open", "takeOver", "allocate", "serviceStarted", "endLoan"],
+    owner: customersDevice,
+    technical: customersDevice,
+    operations: [
+      ...["unallocate", "ship", "loseInTransit", "confirmDelivery", "approveRelocation"],
+      ...["refuseRelocation", "startRepair", "startReplacement", "closeFault", "takeIn"],
+      ...["reportLoss", "dismissLoss", "confirmLoss", "find", "handToCarrier", "receive"],
+      ...["startRecovery", "recover", "check"],
+    ],
+    finance: ["settleCharge"],
+    timer: ["remindInstallation", "remindReturn", "returnOverdue"],
+  },
+  stockDevice: {
+    operations: ["register", "makeAvailable", "sendToRepair", "retire", "reserve"],
+    machine: ["release", "leave", "comeBack", "lose", "find", "passOn"],
+  },
   maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
   restriction: {
     operations: ["plan", "change", "callOff", "lift", "announceEnd"],

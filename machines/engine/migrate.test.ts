@@ -30,10 +30,10 @@ function send(world: World, sender: "owner" | "operations", day: string, event: 
   return world.send({ ...command, actor: actorOf(sender), receivedAt: moment(day) });
 }
 
-/** A contract with a device that starts on 2025-04-01, made by the present release. */
+/** A contract with an option that starts on 2025-04-01, made by the present release. */
 function ordered(): World {
   const world = createWorld(registry.definition, [counters]);
-  const device = optionMenu(deviceId, "device", 240_000);
+  const device = optionMenu(deviceId, "subscription", 240_000);
   send(world, "owner", "2025-03-03", { type: "openDraft" });
   send(world, "owner", "2025-03-03", submit("2025-04-01", [device]));
   for (const type of ["verifyMaintenance", "accept"]) {
@@ -129,7 +129,7 @@ describe("a machine that an earlier release wrote", () => {
       ["engine.migrated", `migration/${registry.definition("option").version + 1}`],
       ["start", `timer/start/${startsLater}/${contractId}.0`],
     ]);
-    expect(upgraded.machine(deviceId).view["menuCode"]).toBe("OPTION-DEVICE");
+    expect(upgraded.machine(deviceId).view["menuCode"]).toBe("OPTION-SUBSCRIPTION");
   });
 
   test("can't be migrated from outside", () => {

@@ -18,6 +18,7 @@ export type MachineKind =
   | "monthClose"
   | "approval"
   | "creditNote"
+  | "device"
   | "stockDevice";
 
 /** An event as a machine receives it; the engine adds the stamp. */

@@ -15,7 +15,8 @@ export const open = base.assign(({ event }) => {
 /** The option goes on under the assignee, as it stood with the assignor (A31.1). */
 export const noteTakeOver = base.assign(({ event }) => {
   if (event.type !== "takeOver") return {};
-  const { type: _, machineId: optionId, number: __, at: ___, day: ____, term, ...handed } = event;
+  const { type: _, machineId: optionId, number: __, at: ___, day: ____, ...rest } = event;
+  const { term, loan: _loan, ...handed } = rest;
   return { ...handed, optionId, term: event.kind === "work" ? null : term };
 });
 

@@ -1,6 +1,9 @@
 import type { ContractEnd, PendingEnd } from "../contract/ends.ts";
 import type { Restriction } from "../contract/context.ts";
 
+/** How an option ended: as its contract can, or of itself with its device (A7.6). */
+export type OptionEnd = Omit<ContractEnd, "cause"> & { cause: ContractEnd["cause"] | "lost" };
+
 export interface OptionContext {
   optionId: string;
   contractId: string;
@@ -20,7 +23,7 @@ export interface OptionContext {
   /** How many notices were given: each takes its id from its number. */
   notices: number;
   /** Null also for an option that ended with its contract before causes were kept. */
-  ended: ContractEnd | null;
+  ended: OptionEnd | null;
   endDay: string | null;
   restrictions: Restriction[];
 }

@@ -5,7 +5,7 @@ import type { Deadline } from "../engine/outgoing.ts";
 import type { OptionContext } from "./context.ts";
 import { optionEvents, optionSenders } from "./events.ts";
 import { optionMachine } from "./machine.ts";
-import { fromVersion1 } from "./migrations.ts";
+import { fromVersion1, fromVersion2 } from "./migrations.ts";
 
 /** What an option waits for: the end of the last day of the end that applies. */
 function optionDeadlines({ status, context }: StoredSnapshot<OptionContext>): Deadline[] {
@@ -18,8 +18,8 @@ function optionDeadlines({ status, context }: StoredSnapshot<OptionContext>): De
 /** The option for the engine. */
 export const optionDefinition: Definition<OptionContext> = {
   kind: "option",
-  version: 2,
-  migrations: { 1: fromVersion1 },
+  version: 3,
+  migrations: { 1: fromVersion1, 2: fromVersion2 },
   machine: optionMachine,
   events: optionEvents,
   senders: optionSenders,

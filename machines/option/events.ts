@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { pendingEnd, restriction, runningTerm as term } from "../contract/take-over-event.ts";
+import { takenOverLoan } from "../device/events.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
 
 /** Every event that an option takes. */
@@ -31,6 +32,8 @@ export const optionEvents = z.discriminatedUnion("type", [
     ends: z.array(pendingEnd),
     notices: z.int().min(0),
     restrictions: z.array(restriction),
+    /** The loan of its device, as it stood; null where none passes. */
+    loan: takenOverLoan.nullable().default(null),
   }),
   /** What was ordered with the contract is decided with it. */
   z.object({ type: z.literal("withdraw") }),
@@ -64,6 +67,8 @@ export const optionEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("discontinue"), discontinuationId: machineId, endDay: isoDay }),
   z.object({ type: z.literal("withdrawEnd"), ref: machineId }),
   z.object({ type: z.literal("endReached") }),
+  /** Its device was lost or destroyed, and not by the operator's fault (A7.6). */
+  z.object({ type: z.literal("deviceLost"), lostOn: isoDay }),
   /** The contract ends, and the option with it. */
   z.object({
     type: z.literal("end"),
@@ -106,5 +111,6 @@ export const optionSenders: Record<OptionEvent["type"], readonly Sender[]> = {
   discontinue: operator,
   withdrawEnd: operator,
   endReached: ["timer"],
+  deviceLost: ["machine"],
   end: contract,
 };

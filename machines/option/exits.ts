@@ -1,3 +1,4 @@
+import { endLoan, recordLoss } from "./loan.ts";
 import {
   askWithdrawal,
   dropLapsedEnd,
@@ -12,7 +13,7 @@ import {
   tellEnding,
 } from "./actions.ts";
 
-const ended = { target: "#option.ended", actions: [recordEnd, tellEnded] } as const;
+const ended = { target: "#option.ended", actions: [recordEnd, tellEnded, endLoan] } as const;
 const cancelByNotice = {
   guard: "endsEarlier",
   meta: { clause: "A17.1" },
@@ -57,7 +58,16 @@ export const ways = {
     { ...ended, guard: "endsRestricted", meta: { clause: "A19.4" } },
     { ...ended, meta: { clause: "A17.1" } },
   ],
-  end: { target: "#option.ended", meta: { clause: "A9.2" }, actions: recordContractsEnd },
+  end: {
+    target: "#option.ended",
+    meta: { clause: "A9.2" },
+    actions: [recordContractsEnd, endLoan],
+  },
+  deviceLost: {
+    target: "#option.ended",
+    meta: { clause: "A7.6" },
+    actions: [recordLoss, tellEnded],
+  },
 } as const;
 
 /** With a term, a notice in time declines the option's part in its renewal (A10.2). */

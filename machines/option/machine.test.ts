@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { declaredEdges, edgesOfCases } from "#test/helpers/chart.ts";
 import { given, on, subjectId, type Stamped } from "#test/helpers/given.ts";
+import { loanIdOf } from "../device/loan-id.ts";
 import { noticeIdOf } from "../contract/ends.ts";
 import { optionDefinition } from "./definition.ts";
 
@@ -30,6 +31,7 @@ const endByRestriction = on("2025-04-16", {
 });
 const restrict = on("2025-04-16", { type: "restrict", restrictionId: ref, clause: "A19.1(4)" });
 const unrestrict = on("2025-04-17", { type: "unrestrict", restrictionId: ref });
+const deviceLost = on("2025-04-20", { type: "deviceLost", lostOn: "2025-04-18" });
 const endReached = (day: string) => on(day, { type: "endReached" }, 0);
 
 const requested = [request("subscription")];
@@ -97,6 +99,7 @@ function waysOf(state: string, before: Stamped[]): Case[] {
       ...over,
     ],
     ["the contract ends", before, end, "ended", "A9.2"],
+    ["its device is lost", before, deviceLost, "ended", "A7.6", ...over],
     ["it is restricted", before, restrict, state, "A19.1"],
     ["the restriction is lifted", [...before, restrict], unrestrict, state, "A19.1"],
   ];
@@ -125,7 +128,7 @@ const cases: Case[] = [
     "is accepted as an addition",
     addition,
     ...([simple("2025-03-02", "acceptAddition"), "accepted", "A9.1"] as const),
-    ["contract.optionAccepted"],
+    ["device.open", "contract.optionAccepted"],
   ],
   ["lapses with the contract", addition, simple("2025-03-02", "lapse"), "withdrawn", "A9.1"],
   ["is provisioned", accepted, simple("2025-03-03", "provision"), "provisioning", "A5.5"],
@@ -213,6 +216,43 @@ describe("given an option's term to 2026-03-31, its notice (A9.2, A10.2, A17.1)"
   test("of work there is no term whose renewal could be declined", () => {
     const { snapshot } = given(optionDefinition, ...working).whenTaken(notice("2025-05-01"));
     expect(snapshot.context.ends).toMatchObject([{ endDay: "2025-07-01", clause: "A17.1" }]);
+  });
+});
+
+describe("an option for a device", () => {
+  const loanId = loanIdOf(subjectId);
+  const ordered = [request("device"), simple("2025-03-02", "accept")];
+  const lent = [...ordered, simple("2025-03-03", "provision"), start];
+  const toLoan = (past: Stamped[], event: Stamped) =>
+    given(optionDefinition, ...past)
+      .whenTaken(event)
+      .tells.filter(({ kind }) => kind === "device");
+
+  test("opens its loan with its acceptance (A7.1)", () => {
+    const names = { optionId: subjectId, contractId, menuCode: "logs" };
+    const opening = { machineId: loanId, required: true, event: { type: "open", ...names } };
+    expect(toLoan([request("device")], simple("2025-03-02", "accept"))).toMatchObject([opening]);
+    expect(toLoan(requested, simple("2025-03-02", "accept"))).toEqual([]);
+  });
+
+  test("says when its service starts and ends (A8.1)", () => {
+    const started = { machineId: loanId, event: { type: "serviceStarted" } };
+    expect(toLoan(lent.slice(0, -1), start)).toMatchObject([started]);
+    const over = { endDay: "2026-03-31", clause: "A10.2", isAssigned: false };
+    expect(toLoan(lent, end)).toMatchObject([{ event: { type: "endLoan", ...over } }]);
+    const early = [...lent, notice("2025-04-05", "earliest")];
+    expect(toLoan(early, endReached("2025-06-06"))).toMatchObject([
+      { event: { type: "endLoan", endDay: "2025-06-05", clause: "A17.1", isAssigned: false } },
+    ]);
+    expect(toLoan(working, end)).toEqual([]);
+  });
+
+  test("ends on the day on which its device was lost, and asks for nothing back (A7.6)", () => {
+    const { snapshot, tells } = given(optionDefinition, ...lent).whenTaken(deviceLost);
+    const ended = { day: "2025-04-18", cause: "lost", clause: "A7.6", refund: "none" };
+    expect(snapshot.context).toMatchObject({ ended, endDay: "2025-04-18" });
+    const said = { endDay: "2025-04-18", clause: "A7.6", refund: "none" };
+    expect(tells.map(({ event }) => event)).toMatchObject([{ type: "optionEnded", ...said }]);
   });
 });
 

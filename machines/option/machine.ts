@@ -12,6 +12,7 @@ import {
 import { base } from "./base.ts";
 import { emptyOption } from "./context.ts";
 import { ways, waysInTerm } from "./exits.ts";
+import { openLoan, startLoan, takeLoanOver } from "./loan.ts";
 
 const restrictions = {
   restrict: { guard: "isNewRestriction", meta: { clause: "A19.1" }, actions: noteRestriction },
@@ -66,9 +67,13 @@ export const optionMachine = base.createMachine({
             guard: "hasStarted",
             target: "active",
             meta: { clause: "A31.1" },
-            actions: noteTakeOver,
+            actions: [noteTakeOver, takeLoanOver],
           },
-          { target: "provisioning", meta: { clause: "A31.1" }, actions: noteTakeOver },
+          {
+            target: "provisioning",
+            meta: { clause: "A31.1" },
+            actions: [noteTakeOver, takeLoanOver],
+          },
         ],
       },
     },
@@ -76,7 +81,12 @@ export const optionMachine = base.createMachine({
       on: {
         withdraw: { guard: "isOrdered", target: "withdrawn", meta: { clause: "A10.1" } },
         reject: { guard: "isOrdered", target: "rejected", meta: { clause: "A5.4" } },
-        accept: { guard: "isOrdered", target: "accepted", meta: { clause: "A9.1" } },
+        accept: {
+          guard: "isOrdered",
+          target: "accepted",
+          meta: { clause: "A9.1" },
+          actions: openLoan,
+        },
         withdrawAddition: {
           guard: "isAddition",
           target: "withdrawn",
@@ -93,7 +103,7 @@ export const optionMachine = base.createMachine({
           guard: "isAddition",
           target: "accepted",
           meta: { clause: "A9.1" },
-          actions: tellAccepted,
+          actions: [openLoan, tellAccepted],
         },
         lapse: { guard: "isAddition", target: "withdrawn", meta: { clause: "A9.1" } },
       },
@@ -113,7 +123,7 @@ export const optionMachine = base.createMachine({
         ...restrictions,
         start: [
           { guard: "isWork", target: "working", meta: { clause: "A11.1" }, actions: noteStart },
-          { target: "active", meta: { clause: "A10.1" }, actions: noteStart },
+          { target: "active", meta: { clause: "A10.1" }, actions: [noteStart, startLoan] },
         ],
       },
     },

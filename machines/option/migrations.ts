@@ -19,3 +19,6 @@ export const fromVersion1: Migration = ({ status, value, context: stored }) => {
     context: context as unknown as typeof stored,
   };
 };
+
+/** Version 2 knew nothing of loans: a device that was lent before is not followed. */
+export const fromVersion2: Migration = (stored) => stored;

@@ -13,6 +13,11 @@ export const policySchema = z.object({
   /** A5.5: days from an order to the earliest start that can be wished for, and months to the latest. */
   orderLeadDays: days,
   orderLatestStartMonths: z.int().min(1).max(24),
+  /** A7.2: days after its delivery on which the customer is reminded to install a device. */
+  installationReminderDays: z.array(z.int().min(1).max(90)).max(5),
+  /** A8.1: days before the last day of a return, and after it, on which the customer is reminded. */
+  returnReminderDays: z.array(z.int().min(1).max(28)).max(5),
+  returnOverdueReminderDays: z.array(z.int().min(2).max(90)).max(5),
   /** A8.1: a device handed to the carrier by the return day is in time. */
   returnInTimeWhenHandedToCarrier: z.boolean(),
   /** A8.1: the end of an option asks for its devices like the end of the service. */
@@ -76,6 +81,9 @@ export const initialPolicy: { from: string } & Policy = {
   orderWithdrawalAllowed: true,
   orderLeadDays: 14,
   orderLatestStartMonths: 12,
+  installationReminderDays: [7, 14],
+  returnReminderDays: [14, 7, 1],
+  returnOverdueReminderDays: [7, 14],
   returnInTimeWhenHandedToCarrier: true,
   optionEndAsksForDevices: true,
   optionStartMonthCountsWhole: true,

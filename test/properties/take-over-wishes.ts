@@ -2,6 +2,7 @@ import { dayOf } from "#machines/calendar.ts";
 import { handedOver } from "#machines/consent-request/handed-over.ts";
 import { successorOf } from "#machines/consent-request/successor.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import type { DeviceContext } from "#machines/device/context.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import type { OptionContext } from "#machines/option/context.ts";
 import { machineOf } from "#test/helpers/commands.ts";
@@ -23,8 +24,14 @@ export function takingOver({ part, customerId, pick, day }: Occasion): Wish[] {
   );
   const takeOverId = derivedId(machineId, `take-over ${part.events.length}`);
   const lastDay = dayOf(day).subtract({ days: 1 }).toString();
-  const to = { takeOverId, lastDay, maintenanceVerifiedOn: day };
-  const handed = handedOver(snapshot.context, options, to);
+  const loans = new Map(
+    machinesOf<DeviceContext>(part, "device").map(({ snapshot: { context } }) => [
+      context.optionId,
+      context,
+    ]),
+  );
+  const to = { takeOverId, customerId, lastDay, maintenanceVerifiedOn: day };
+  const handed = handedOver(snapshot.context, { options, loans }, to);
   if (!handed) return [];
   const successor = machineOf("contract", customerId, successorOf(takeOverId));
   const actor = { kind: "machine", machineId: takeOverId } as const;

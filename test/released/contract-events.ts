@@ -135,6 +135,15 @@ const takeOvers: MachineEvent[] = [{ start, end: "2026-03-31" }, null].map((term
   ...{ ends: [], notices: 0 },
 }));
 
+const loanOpened = { type: "loanOpened", loanId: otherId };
+
+/** While a device is lent: nothing but the ordinary course, an end, and the loan's own. */
+const lending = (context: ContractContext): MachineEvent[] => [
+  ...ordinary(context),
+  ...terminations,
+  ...[otherId, strangerId].map((loanId) => ({ type: "loanSettled", loanId })),
+];
+
 /**
  * Every event that a contract may meet in the walk. What has nothing to do with each other is not
  * combined: while one of these matters is under way, nothing is offered of the others.
@@ -149,10 +158,12 @@ export function contractOffers(context: ContractContext): MachineEvent[] {
       context.options.filter(({ addedOn, endDay }) => addedOn || endDay).length,
     overdue: context.overdueInvoices.length,
     exits: context.ends.length + context.sentNotices.length,
+    loans: context.openLoans.length,
   };
   if (context.contractId === "") return [...ordinary(context), ...takeOvers];
   // A start on another day than the wished one changes nothing but the days.
   if (context.start !== null && context.start !== start) return ordinary(context);
+  if (context.openLoans.length > 0) return lending(context);
   const isFree = (own: keyof typeof underWay) =>
     Object.entries(underWay).every(
       ([matter, count]) =>
@@ -166,6 +177,7 @@ export function contractOffers(context: ContractContext): MachineEvent[] {
     ...(isFree("terms") ? terms : []),
     ...(isFree("options") ? options : []),
     ...(isFree("exits") ? exits(context) : []),
+    ...(isFree("loans") ? [loanOpened] : []),
   ];
 }
 
@@ -176,11 +188,14 @@ export function contractOffers(context: ContractContext): MachineEvent[] {
 export function contractPlace(value: unknown, context: ContractContext): unknown {
   const { term } = context;
   const hasEnded = typeof value === "object" && value !== null && "ended" in value;
-  if (hasEnded || value === "closed") return [context.options.length, context.openInvoices.length];
+  const loans = context.openLoans.length;
+  if (hasEnded || value === "closed") {
+    return [context.options.length, context.openInvoices.length, loans];
+  }
   return [
     [context.options.length, context.maintenanceVerifiedOn !== null, context.awaitedConsent],
     [context.start, context.proposedStart, term && term.start < "2026-04-01"],
-    [context.openInvoices.length, context.overdueInvoices.length],
+    [context.openInvoices.length, context.overdueInvoices.length, loans],
     [context.suspensions.map(({ kind }) => kind), context.restrictions.length],
     [context.demands.length, context.announcedTerms.length, context.boundTerms.length],
     [context.requestedOptions.length, context.options.map(({ endDay }) => Boolean(endDay))],

@@ -35,6 +35,7 @@ export function optionOffers({
     ...["withdraw", "accept", "reject", "provision"].map((type) => ({ type })),
     ...["withdrawAddition", "acceptAddition", "rejectAddition", "lapse"].map((type) => ({ type })),
     { type: "start", term },
+    { type: "deviceLost", lostOn: "2025-03-05" },
     { type: "termBegun", term: { start: "2026-04-01", end: "2027-03-31" } },
     ...(ends.length === 0
       ? [

@@ -1,7 +1,9 @@
+import { deviceOffers, devicePlace, stockDeviceOffers } from "./device-events.ts";
 import { getAdjacencyMap } from "xstate/graph";
 import type { AnyMachineSnapshot } from "xstate";
 import { at, dayOf } from "#machines/calendar.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import type { DeviceContext } from "#machines/device/context.ts";
 import type { AnyDefinition, StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineEvent, MachineKind } from "#machines/engine/outgoing.ts";
 import type { InvoiceContext } from "#machines/invoice/context.ts";
@@ -156,11 +158,8 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   monthClose: () => [...monthCloseOffers],
   approval: () => [...approvalOffers],
   creditNote: () => [...creditNoteOffers],
-  stockDevice: () => [
-    { type: "register", serialNumber: "VPN-0001", model: "VPN-50", menuCode: "NDR-MVPN" },
-    { type: "makeAvailable" },
-    ...["sendToRepair", "retire"].map((type) => ({ type, reason: "電源が入らない" })),
-  ],
+  device: deviceOffers,
+  stockDevice: () => [...stockDeviceOffers],
 };
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */
@@ -219,7 +218,9 @@ export function placeOf({ value, context }: AnyMachineSnapshot): string {
         ? optionPlace(context as OptionContext)
         : "givenBack" in context && isReduced(context as InvoiceContext)
           ? reducedPlace(context as InvoiceContext)
-          : context;
+          : "chargesArisen" in context
+            ? devicePlace(context as DeviceContext)
+            : context;
   return JSON.stringify({ value, place }, (key, member: unknown) => {
     if (countless.includes(key)) return undefined;
     // A month may be opened and closed again without end.

@@ -30,6 +30,7 @@ export const demo: typeof ja = {
     card: "Saved card",
     bankReceipt: "Bank transfer",
     maintenance: "Planned maintenance",
+    device: "Loan of a device",
     stockDevice: "Device in stock",
     restriction: "Restriction",
     discontinuation: "Discontinuation",

@@ -1,3 +1,4 @@
+import { deviceStatus } from "./contract/device.ts";
 import type { status as ja } from "../ja/status.ts";
 
 export const status: typeof ja = {
@@ -37,23 +38,7 @@ export const status: typeof ja = {
     done: "Accepted and done",
     ended: "Ended",
   },
-  device: {
-    allocated: "Allocated",
-    shipped: "Shipped",
-    delivered: "Delivered",
-    installed: "Installed",
-    inService: "In service",
-    lostInTransit: "Lost in transit",
-    returnDue: "Return due",
-    returning: "On its way back",
-    returned: "Returned",
-    checked: "Checked",
-    recovering: "Being recovered",
-    recovered: "Recovered",
-    lost: "Lost",
-    found: "Found",
-    recalled: "Recalled",
-  },
+  device: deviceStatus,
   invoice: {
     draft: "Draft",
     issued: "Unpaid",
@@ -112,7 +97,15 @@ export const status: typeof ja = {
     withdrawn: "Withdrawn",
   },
   monthClose: { open: "Open", closed: "Closed" },
-  stockDevice: { received: "Received", free: "Free", inRepair: "In repair", retired: "Retired" },
+  stockDevice: {
+    received: "Received",
+    free: "Free",
+    inRepair: "In repair",
+    retired: "Retired",
+    reserved: "Reserved",
+    out: "Lent out",
+    lost: "Lost",
+  },
   maintenance: { planned: "Planned", underWay: "Under way", cancelled: "Cancelled", over: "Over" },
   termsVersion: {
     draft: "Draft",

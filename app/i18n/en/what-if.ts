@@ -52,6 +52,7 @@ export const whatIf: typeof ja = {
     endsWithTerm: "It ends with its term, earlier than any end that is noted",
     endsEarlier: "It ends earlier than any end that is noted",
     isCause: "It is suspended for this cause",
+    noOpenLoan: "All devices that were lent are settled",
     isOpenInvoice: "It is an unpaid invoice of this contract",
     noPaymentOpen: "No other payment is under way",
     isOtherVersion: "It is another version than the order consented to",

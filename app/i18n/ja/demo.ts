@@ -28,6 +28,7 @@ export const demo = {
     card: "登録カード",
     bankReceipt: "振込みの消込み",
     maintenance: "計画メンテナンス",
+    device: "接続機器の貸出し",
     stockDevice: "在庫の接続機器",
     restriction: "利用制限",
     discontinuation: "サービスの廃止",

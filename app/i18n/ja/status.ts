@@ -1,3 +1,4 @@
+import { deviceStatus } from "./contract/device.ts";
 /** Names of the machines' states, by machine. The keys are the states' own names. */
 export const status = {
   contract: {
@@ -36,23 +37,7 @@ export const status = {
     done: "検収済み",
     ended: "終了",
   },
-  device: {
-    allocated: "割当済み",
-    shipped: "発送済み",
-    delivered: "納入済み",
-    installed: "設置済み",
-    inService: "稼働中",
-    lostInTransit: "輸送中の紛失",
-    returnDue: "返却待ち",
-    returning: "返送中",
-    returned: "返却済み",
-    checked: "検品済み",
-    recovering: "回収中",
-    recovered: "回収済み",
-    lost: "亡失",
-    found: "発見",
-    recalled: "引戻し",
-  },
+  device: deviceStatus,
   invoice: {
     draft: "作成中",
     issued: "未払い",
@@ -111,7 +96,15 @@ export const status = {
     withdrawn: "取下げ",
   },
   monthClose: { open: "未締め", closed: "締め済み" },
-  stockDevice: { received: "入庫", free: "貸出可", inRepair: "修理中", retired: "廃棄" },
+  stockDevice: {
+    received: "入庫",
+    free: "貸出可",
+    inRepair: "修理中",
+    retired: "廃棄",
+    reserved: "割当済み",
+    out: "貸出中",
+    lost: "紛失",
+  },
   maintenance: { planned: "予定", underWay: "実施中", cancelled: "中止", over: "終了" },
   termsVersion: { draft: "下書き", announced: "告知済み", effective: "発効", withdrawn: "取下げ" },
   consentRequest: {

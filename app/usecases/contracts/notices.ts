@@ -30,7 +30,7 @@ export interface Notices {
 const isNotice = ({ cause }: PendingEnd) => cause === "cancelled" || cause === "expired";
 
 function pendingOf(
-  { ends, ended }: Pick<ContractContext, "ends" | "ended">,
+  { ends, ended }: Pick<ContractContext, "ends"> & Pick<OptionContext, "ended">,
   option: PendingNotice["option"],
   today: string,
 ): PendingNotice[] {

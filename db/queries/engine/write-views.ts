@@ -14,6 +14,7 @@ import { creditNote } from "#db/schema/credit-note.ts";
 import { discontinuation, restriction } from "#db/schema/restriction.ts";
 import { invoice, payment } from "#db/schema/money.ts";
 import { dispute, refund } from "#db/schema/refund.ts";
+import { deviceLoan } from "#db/schema/device-loan.ts";
 import { stockDevice } from "#db/schema/stock-device.ts";
 import { termsVersion } from "#db/schema/terms.ts";
 import type { MachineState } from "#machines/engine/change.ts";
@@ -39,6 +40,7 @@ export const viewTables = {
   monthClose: { table: monthClose, id: "monthId" },
   approval: { table: approval, id: "approvalId" },
   creditNote: { table: creditNote, id: "creditNoteId" },
+  device: { table: deviceLoan, id: "loanId" },
   stockDevice: { table: stockDevice, id: "deviceId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 

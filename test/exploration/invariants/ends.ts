@@ -108,12 +108,18 @@ function* optionFaults(facts: Facts, option: Live<OptionContext>): Generator<str
     return yield* pendingFaults(facts, option);
   }
   if (!ended || ended.day !== endDay) return yield "an option has ended without a day and a cause";
-  yield* clauseFaults(ended);
+  if (ended.cause === "lost") {
+    if (ended.clause !== "A7.6") yield `an option's device was lost by ${ended.clause}`;
+    if (ended.refund !== "none") yield "a lost device gives fees back";
+    return;
+  }
+  const found = { ...ended, cause: ended.cause };
+  yield* clauseFaults(found);
   const contract = facts.contracts.find(({ machineId }) => machineId === contractId);
   const next = applying(ends);
   const contractsEnd = contract?.context.ended;
   // Where both end on one day, either may be what is recorded of the option.
-  const isOwn = sameEnd(ended, next);
+  const isOwn = sameEnd(found, next);
   const isContracts = contractsEnd?.day === ended.day && contractsEnd.cause === ended.cause;
   if (!isOwn && !isContracts) {
     yield `an option has ended as ${ended.cause} on ${ended.day}, though another end applied`;

@@ -1,3 +1,4 @@
+import { deviceChart } from "./device.ts";
 import { cardChart } from "./card.ts";
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
 import { breachCaseChart } from "./breach-case.ts";
@@ -98,6 +99,8 @@ export const charts: AllChartWords = {
       withdrawEnd: "End lapsed",
       assign: "Assignment",
       takeOver: "Take-over",
+      loanOpened: "Loan of a device opened",
+      loanSettled: "Loan of a device settled",
       devicesSettled: "All returned",
       remindExport: "Reminder to save data",
       dataErased: "Erasure",
@@ -146,12 +149,14 @@ export const charts: AllChartWords = {
       endByRestriction: "End after restriction",
       discontinue: "Discontinuation",
       withdrawEnd: "End lapsed",
+      deviceLost: "Device lost or destroyed",
       endReached: "End day over",
       end: "End",
     },
   },
   ...moneyCharts,
   card: cardChart,
+  device: deviceChart,
   stockDevice: {
     name: "connection device in stock",
     states: {
@@ -160,12 +165,22 @@ export const charts: AllChartWords = {
       free: "Free",
       inRepair: "In repair",
       retired: "Retired",
+      reserved: "Reserved",
+      out: "Lent out",
+      lost: "Lost",
     },
     events: {
       register: "Registration",
       makeAvailable: "Looked over",
       sendToRepair: "Sent to repair",
       retire: "Retirement",
+      reserve: "Reservation",
+      release: "Release",
+      leave: "Shipment",
+      comeBack: "Return",
+      lose: "Loss",
+      find: "Found",
+      passOn: "Passed on",
     },
   },
   maintenance: {

@@ -1,3 +1,4 @@
+import { deviceHistory } from "./device.ts";
 import { cardHistory } from "./card.ts";
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
 import { breachCaseHistory } from "./breach-case.ts";
@@ -66,6 +67,8 @@ export const history: HistoryWords = {
     takeOver: () => "The contract was taken over from its assignor",
     assign: ({ endDay }) =>
       `The assignment of the contract was fixed (end with the assignor ${endDay})`,
+    loanOpened: () => "Loan of a connection device opened",
+    loanSettled: () => "Loan of a connection device settled",
     devicesSettled: () => "All connection devices were returned",
     remindExport: () => "A reminder to save data before the erasure was sent",
     dataErased: () => "The customer's data was erased",
@@ -97,6 +100,7 @@ export const history: HistoryWords = {
       `The end of option "${subject}" after a long restriction was announced`,
     discontinue: ({ subject }) => `The discontinuation of option "${subject}" was announced`,
     withdrawEnd: ({ subject }) => `The pending end of option "${subject}" lapsed`,
+    deviceLost: ({ subject }) => `Option "${subject}" ended with the loss of its device`,
     endReached: ({ subject }) => `Option "${subject}" ended`,
     end: ({ subject }) => `Option "${subject}" ended with its contract`,
   },
@@ -219,11 +223,19 @@ export const history: HistoryWords = {
     close: () => "The month was closed",
     reopen: () => "The closed month was opened again",
   },
+  device: deviceHistory,
   stockDevice: {
     register: () => "The connection device came into stock",
     makeAvailable: () => "The connection device can be lent",
     sendToRepair: ({ reason }) => `The connection device went to repair (reason: ${reason})`,
     retire: ({ reason }) => `The connection device was retired (reason: ${reason})`,
+    reserve: () => "Reserved for a loan",
+    release: () => "Reservation released",
+    leave: () => "Device shipped",
+    comeBack: () => "Device came back",
+    lose: () => "Device lost",
+    find: () => "Lost device found",
+    passOn: () => "Passed on to the assignee",
   },
   maintenance: {
     plan: () => "Maintenance was planned",

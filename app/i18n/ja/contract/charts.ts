@@ -1,3 +1,4 @@
+import { deviceChart } from "./device.ts";
 import { cardChart } from "./card.ts";
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
 import { breachCaseChart } from "./breach-case.ts";
@@ -100,6 +101,8 @@ export const charts: AllChartWords = {
       withdrawEnd: "終了予定の取消し",
       assign: "地位の譲渡",
       takeOver: "地位の引受け",
+      loanOpened: "接続機器の貸出しの開始",
+      loanSettled: "接続機器の精算",
       devicesSettled: "機器の返却完了",
       remindExport: "データ保存のご案内",
       dataErased: "データの消去",
@@ -148,12 +151,14 @@ export const charts: AllChartWords = {
       endByRestriction: "長期制限による解除の通知",
       discontinue: "廃止の予告",
       withdrawEnd: "終了予定の取消し",
+      deviceLost: "機器の紛失・滅失",
       endReached: "終了日の経過",
       end: "終了",
     },
   },
   ...moneyCharts,
   card: cardChart,
+  device: deviceChart,
   stockDevice: {
     name: "接続機器の在庫",
     states: {
@@ -162,12 +167,22 @@ export const charts: AllChartWords = {
       free: "貸出可",
       inRepair: "修理中",
       retired: "廃棄",
+      reserved: "割当済み",
+      out: "貸出中",
+      lost: "紛失",
     },
     events: {
       register: "登録",
       makeAvailable: "点検の完了",
       sendToRepair: "修理への送付",
       retire: "廃棄の決定",
+      reserve: "割当て",
+      release: "割当ての取消し",
+      leave: "発送",
+      comeBack: "戻り",
+      lose: "紛失",
+      find: "発見",
+      passOn: "貸出先の変更",
     },
   },
   maintenance: {

@@ -1,3 +1,4 @@
+import { deviceHistory } from "./device.ts";
 import { cardHistory } from "./card.ts";
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
 import { breachCaseHistory } from "./breach-case.ts";
@@ -63,6 +64,8 @@ export const history: HistoryWords = {
     withdrawEnd: () => "予定されていた終了が取り消されました",
     takeOver: () => "契約上の地位を引き受けました",
     assign: ({ endDay }) => `契約上の地位の譲渡が決まりました（譲渡人の終了日 ${endDay}）`,
+    loanOpened: () => "接続機器の貸出しが始まりました",
+    loanSettled: () => "接続機器の貸出しが片付きました",
     devicesSettled: () => "接続機器の返却がすべて済みました",
     remindExport: () => "消去の前に、データの保存をご案内しました",
     dataErased: () => "お客様のデータが消去されました",
@@ -96,6 +99,8 @@ export const history: HistoryWords = {
       `長期の利用制限によるオプション「${subject}」の終了をお知らせしました`,
     discontinue: ({ subject }) => `オプション「${subject}」の廃止をお知らせしました`,
     withdrawEnd: ({ subject }) => `オプション「${subject}」の予定されていた終了が取り消されました`,
+    deviceLost: ({ subject }) =>
+      `オプション「${subject}」が、接続機器の紛失・滅失により終了しました`,
     endReached: ({ subject }) => `オプション「${subject}」が終了しました`,
     end: ({ subject }) => `契約とともにオプション「${subject}」が終了しました`,
   },
@@ -213,11 +218,19 @@ export const history: HistoryWords = {
     close: () => "月を締めました",
     reopen: () => "締めた月を再開しました",
   },
+  device: deviceHistory,
   stockDevice: {
     register: () => "接続機器を在庫に登録しました",
     makeAvailable: () => "接続機器を貸出可にしました",
     sendToRepair: ({ reason }) => `接続機器を修理に出しました（理由：${reason}）`,
     retire: ({ reason }) => `接続機器を廃棄しました（理由：${reason}）`,
+    reserve: () => "貸出しのために割り当てました",
+    release: () => "割当てを取り消しました",
+    leave: () => "接続機器を発送しました",
+    comeBack: () => "接続機器が戻りました",
+    lose: () => "接続機器が失われました",
+    find: () => "失われた接続機器が見つかりました",
+    passOn: () => "貸出先が譲受人に変わりました",
   },
   maintenance: {
     plan: () => "計画メンテナンスを計画しました",
