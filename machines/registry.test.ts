@@ -90,7 +90,7 @@ describe("an event from outside", () => {
     ["a negative price", { ...order, basic: { ...basicMenu, annualPrice: -1 } }],
     ["a price beyond exact numbers", { ...order, basic: { ...basicMenu, annualPrice: 2 ** 60 } }],
     ["a price as text", { ...order, basic: { ...basicMenu, annualPrice: "1000" } }],
-    ["an option as basic menu", { ...order, basic: { ...basicMenu, kind: "router" } }],
+    ["an option as basic menu", { ...order, basic: { ...basicMenu, kind: "device" } }],
     ["a day that does not exist", { ...order, wishedStart: "2025-02-29" }],
     ["a day with a time", { ...order, wishedStart: "2025-03-01T00:00:00Z" }],
     ["a day beyond the calendar", { type: "setStart", startDay: "2100-01-01" }],
@@ -112,5 +112,5 @@ describe("an event from outside", () => {
 test("every kind has a hash of its own, and no other kind has one", () => {
   const hashes = Object.keys(definitions).map((kind) => definitionHash(kind));
   expect(new Set(hashes).size).toBe(Object.keys(definitions).length);
-  expect(() => definitionHash("router")).toThrow("no machine of the kind device");
+  expect(() => definitionHash("router")).toThrow("no machine of the kind router");
 });
