@@ -72,7 +72,7 @@ describe.each(Object.keys(definitions))("the %s, walked through every state", (k
 });
 
 describe("an event from outside", () => {
-  const order = submit(start, [optionMenu(otherId, "router", 1000)]);
+  const order = submit(start, [optionMenu(otherId, "device", 1000)]);
   const parses = (kind: MachineKind, event: unknown) =>
     definitions[kind].events.safeParse(event).success;
 

@@ -312,6 +312,10 @@ const ownStatus: Record<string, number> = {
   "GET /finance/months/:month/statement": 404,
   "POST /finance/payouts/:payoutId": 404,
   // What the operator's machines hold belongs to no customer, and none of these exists.
+  "GET /operations/loans/:customerId/:loanId": 404,
+  "GET /operations/loans/:customerId/:loanId/:act": 404,
+  "GET /portal/devices/:loanId": 404,
+  "GET /portal/devices/:loanId/:act": 404,
   "GET /operations/devices/:deviceId": 404,
   "GET /operations/maintenance/:maintenanceId": 404,
   "GET /operations/restrictions/:restrictionId": 404,

@@ -20,6 +20,7 @@ import { months } from "./en/months.ts";
 import { notices } from "./en/notices.ts";
 import { receipts } from "./en/receipts.ts";
 import { refunds } from "./en/refunds.ts";
+import { loans } from "./en/loans.ts";
 import { stock } from "./en/stock.ts";
 import { restrictions } from "./en/restrictions.ts";
 import { operations } from "./en/operations.ts";
@@ -50,6 +51,7 @@ export const en: Messages = {
   months,
   notices,
   restrictions,
+  loans,
   stock,
   terms,
   documentSearch,

@@ -19,6 +19,7 @@ import { months } from "./ja/months.ts";
 import { notices } from "./ja/notices.ts";
 import { receipts } from "./ja/receipts.ts";
 import { refunds } from "./ja/refunds.ts";
+import { loans } from "./ja/loans.ts";
 import { stock } from "./ja/stock.ts";
 import { restrictions } from "./ja/restrictions.ts";
 import { operations } from "./ja/operations.ts";
@@ -49,6 +50,7 @@ export const ja = {
   months,
   notices,
   restrictions,
+  loans,
   stock,
   terms,
   documentSearch,

@@ -17,6 +17,7 @@ export const stock: typeof ja = {
     status: "State",
     since: "In this state since",
   },
+  loan: "The loan of this device",
   registeredOn: "Registered on",
   reason: "Reason",
   added: (count) =>

@@ -16,6 +16,7 @@ export const stock = {
     status: "状態",
     since: "状態の開始日",
   },
+  loan: "この機器の貸出し",
   registeredOn: "登録日",
   reason: "理由",
   added: (count: string) => `${count}台を登録しました。`,

@@ -1,4 +1,4 @@
-import { data, Form, redirect, useActionData } from "react-router";
+import { data, Form, Link, redirect, useActionData } from "react-router";
 import { newIdentifier } from "#app/identifier.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
@@ -13,6 +13,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { makeAvailable, takeOut } from "#app/usecases/devices/move-device.ts";
+import type { DeviceStatus } from "#app/usecases/devices/search-devices.ts";
 import { readDevice } from "#app/usecases/devices/read-device.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import type { Route } from "./+types/device.ts";
@@ -78,6 +79,11 @@ export default function DevicePage({ loaderData }: Route.ComponentProps) {
             ...(device.reason ? [{ term: t.reason, description: device.reason }] : []),
           ]}
         />
+        {device.holderId && device.loanId ? (
+          <p>
+            <Link to={`/operations/loans/${device.holderId}/${device.loanId}`}>{t.loan}</Link>
+          </p>
+        ) : null}
         <Acts
           status={device.status}
           clickId={clickId}
@@ -95,13 +101,14 @@ function Acts({
   typed,
   errors,
 }: {
-  status: "received" | "free" | "inRepair" | "retired";
+  status: DeviceStatus;
   clickId: string;
   typed: string;
   errors: string[];
 }) {
   const t = useMessages().stock.acts;
   if (status === "retired") return <p>{t.retiredText}</p>;
+  if (status === "reserved" || status === "out" || status === "lost") return null;
   return (
     <section className="measure flex flex-col gap-6">
       <h2>{t.title}</h2>

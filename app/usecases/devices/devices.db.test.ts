@@ -51,7 +51,7 @@ describe("the stock of connection devices", () => {
       ["A-2", "VPN-50", "received"],
       ["A-3", "VPN-100", "received"],
     ]);
-    expect(counts).toEqual({ received: 3, free: 0, inRepair: 0, retired: 0 });
+    expect(counts).toMatchObject({ received: 3, free: 0, inRepair: 0, retired: 0 });
   });
 
   test("takes each device once from files that come in together", async () => {

@@ -3,7 +3,10 @@ import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { countDevices, searchDevices as search, type StockDeviceRow } from "#db/queries/devices.ts";
 
 /** Where a device of the stock may be. */
-export const deviceStatuses = ["received", "free", "inRepair", "retired"] as const;
+export const deviceStatuses = [
+  ...(["received", "free", "reserved", "out"] as const),
+  ...(["inRepair", "lost", "retired"] as const),
+] as const;
 
 export type DeviceStatus = (typeof deviceStatuses)[number];
 

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newIdentifier } from "#app/identifier.ts";
+import { readDevice } from "#app/usecases/devices/read-device.ts";
+import { deviceIdOf, importDevices } from "#app/usecases/devices/import-devices.ts";
+import { makeAvailable } from "#app/usecases/devices/move-device.ts";
+import { loanIdOf } from "#machines/device/loan-id.ts";
+import { acceptedContract } from "#test/helpers/accepted-contract.ts";
+import { workEffects } from "#test/helpers/effects-worked.ts";
+import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
+import { actOnLoan } from "./act-on-loan.ts";
+import type { ActName, LoanSide } from "./acts.ts";
+import { allocateDevice } from "./allocate-device.ts";
+import { firstValues } from "./first-values.ts";
+import { listLoans, listOwnLoans } from "./list-loans.ts";
+import { readLoan, readOwnLoan } from "./read-loan.ts";
+
+let fixture: TestPortal;
+beforeAll(async () => {
+  fixture = await openTestPortal();
+  await fixture.moveTo("2030-02-20T03:00:00Z");
+});
+afterAll(() => fixture.close());
+
+const startDay = "2030-04-01";
+const work = () => workEffects(fixture.portal, fixture.test, ["command"]);
+
+/** A customer whose order with a device was accepted; its loan waits. */
+async function waitingLoan(name: string) {
+  const customerId = await fixture.addCustomer(name);
+  const contractId = await acceptedContract(fixture, customerId, startDay, ["NDR-MVPN"]);
+  const [loan] = await listOwnLoans(await fixture.member(customerId));
+  if (!loan) throw new Error("no loan was opened");
+  return { customerId, contractId, loanId: loan.loanId, optionId: loan.optionId };
+}
+
+async function stock(...serialNumbers: string[]): Promise<void> {
+  const lines = serialNumbers.map((serial) => `${serial},VPN-50`);
+  const bytes = new TextEncoder().encode(["シリアル番号,機種", ...lines].join("\r\n"));
+  await importDevices(await fixture.staff(), { name: "kiki.csv", isCut: false, bytes });
+  for (const serial of serialNumbers) {
+    const target = { deviceId: deviceIdOf(serial), clickId: newIdentifier() };
+    await makeAvailable(await fixture.staff(), target);
+  }
+}
+
+type Loan = { customerId: string; loanId: string };
+
+async function act(side: LoanSide, loan: Loan, name: ActName, typed: Record<string, string> = {}) {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(typed)) form.set(field, value);
+  const principal =
+    side === "customer" ? await fixture.member(loan.customerId) : await fixture.staff();
+  const { customerId, loanId } = loan;
+  const target = { customerId, loanId, clickId: newIdentifier() };
+  const problems = await actOnLoan(principal, side, target, name, form);
+  await work();
+  return problems;
+}
+
+const view = async (loan: Loan) => readLoan(await fixture.staff(), "operations", loan);
+const site = {
+  ...{ siteName: "本社", postalCode: "100-0001", prefecture: "東京都", city: "千代田区千代田" },
+  ...{ street: "1-1", contactName: "山田花子", phone: "03-1234-5678" },
+};
+const parcel = { carrier: "ヤマト運輸", trackingNumber: "1234-5678-9012" };
+const allocate = async ({ customerId, loanId }: Loan) =>
+  allocateDevice(await fixture.staff(), { customerId, loanId, clickId: newIdentifier() });
+
+describe("the loan of a device", () => {
+  test("is opened by the acceptance of the order, and waits where no device is free (A7.1)", async () => {
+    const loan = await waitingLoan("みどり商事");
+    expect(loan.loanId).toBe(loanIdOf(loan.optionId));
+    expect(await allocate(loan)).toBeNull();
+    expect((await view(loan)).loan.status).toBe("waiting");
+    await stock("W-1");
+    expect(await allocate(loan)).toBe("W-1");
+    expect((await view(loan)).reserved).toBe("W-1");
+    await expect(allocate(loan)).rejects.toMatchObject({ code: "conflict" });
+    await work();
+    expect((await view(loan)).loan).toMatchObject({ status: "allocated", serialNumber: "W-1" });
+    await act("operations", loan, "unallocate");
+    expect((await view(loan)).loan.status).toBe("waiting");
+    const device = await readDevice(await fixture.staff(), deviceIdOf("W-1"));
+    expect(device).toMatchObject({ status: "free", holderId: null });
+  });
+
+  test("of many who want the last device one gets it, and the others wait", async () => {
+    const loans: Loan[] = [];
+    for (let n = 0; n < 10; n += 1) loans.push(await waitingLoan(`競合${n}社`));
+    // Ten loans, ten clicks each: a hundred at once for one device.
+    const clicks = Array.from({ length: 100 }, (_, n) => loans[n % loans.length]!);
+    const answers = await Promise.allSettled(clicks.map((loan) => allocate(loan)));
+    const won = answers.filter(
+      (answer) => answer.status === "fulfilled" && answer.value !== null,
+    ).length;
+    expect(won).toBe(1);
+    await work();
+    const states = await Promise.all(loans.map(async (loan) => (await view(loan)).loan.status));
+    expect(states.toSorted()).toEqual(["allocated", ...Array<string>(9).fill("waiting")]);
+    const { counts } = await listLoans(await fixture.staff(), { view: "waiting", page: null });
+    expect(counts.waiting).toBeGreaterThanOrEqual(9);
+  });
+
+  test("goes from the store to service, moves, and is exchanged", async () => {
+    const loan = await waitingLoan("あさひ工業");
+    await stock("L-1", "L-2");
+    await allocate(loan);
+    await work();
+    const before = await view(loan);
+    const { serialNumber } = before.loan;
+    const beginning = await firstValues(await fixture.staff(), "operations", "ship", before);
+    expect(Object.keys(beginning)).toContain("siteName");
+    expect(await act("operations", loan, "ship", { ...site, postalCode: "75001" })).toEqual({
+      ...{ carrier: "missing", trackingNumber: "missing", postalCode: "siteInJapan" },
+    });
+    expect(await act("operations", loan, "ship", { ...site, ...parcel })).toBeNull();
+    const shipped = await readDevice(await fixture.staff(), deviceIdOf(serialNumber ?? ""));
+    expect(shipped).toMatchObject({ status: "out", loanId: loan.loanId });
+    const today = before.today;
+    expect(await act("customer", loan, "confirmDelivery", { happenedOn: "2029-01-01" })).toEqual({
+      happenedOn: "dayBefore",
+    });
+    expect(await act("customer", loan, "confirmDelivery", { happenedOn: "2031-01-01" })).toEqual({
+      happenedOn: `tooLate ${today}`,
+    });
+    expect(await act("customer", loan, "confirmDelivery", { happenedOn: today })).toBeNull();
+    expect(await act("customer", loan, "confirmInstallation", { isConnected: "on" })).toEqual({
+      ...{ isLabelled: "notTicked", takesCare: "notTicked" },
+    });
+    const ticks = { isConnected: "on", isLabelled: "on", takesCare: "on" };
+    expect(await act("customer", loan, "confirmInstallation", ticks)).toBeNull();
+    expect((await view(loan)).loan.status).toBe("installed");
+    const move = { ...site, siteName: "新社屋", wishedDay: "2020-01-01" };
+    expect(await act("customer", loan, "requestRelocation", move)).toEqual({
+      wishedDay: `tooEarly ${today}`,
+    });
+    expect(
+      await act("customer", loan, "requestRelocation", { ...move, wishedDay: today }),
+    ).toBeNull();
+    expect(await act("operations", loan, "approveRelocation", { note: "" })).toEqual({
+      note: "missing",
+    });
+    const note = { note: "電源を切ってから運んでください。" };
+    expect(await act("operations", loan, "approveRelocation", note)).toBeNull();
+    expect(await act("customer", loan, "confirmMove", { happenedOn: today })).toBeNull();
+    const moved = await readOwnLoan(await fixture.member(loan.customerId), loan.loanId);
+    expect(moved.stays.map((stay) => stay.site?.siteName)).toEqual(["新社屋", "本社"]);
+    expect(moved.notes.map(({ text }) => text)).toEqual([note.note]);
+    await act("customer", loan, "reportFault", { note: "電源が入りません。" });
+    await act("operations", loan, "startReplacement");
+    await act("operations", loan, "takeIn");
+    expect((await view(loan)).loan).toMatchObject({ status: "waiting", serialNumber: null });
+    const broken = await readDevice(await fixture.staff(), deviceIdOf(serialNumber ?? ""));
+    expect(broken).toMatchObject({ status: "inRepair", holderId: null });
+  });
+
+  test("shows nothing to another customer, and no acts to people who only read", async () => {
+    const loan = await waitingLoan("ひかり物産");
+    const other = await fixture.addCustomer("よそ物産");
+    await expect(readOwnLoan(await fixture.member(other), loan.loanId)).rejects.toMatchObject({
+      code: "notFound",
+    });
+    expect(await listOwnLoans(await fixture.member(other))).toEqual([]);
+    const viewer = await fixture.member(loan.customerId, "viewer");
+    expect((await readOwnLoan(viewer, loan.loanId)).acts).toEqual([]);
+  });
+});
