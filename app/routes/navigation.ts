@@ -21,6 +21,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/portal/invoices", label: navigation.invoices },
         { to: "/portal/card", label: t.cards.title, end: true },
         { to: "/portal/consents", label: t.consents.title },
+        { to: "/portal/inspections", label: t.inspections.title },
       ],
     },
     {
@@ -33,6 +34,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/operations/breaches", label: t.breach.title },
         { to: "/operations/restrictions", label: t.restrictions.staff.navigation },
         { to: "/operations/discontinuations", label: t.restrictions.discontinuation.navigation },
+        { to: "/operations/inspections", label: t.inspections.title },
         { to: "/operations/devices", label: t.stock.title },
         { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],

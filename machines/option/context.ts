@@ -1,5 +1,6 @@
 import type { ContractEnd, PendingEnd } from "../contract/ends.ts";
 import type { Restriction } from "../contract/context.ts";
+import type { Inspection } from "./inspection.ts";
 
 export interface OptionContext {
   optionId: string;
@@ -23,6 +24,8 @@ export interface OptionContext {
   ended: ContractEnd | null;
   endDay: string | null;
   restrictions: Restriction[];
+  /** Of work: what was reported last and what the customer said of it (A11). */
+  inspection: Inspection | null;
 }
 
 export const emptyOption: OptionContext = {
@@ -41,4 +44,5 @@ export const emptyOption: OptionContext = {
   ended: null,
   endDay: null,
   restrictions: [],
+  inspection: null,
 };

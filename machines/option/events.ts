@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { pendingEnd, restriction, runningTerm as term } from "../contract/take-over-event.ts";
+import { inspectionEvents, inspectionSenders } from "./inspection-events.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
 
 /** Every event that an option takes. */
@@ -64,6 +65,7 @@ export const optionEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("discontinue"), discontinuationId: machineId, endDay: isoDay }),
   z.object({ type: z.literal("withdrawEnd"), ref: machineId }),
   z.object({ type: z.literal("endReached") }),
+  ...inspectionEvents,
   /** The contract ends, and the option with it. */
   z.object({
     type: z.literal("end"),
@@ -106,5 +108,6 @@ export const optionSenders: Record<OptionEvent["type"], readonly Sender[]> = {
   discontinue: operator,
   withdrawEnd: operator,
   endReached: ["timer"],
+  ...inspectionSenders,
   end: contract,
 };

@@ -12,10 +12,17 @@ export const fromVersion1: Migration = ({ status, value, context: stored }) => {
   const { startDay, kind } = earlier;
   const first = startDay !== null && kind !== "work" ? termFrom(dayOf(startDay)) : null;
   const term = first && { start: first.start.toString(), end: first.end.toString() };
-  const context: OptionContext = { ...emptyOption, ...earlier, term };
+  const { inspection: _, ...empty } = emptyOption;
+  const context = { ...empty, ...earlier, term };
   return {
     status,
     value: value === "active" ? { active: { service: "running", exit: "none" } } : value,
     context: context as unknown as typeof stored,
   };
 };
+
+/** Version 2 knew no inspection: of work that was under way nothing had been reported (A11). */
+export const fromVersion2: Migration = ({ context, ...rest }) => ({
+  ...rest,
+  context: { ...context, inspection: null },
+});

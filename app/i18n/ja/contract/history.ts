@@ -97,6 +97,11 @@ export const history: HistoryWords = {
     discontinue: ({ subject }) => `オプション「${subject}」の廃止をお知らせしました`,
     withdrawEnd: ({ subject }) => `オプション「${subject}」の予定されていた終了が取り消されました`,
     endReached: ({ subject }) => `オプション「${subject}」が終了しました`,
+    reportCompletion: ({ subject }) => `オプション「${subject}」の作業の完了が報告されました`,
+    acceptWork: ({ subject }) => `オプション「${subject}」の作業が検収されました`,
+    objectToWork: ({ subject }) => `オプション「${subject}」の作業に異議が出されました`,
+    remindInspection: ({ subject }) =>
+      `オプション「${subject}」の作業の検査をお願いするメールをお送りしました`,
     end: ({ subject }) => `契約とともにオプション「${subject}」が終了しました`,
   },
   invoice: {
