@@ -1,7 +1,6 @@
 import { noticeIdOf } from "#machines/contract/ends.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
-import { inspectionDeadlines } from "#machines/option/inspection.ts";
 import { optionMenu } from "#test/helpers/sample-events.ts";
 
 const otherId = "0199aaaa-0000-7000-8000-0000000000f1";
@@ -56,11 +55,11 @@ export function optionOffers({
           { type: "withdrawEnd", ref: otherId },
         ]
       : []),
-    ...["2025-04-01", "2025-03-01", "2030-01-01"].map((completedOn) => {
+    ...["2025-03-05", "2025-03-01", "2030-01-01"].map((completedOn) => {
       return { type: "reportCompletion", completedOn, noteId: otherId };
     }),
     ...["acceptWork", "objectToWork"].map((type) => ({ type, noteId: otherId })),
-    ...(inspection ? inspectionDeadlines(inspection).map(({ event }) => event) : []),
+    ...(inspection?.reminded.slice(0, 1) ?? []).map((id) => ({ type: "remindInspection", id })),
     {
       ...{ type: "end", endDay: "2025-04-01", cause: "cancelled" },
       ...{ by: "customer", clause: "A17.1" },

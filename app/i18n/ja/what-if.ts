@@ -45,6 +45,7 @@ export const whatIf = {
   },
   /** The conditions that a chart names. */
   guards: {
+    isCompleted: "完了日が、作業の開始日から今日までの日であること",
     withdrawalAllowed: "申込みの取下げが認められていること",
     startNotPast: "開始日が過ぎていないこと",
     asWished: "開始日が希望日どおりで、過ぎていないこと",
@@ -210,6 +211,8 @@ export const whatIf = {
   >,
   /** Labels of what events ask for, by the names of their members. */
   fields: {
+    completedOn: "作業の完了日",
+    noteId: "報告・回答の記録",
     wish: "終わり方",
     startDay: "開始日",
     reason: "理由",
