@@ -87,6 +87,7 @@ export const inspections: typeof ja = {
   accept: "Sign and accept",
   objectTitle: "Object to the work",
   object: "Object",
+  toList: "Back to all work",
   back: "Back to the work",
   readOnly: "The contract owner or a technical member gives the result of the inspection.",
   problems: {

@@ -83,6 +83,7 @@ export const inspections = {
   accept: "署名して検収",
   objectTitle: "異議の申出",
   object: "異議の申出",
+  toList: "作業の一覧に戻る",
   back: "作業の画面に戻る",
   readOnly: "検査の結果は、契約者または技術担当の方が入力できます。",
   problems: {

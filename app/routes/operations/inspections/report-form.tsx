@@ -26,7 +26,7 @@ export function ReportForm({
       intent="report"
       submit={t.report}
       clickId={clickId}
-      back={{ to: "/operations/inspections", label: t.title }}
+      back={{ to: "/operations/inspections", label: t.toList }}
     >
       <Field
         field={field("completedOn")}
