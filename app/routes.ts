@@ -46,6 +46,8 @@ export default [
       route("consents", "routes/portal/consents.tsx"),
       route("consents/new", "routes/portal/consent-new.tsx"),
       route("consents/:requestId", "routes/portal/consent.tsx"),
+      route("inspections", "routes/portal/inspections.tsx"),
+      route("inspections/:optionId", "routes/portal/inspection.tsx"),
       route("invoices", "routes/portal/invoices.tsx"),
       route("invoices/:invoiceId", "routes/portal/invoice.tsx"),
       route("invoices/:invoiceId/payment", "routes/portal/payment-start.tsx"),
@@ -59,6 +61,7 @@ export default [
     ]),
     route("contracts/:contractId/quote.pdf", "routes/portal/quote-pdf.ts"),
     route("consents/:requestId/decision.pdf", "routes/portal/consent-pdf.ts"),
+    route("inspections/:optionId/acceptance.pdf", "routes/portal/acceptance-pdf.ts"),
     route("invoices/:invoiceId/invoice.pdf", "routes/portal/invoice-pdf.ts"),
     route("invoices/:invoiceId/receipt.pdf", "routes/portal/receipt-pdf.ts"),
     route("invoices/:invoiceId/credit-notes/:creditNoteId", "routes/portal/credit-note-pdf.ts"),
@@ -80,6 +83,8 @@ export default [
       route("loans", "routes/operations/loans.tsx"),
       route("loans/:customerId/:loanId", "routes/operations/loan.tsx"),
       route("loans/:customerId/:loanId/:act", "routes/operations/loan-act.tsx"),
+      route("inspections", "routes/operations/inspections.tsx"),
+      route("inspections/:customerId/:optionId", "routes/operations/inspection.tsx"),
       route("devices", "routes/operations/devices.tsx"),
       route("devices/import", "routes/operations/device-import.tsx"),
       route("devices/:deviceId", "routes/operations/device.tsx"),
@@ -109,6 +114,10 @@ export default [
     ]),
     route("files/:customerId/:fileId", "routes/operations/file.ts"),
     route("consents/:customerId/:requestId/decision.pdf", "routes/operations/consent-pdf.ts"),
+    route(
+      "inspections/:customerId/:optionId/acceptance.pdf",
+      "routes/operations/acceptance-pdf.ts",
+    ),
   ]),
 
   ...prefix("finance", [

@@ -201,6 +201,26 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第9条第2項", "2026/03/10", "2026/06/30"],
     en: ["Article 9.2", "10 March 2026", "30 June 2026"],
   },
+  "work-reported": {
+    ja: ["第11条第1項", "2025/04/08", "2025/04/17", "検収したことにはなりません"],
+    en: ["Article 11.1", "8 April 2025", "17 April 2025", "accepts nothing"],
+  },
+  "inspection-reminder": {
+    ja: ["第11条第1項", "2025/04/17", "検収したことにはなりません"],
+    en: ["Article 11.1", "17 April 2025", "accepts nothing"],
+  },
+  "inspection-overdue": {
+    ja: ["第11条第1項", "2025/04/17", "今からでもお受けします"],
+    en: ["Article 11.1", "17 April 2025", "can still accept"],
+  },
+  "work-objected": {
+    ja: ["第11条第1項", "2025/04/12", "作業をやり直し"],
+    en: ["Article 11.1", "12 April 2025", "do the work again"],
+  },
+  "work-accepted": {
+    ja: ["第11条第1項", "2025/05/02", "検収書"],
+    en: ["Article 11.1", "2 May 2025", "certificate of acceptance"],
+  },
   "contract-terminated": {
     ja: ["第16条第1項", "第8条第1項", "2025/10/31", "2025/11/30", "4,791,600円", "遅延損害金"],
     en: ["Article 16.1", "Article 8.1", "31 October 2025", "30 November 2025", "¥4,791,600"],

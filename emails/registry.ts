@@ -1,3 +1,8 @@
+import { inspectionOverdue } from "./inspection-overdue.ts";
+import { inspectionReminder } from "./inspection-reminder.ts";
+import { workAccepted } from "./work-accepted.ts";
+import { workObjected } from "./work-objected.ts";
+import { workReported } from "./work-reported.ts";
 import { createElement } from "react";
 import { render } from "react-email";
 
@@ -144,6 +149,11 @@ export const mails = {
   "contract-taken-over": contractTakenOver,
   "assignment-off": assignmentOff,
   "assignee-registration": assigneeRegistration,
+  "work-accepted": workAccepted,
+  "work-objected": workObjected,
+  "work-reported": workReported,
+  "inspection-overdue": inspectionOverdue,
+  "inspection-reminder": inspectionReminder,
   "breach-demand": breachDemand,
   "breach-cured": breachCured,
 };

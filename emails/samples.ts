@@ -5,6 +5,7 @@ import { breachSamples } from "./samples/breaches.ts";
 import { consentSamples } from "./samples/consents.ts";
 import { endSamples } from "./samples/ends.ts";
 import { moneySamples } from "./samples/money.ts";
+import { inspectionSamples } from "./samples/inspections.ts";
 import { optionSamples } from "./samples/options.ts";
 import { orderSamples } from "./samples/orders.ts";
 import { serviceSamples } from "./samples/service.ts";
@@ -20,6 +21,7 @@ export const samples: Samples = {
   ...endSamples,
   ...serviceSamples,
   ...optionSamples,
+  ...inspectionSamples,
   ...consentSamples,
   ...breachSamples,
 };

@@ -37,6 +37,8 @@ interface Objects {
   invoiceId: string;
   paymentId: string;
   cardId: string;
+  /** Work that is under way. */
+  optionId: string;
   caseId: string;
   fileId: string;
   /** A request for consent that is decided. */
@@ -78,8 +80,13 @@ async function asking({ customerId, userId }: Owner): Promise<Principal> {
 /** A day that an order made now may wish for. */
 const wishedStart = async () => tokyoDay(await now()).add({ days: 20 });
 
-async function acceptedOrder(owner: Owner, startDay: string): Promise<string> {
-  const contractId = await placeOrder(await asking(owner), (await wishedStart()).toString());
+async function acceptedOrder(
+  owner: Owner,
+  startDay: string,
+  options: string[] = [],
+): Promise<string> {
+  const wished = (await wishedStart()).toString();
+  const contractId = await placeOrder(await asking(owner), wished, options);
   const events = [
     { type: "verifyMaintenance" },
     { type: "accept" },
@@ -104,6 +111,10 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
     `select card_id as "cardId" from card where customer_id = $1`,
     [customerId],
   );
+  const [work] = await fixture.test.asSuperuser<{ optionId: string }>(
+    `select option_id as "optionId" from option where customer_id = $1 and kind = 'work'`,
+    [customerId],
+  );
   const requestId = newIdentifier();
   const asked = {
     ...{ kind: "resale", contractId: running, text: "resale" },
@@ -123,6 +134,7 @@ async function makeObjects(owner: Owner, running: string, startDay: string): Pro
     ...(await recordedBreach(await fixture.staff(), { customerId, contractId: running })),
     ...{ customerId, running, invoiceId, paymentId: payment.paymentId },
     cardId: card?.cardId ?? "",
+    optionId: work?.optionId ?? "",
     draft: await fillDraft(await asking(owner), typedOrder(wished.toString())),
     submitted: await placeOrder(await asking(owner), wished.toString()),
     proposed: await acceptedOrder(owner, wished.add({ days: 10 }).toString()),
@@ -149,7 +161,11 @@ beforeAll(async () => {
   const banned = { companyName: "banned", name: "x", email: "owner@banned.example", password };
   await createCustomerAccount(portal, banned);
   const startDay = (await wishedStart()).toString();
-  const [ofA, ofB] = [await acceptedOrder(a, startDay), await acceptedOrder(b, startDay)];
+  const work = ["NDR-TUNE"];
+  const [ofA, ofB] = [
+    await acceptedOrder(a, startDay, work),
+    await acceptedOrder(b, startDay, work),
+  ];
   await fixture.moveTo(`${startDay}T03:00:00Z`);
   await setSandboxClock(sandbox.url, await portal.clock.now());
   today = tokyoDay(await now()).toString();
@@ -199,7 +215,7 @@ function addressOf(pattern: string, objects: Objects, more: Record<string, strin
   const values: Record<string, string> = {
     ...{ customerId: objects.customerId, contractId: contractFor(pattern, objects) },
     ...{ invoiceId: objects.invoiceId, paymentId: objects.paymentId },
-    ...{ cardId: objects.cardId, approvalId: objects.approvalId },
+    ...{ cardId: objects.cardId, optionId: objects.optionId, approvalId: objects.approvalId },
     creditNoteId: objects.invoiceId,
     ...{ caseId: objects.caseId, fileId: objects.fileId, requestId: objects.requestId },
     ...{ payoutId: "po_missing", step: "company", account: "receivables" },
@@ -245,6 +261,12 @@ const formFor: Record<string, () => Record<string, string>> = {
     ...{ intent: "verify", clickId: newIdentifier() },
   }),
   "/portal/consents/:requestId": () => ({ intent: "withdraw", clickId: newIdentifier() }),
+  "/portal/inspections/:optionId": () => ({
+    ...{ intent: "object", reasons: "x", clickId: newIdentifier() },
+  }),
+  "/operations/inspections/:customerId/:optionId": () => ({
+    ...{ completedOn: today, text: "x", clickId: newIdentifier() },
+  }),
   "/operations/consents/:customerId/:requestId": () => ({
     ...{ intent: "refuse", text: "no", clickId: newIdentifier() },
   }),
@@ -320,6 +342,9 @@ const ownStatus: Record<string, number> = {
   "GET /operations/maintenance/:maintenanceId": 404,
   "GET /operations/restrictions/:restrictionId": 404,
   "GET /operations/discontinuations/:discontinuationId": 404,
+  // The work has not been accepted.
+  "GET /portal/inspections/:optionId/acceptance.pdf": 404,
+  "GET /operations/inspections/:customerId/:optionId/acceptance.pdf": 404,
   // The invoice is not paid yet: there is nothing to receipt.
   "GET /portal/invoices/:invoiceId/receipt.pdf": 404,
   "GET /portal/invoices/:invoiceId/credit-notes/:creditNoteId": 404,
@@ -396,7 +421,7 @@ describe.each(names)("%s", (name) => {
 
 describe("an object of another company is like one that does not exist", () => {
   const withIds = cells.filter(({ pattern }) =>
-    /:(contractId|invoiceId|paymentId|cardId|caseId|fileId|requestId)/.test(pattern),
+    /:(contractId|invoiceId|paymentId|cardId|optionId|caseId|fileId|requestId)/.test(pattern),
   );
   const readers = names.filter((name) => !["visitor", "banned", "finance", "admin"].includes(name));
   const bare = (answer: Answer) => ({
@@ -418,6 +443,7 @@ describe("an object of another company is like one that does not exist", () => {
         const nothing = {
           ...{ contractId: missing(), invoiceId: missing(), paymentId: missing() },
           cardId: missing(),
+          optionId: missing(),
           requestId: missing(),
         };
         const send = async (path: string) => ask(method, path, cookies, formFor[pattern]?.());
@@ -428,6 +454,7 @@ describe("an object of another company is like one that does not exist", () => {
           invoiceId: "1",
           paymentId: "%F0%9F%92%A3",
           cardId: "%F0%9F%92%A3",
+          optionId: "%F0%9F%92%A3",
           requestId: "0",
         };
         const broken = await send(addressOf(pattern, own, malformed));

@@ -126,6 +126,23 @@ export type ConsentDecisionData = {
   reasons: readonly string[];
 };
 
+/** The customer's acceptance of completed work (検収書, A11). Days ISO, `acceptedAt` an instant. */
+export type AcceptanceData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  contractNumber: string;
+  nameJa: string;
+  nameEn: string;
+  completedDay: string;
+  reportedDay: string;
+  acceptedDay: string;
+  acceptedAt: string;
+  /** The name of the account that signed, as it was shown then. */
+  signedName: string;
+  /** What was reported, line by line. */
+  report: readonly string[];
+};
+
 /** The certificate that data and logs were erased (消去の証明書, A18.1). Days ISO. */
 export type ErasureCertificateData = {
   issuer: Issuer;

@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import { Document, Font, Page, renderToBuffer, Text, View } from "@react-pdf/renderer";
 
+import { acceptanceDocument } from "../documents/acceptance.tsx";
 import { consentDecisionDocument } from "../documents/consent-decision.tsx";
 import type {
+  AcceptanceData,
   ConsentDecisionData,
   CreditNoteData,
   DocumentLocale,
@@ -86,6 +88,14 @@ export async function renderErasureCertificatePdf(
   locale: DocumentLocale = "ja",
 ): Promise<Uint8Array> {
   return renderToBuffer(erasureCertificateDocument(kit, data, locale));
+}
+
+/** The customer's acceptance of work (検収書) as a PDF file. */
+export async function renderAcceptancePdf(
+  data: AcceptanceData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(acceptanceDocument(kit, data, locale));
 }
 
 /** The decision on a request for consent (承諾書・回答書) as a PDF file. */

@@ -13,6 +13,7 @@ import { demo } from "./en/demo.ts";
 import { documentSearch } from "./en/document-search.ts";
 import { erasure } from "./en/erasure.ts";
 import { finance } from "./en/finance.ts";
+import { inspections } from "./en/inspections.ts";
 import { invoice } from "./en/invoice.ts";
 import { ledger } from "./en/ledger.ts";
 import { maintenance } from "./en/maintenance.ts";
@@ -44,6 +45,7 @@ export const en: Messages = {
   cards,
   consents,
   breach,
+  inspections,
   invoice,
   damages,
   operations,

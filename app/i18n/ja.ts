@@ -12,6 +12,7 @@ import { demo } from "./ja/demo.ts";
 import { documentSearch } from "./ja/document-search.ts";
 import { erasure } from "./ja/erasure.ts";
 import { finance } from "./ja/finance.ts";
+import { inspections } from "./ja/inspections.ts";
 import { invoice } from "./ja/invoice.ts";
 import { ledger } from "./ja/ledger.ts";
 import { maintenance } from "./ja/maintenance.ts";
@@ -43,6 +44,7 @@ export const ja = {
   cards,
   consents,
   breach,
+  inspections,
   invoice,
   damages,
   operations,

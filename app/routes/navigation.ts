@@ -22,6 +22,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/portal/card", label: t.cards.title, end: true },
         { to: "/portal/devices", label: t.loans.title },
         { to: "/portal/consents", label: t.consents.title },
+        { to: "/portal/inspections", label: t.inspections.title },
       ],
     },
     {
@@ -35,6 +36,7 @@ export function navigationFor(roles: readonly Role[], t: Messages): NavSection[]
         { to: "/operations/restrictions", label: t.restrictions.staff.navigation },
         { to: "/operations/discontinuations", label: t.restrictions.discontinuation.navigation },
         { to: "/operations/loans", label: t.loans.staffTitle },
+        { to: "/operations/inspections", label: t.inspections.title },
         { to: "/operations/devices", label: t.stock.title },
         { to: "/operations/maintenance", label: t.maintenance.staff.navigation },
       ],

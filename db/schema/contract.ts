@@ -41,10 +41,15 @@ export const option = pgTable(
     annualPrice: yen("annual_price").notNull(),
     startDay: day("start_day"),
     endDay: day("end_day"),
+    /** Of reported work: the last day of the customer's inspection (A11). */
+    inspectBy: day("inspect_by"),
+    /** Of work to be done again: when the customer objected to it. */
+    objectedOn: day("objected_on"),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.optionId] }),
+    index("option_inspection").on(t.status, t.inspectBy),
     index("option_contract").on(t.customerId, t.contractId),
   ],
 );

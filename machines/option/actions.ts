@@ -3,7 +3,7 @@ import { noticedEnd } from "../contract/notice.ts";
 import { endOfDiscontinuation, endOfRestriction } from "../contract/operators-ends.ts";
 import { base } from "./base.ts";
 import { noticedTermOf } from "./conditions.ts";
-import { optionMailFacts } from "./mail-facts.ts";
+import { optionMailFacts, type InspectionMail } from "./mail-facts.ts";
 
 export const open = base.assign(({ event }) => {
   if (event.type !== "request") return {};
@@ -123,6 +123,7 @@ export const dropRestriction = base.assign({
 });
 
 type MailTemplate =
+  | InspectionMail
   | "option-declined"
   | "option-ending"
   | "option-resumed"

@@ -3,6 +3,7 @@ import { noticedEnd } from "../contract/notice.ts";
 import type { Stamp } from "../engine/outgoing.ts";
 import type { OptionContext } from "./context.ts";
 import type { OptionEvent } from "./events.ts";
+import { inspectionConditions } from "./inspection-conditions.ts";
 
 type Given = { context: OptionContext; event: OptionEvent & Stamp };
 
@@ -38,6 +39,7 @@ const causeOf = ({ context }: Given) => earliestEnd(context)?.cause;
 
 /** The conditions that an option's chart names. */
 export const optionConditions = {
+  ...inspectionConditions,
   isWork: ({ context }: Given) => context.kind === "work",
   hasStarted: ({ event }: Given) => event.type === "takeOver" && event.startDay !== null,
   isWorkUnderWay: ({ event }: Given) =>

@@ -1,5 +1,6 @@
 import type { ContractEnd, PendingEnd } from "../contract/ends.ts";
 import type { Restriction } from "../contract/context.ts";
+import type { Inspection } from "./inspection.ts";
 
 /** How an option ended: as its contract can, or of itself with its device (A7.6). */
 export type OptionEnd = Omit<ContractEnd, "cause"> & { cause: ContractEnd["cause"] | "lost" };
@@ -26,6 +27,8 @@ export interface OptionContext {
   ended: OptionEnd | null;
   endDay: string | null;
   restrictions: Restriction[];
+  /** Of work: what was reported last and what the customer said of it (A11). */
+  inspection: Inspection | null;
 }
 
 export const emptyOption: OptionContext = {
@@ -44,4 +47,5 @@ export const emptyOption: OptionContext = {
   ended: null,
   endDay: null,
   restrictions: [],
+  inspection: null,
 };

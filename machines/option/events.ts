@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Sender } from "../engine/actor.ts";
 import { pendingEnd, restriction, runningTerm as term } from "../contract/take-over-event.ts";
 import { takenOverLoan } from "../device/events.ts";
+import { inspectionEvents, inspectionSenders } from "./inspection-events.ts";
 import { clauseText, isoDay, machineId, plainText, yenAmount } from "../engine/fields.ts";
 
 /** Every event that an option takes. */
@@ -69,6 +70,7 @@ export const optionEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("endReached") }),
   /** Its device was lost or destroyed, and not by the operator's fault (A7.6). */
   z.object({ type: z.literal("deviceLost"), lostOn: isoDay }),
+  ...inspectionEvents,
   /** The contract ends, and the option with it. */
   z.object({
     type: z.literal("end"),
@@ -112,5 +114,6 @@ export const optionSenders: Record<OptionEvent["type"], readonly Sender[]> = {
   withdrawEnd: operator,
   endReached: ["timer"],
   deviceLost: ["machine"],
+  ...inspectionSenders,
   end: contract,
 };

@@ -41,6 +41,11 @@ const provisioning = [...accepted, simple("2025-03-03", "provision")];
 const active = [...provisioning, start];
 const work = [request("work"), ...provisioning.slice(1)];
 const working = [...work, start];
+const noteId = "0199aaaa-0000-7000-8000-0000000000a1";
+const report = on("2025-04-02", { type: "reportCompletion", completedOn: "2025-04-01", noteId });
+const inspecting = [...working, report];
+const said = (type: string, day: string) => on(day, { type, noteId });
+const remind = (day: string) => on(day, { type: "remindInspection", id: day });
 
 type Case = [
   name: string,
@@ -151,6 +156,36 @@ const cases: Case[] = [
   ...waysOf("provisioning", provisioning),
   ...waysOf("active", active),
   ...waysOf("working", working),
+  ["is completed", working, report, "inspecting", "A11.1", [], ["work-reported"]],
+  [
+    "is accepted by the customer",
+    inspecting,
+    ...([said("acceptWork", "2025-04-05"), "done", "A11.1"] as const),
+    ["contract.optionEnded"],
+    ["work-accepted"],
+  ],
+  [
+    "is objected to",
+    inspecting,
+    ...([said("objectToWork", "2025-04-05"), "working", "A11.1"] as const),
+    [],
+    ["work-objected"],
+  ],
+  [
+    "is to be inspected soon",
+    inspecting,
+    ...([remind("2025-04-09"), "inspecting", "A11.1"] as const),
+    [],
+    ["inspection-reminder"],
+  ],
+  [
+    "was to be inspected by now",
+    inspecting,
+    ...([remind("2025-04-10"), "inspecting", "A11.1"] as const),
+    [],
+    ["inspection-overdue"],
+  ],
+  ...waysOf("inspecting", inspecting),
 ];
 
 describe("an option", () => {
@@ -257,29 +292,29 @@ describe("an option for a device", () => {
 });
 
 describe("an option tells its contract", () => {
-  const said = (...past: Stamped[]) =>
+  const toldBy = (...past: Stamped[]) =>
     given(optionDefinition, ...past.slice(0, -1))
       .whenTaken(past.at(-1)!)
       .tells.map(({ event }) => event);
 
   test("the end that applies, and that there is none any more", () => {
-    expect(said(...active, discontinue)).toEqual([
+    expect(toldBy(...active, discontinue)).toEqual([
       {
         ...{ type: "optionEnding", optionId: subjectId },
         ...{ endDay: "2025-12-31", chargedUntil: "2025-12-31" },
       },
     ]);
     const back = on("2025-04-20", { type: "withdrawEnd", ref });
-    expect(said(...active, discontinue, back)).toMatchObject([
+    expect(toldBy(...active, discontinue, back)).toMatchObject([
       { endDay: null, chargedUntil: null },
     ]);
-    expect(said(...active, discontinue, notice("2025-04-18", "earliest"))).toMatchObject([
+    expect(toldBy(...active, discontinue, notice("2025-04-18", "earliest"))).toMatchObject([
       { endDay: "2025-06-18", chargedUntil: "2025-12-31" },
     ]);
   });
 
   test("what its end gives back", () => {
-    expect(said(...active, discontinue, endReached("2026-01-01"))).toEqual([
+    expect(toldBy(...active, discontinue, endReached("2026-01-01"))).toEqual([
       {
         ...{ type: "optionEnded", optionId: subjectId, endDay: "2025-12-31" },
         ...{ clause: "A20.1", refund: "unearned" },

@@ -13,6 +13,13 @@ import { base } from "./base.ts";
 import { emptyOption } from "./context.ts";
 import { ways, waysInTerm } from "./exits.ts";
 import { openLoan, startLoan, takeLoanOver } from "./loan.ts";
+import {
+  noteAcceptance,
+  noteObjection,
+  noteReminder,
+  noteReport,
+  tellDone,
+} from "./inspection-actions.ts";
 
 const restrictions = {
   restrict: { guard: "isNewRestriction", meta: { clause: "A19.1" }, actions: noteRestriction },
@@ -128,7 +135,48 @@ export const optionMachine = base.createMachine({
       },
     },
     active,
-    working: { on: { ...ways, ...restrictions } },
+    working: {
+      on: {
+        ...ways,
+        ...restrictions,
+        reportCompletion: {
+          guard: "isCompleted",
+          target: "inspecting",
+          meta: { clause: "A11.1" },
+          actions: [noteReport, mail("work-reported")],
+        },
+      },
+    },
+    /** Reported as completed: however long the customer is silent, that accepts nothing (A11). */
+    inspecting: {
+      on: {
+        ...ways,
+        ...restrictions,
+        acceptWork: {
+          target: "done",
+          meta: { clause: "A11.1" },
+          actions: [noteAcceptance, tellDone, mail("work-accepted")],
+        },
+        objectToWork: {
+          target: "working",
+          meta: { clause: "A11.1" },
+          actions: [noteObjection, mail("work-objected")],
+        },
+        remindInspection: [
+          {
+            guard: "remindsInTime",
+            meta: { clause: "A11.1" },
+            actions: [noteReminder, mail("inspection-reminder")],
+          },
+          {
+            guard: "remindsLate",
+            meta: { clause: "A11.1" },
+            actions: [noteReminder, mail("inspection-overdue")],
+          },
+        ],
+      },
+    },
+    done: { type: "final" },
     ended: { type: "final" },
   },
 });

@@ -12,7 +12,8 @@ export const fromVersion1: Migration = ({ status, value, context: stored }) => {
   const { startDay, kind } = earlier;
   const first = startDay !== null && kind !== "work" ? termFrom(dayOf(startDay)) : null;
   const term = first && { start: first.start.toString(), end: first.end.toString() };
-  const context: OptionContext = { ...emptyOption, ...earlier, term };
+  const { inspection: _, ...empty } = emptyOption;
+  const context = { ...empty, ...earlier, term };
   return {
     status,
     value: value === "active" ? { active: { service: "running", exit: "none" } } : value,
@@ -20,5 +21,11 @@ export const fromVersion1: Migration = ({ status, value, context: stored }) => {
   };
 };
 
-/** Version 2 knew nothing of loans: a device that was lent before is not followed. */
-export const fromVersion2: Migration = (stored) => stored;
+/**
+ * Version 2 knew no inspection: of work that was under way nothing had been reported (A11). Nor did it know
+ * loans: a device that was lent before is not followed.
+ */
+export const fromVersion2: Migration = ({ context, ...rest }) => ({
+  ...rest,
+  context: { ...context, inspection: null },
+});

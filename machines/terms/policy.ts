@@ -28,6 +28,9 @@ export const policySchema = z.object({
   renewalReminderDays: z.array(days),
   /** A10.2: days before the notice day on which finance is reminded. */
   renewalFinanceReminderDays: days,
+  /** A11: days before and after the last day of an inspection on which the customer is reminded of it. */
+  inspectionReminderDays: z.array(z.int().min(0).max(6)),
+  inspectionOverdueDays: z.array(z.int().min(1).max(366)),
   /** A12.1: days for which a quote can be ordered. */
   quoteValidityDays: days,
   /** A12.2: what happens to a due day on which banks are closed. */
@@ -89,6 +92,8 @@ export const initialPolicy: { from: string } & Policy = {
   optionStartMonthCountsWhole: true,
   renewalReminderDays: [30, 14, 5],
   renewalFinanceReminderDays: 30,
+  inspectionReminderDays: [2],
+  inspectionOverdueDays: [1, 8, 15],
   quoteValidityDays: 30,
   dueDateRule: "next_business_day",
   transferFees: [110, 165, 220, 275, 330, 440, 550, 605, 660, 770, 880],

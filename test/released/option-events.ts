@@ -21,6 +21,7 @@ export function optionOffers({
   ends,
   notices,
   restrictions,
+  inspection,
 }: OptionContext): MachineEvent[] {
   const noticeId = noticeIdOf(optionId, Math.max(1, notices));
   const withdrawals = ["requestWithdrawal", "agreeToWithdrawal", "refuseWithdrawal"];
@@ -55,6 +56,11 @@ export function optionOffers({
           { type: "withdrawEnd", ref: otherId },
         ]
       : []),
+    ...["2025-03-05", "2025-03-01", "2030-01-01"].map((completedOn) => {
+      return { type: "reportCompletion", completedOn, noteId: otherId };
+    }),
+    ...["acceptWork", "objectToWork"].map((type) => ({ type, noteId: otherId })),
+    ...(inspection?.reminded.slice(0, 1) ?? []).map((id) => ({ type: "remindInspection", id })),
     {
       ...{ type: "end", endDay: "2025-04-01", cause: "cancelled" },
       ...{ by: "customer", clause: "A17.1" },
@@ -64,9 +70,10 @@ export function optionOffers({
 
 /** What tells two places of an option apart, so that the walk comes to an end. */
 export function optionPlace(context: OptionContext): unknown {
-  const { ends, restrictions, term: running, kind, isAddition } = context;
+  const { ends, restrictions, term: running, kind, isAddition, inspection } = context;
   return [
     [kind, isAddition, running?.start, restrictions.length],
+    [inspection?.reminded.length, inspection?.objection !== null],
     ends.map(({ cause, clause, withdrawalAskedOn, endDay }) => {
       return [cause, clause, withdrawalAskedOn !== null, running && endDay > running.end];
     }),

@@ -45,6 +45,7 @@ export const whatIf: typeof ja = {
     others: "What was filled in does not fit what the contract holds now.",
   },
   guards: {
+    isCompleted: "The day of completion lies between the beginning of the work and today",
     withdrawalAllowed: "Withdrawing an order is allowed",
     startNotPast: "The start day has not passed",
     asWished: "The start day is the one wished for and has not passed",
@@ -196,6 +197,11 @@ export const whatIf: typeof ja = {
     "option-added": "Option added",
     "option-declined": "Option declined",
     "option-ending": "Option will end",
+    "work-reported": "Work completed",
+    "inspection-reminder": "Inspection due soon",
+    "inspection-overdue": "Inspection overdue",
+    "work-objected": "Objection received",
+    "work-accepted": "Work accepted",
     "option-resumed": "Option goes on",
     "contract-terminated": "Contract terminated",
     "contract-assigned": "Contract assigned",
@@ -207,6 +213,8 @@ export const whatIf: typeof ja = {
   mailTo: (name, to) => `${name} (to ${to})`,
   recipients: { customer: "the customer", finance: "finance", operations: "operations" },
   fields: {
+    completedOn: "Day of completion",
+    noteId: "Words of the report or answer",
     wish: "How it ends",
     startDay: "Start day",
     reason: "Reason",

@@ -60,6 +60,8 @@ export const work: typeof ja = {
     judgeDemand: "Check the cure after a demand",
     decideTermination: "Decide on termination",
     reviewRestriction: "Review a long restriction",
+    followInspection: "Follow up an overdue inspection",
+    redoWork: "Redo work that was objected to",
     settleDevices: "Get devices back",
     eraseData: "Erase data and logs",
     settleMaterials: "Return materials",

@@ -45,6 +45,7 @@ export const whatIf = {
   },
   /** The conditions that a chart names. */
   guards: {
+    isCompleted: "完了日が、作業の開始日から今日までの日であること",
     withdrawalAllowed: "申込みの取下げが認められていること",
     startNotPast: "開始日が過ぎていないこと",
     asWished: "開始日が希望日どおりで、過ぎていないこと",
@@ -191,6 +192,11 @@ export const whatIf = {
     "option-added": "オプションの追加",
     "option-declined": "オプションのお断り",
     "option-ending": "オプションの終了予定",
+    "work-reported": "作業完了の報告",
+    "inspection-reminder": "検査の期限のご案内",
+    "inspection-overdue": "検査の督促",
+    "work-objected": "異議の受付",
+    "work-accepted": "検収の控え",
     "option-resumed": "オプションの継続",
     "contract-terminated": "契約の解除",
     "contract-assigned": "契約の譲渡",
@@ -206,6 +212,8 @@ export const whatIf = {
   >,
   /** Labels of what events ask for, by the names of their members. */
   fields: {
+    completedOn: "作業の完了日",
+    noteId: "報告・回答の記録",
     wish: "終わり方",
     startDay: "開始日",
     reason: "理由",

@@ -59,6 +59,8 @@ export const work = {
     judgeDemand: "催告期間後の是正の確認",
     decideTermination: "解除の判断",
     reviewRestriction: "長期の利用制限の見直し",
+    followInspection: "期限を過ぎた検査の確認",
+    redoWork: "異議のあった作業のやり直し",
     settleDevices: "接続機器の返却・回収",
     eraseData: "データとログの消去",
     settleMaterials: "資料の返還・廃棄",

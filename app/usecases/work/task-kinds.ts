@@ -18,6 +18,7 @@ import { followProposal } from "./kinds/follow-proposal.ts";
 import { resolveEffects, retryDeadEffects, retryEvents } from "./kinds/open-work.ts";
 import { answerDispute, settleBreaks, settleRefund } from "./kinds/money-back.ts";
 import { prepareStart } from "./kinds/prepare-start.ts";
+import { followInspection, redoWork } from "./kinds/inspections.ts";
 import { reviewRestriction } from "./kinds/review-restriction.ts";
 import { settleDevices } from "./kinds/settle-devices.ts";
 import { settleMaterials } from "./kinds/settle-materials.ts";
@@ -32,6 +33,7 @@ export const taskKinds = [
   ...[decideConsent, answerWithdrawal, deliverNotice, deliverTerms],
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
   reviewRestriction,
+  ...[followInspection, redoWork],
   ...[settleDevices, eraseData, settleMaterials],
   ...[decideReceipts, settleCredit, decideDamages, decideApproval],
   ...[settleRefund, answerDispute, settleBreaks],

@@ -32,6 +32,7 @@ import type {
 import { creditMails } from "./credit-mails.ts";
 import { cardMails, paymentMails } from "./card-mails.ts";
 import { readMailCard } from "./mail-card.ts";
+import { inspectionMails } from "./inspection-mails.ts";
 import { invoiceMails } from "./money-mails.ts";
 import { noticeMails } from "./notice-mails.ts";
 import { optionMails } from "./option-mails.ts";
@@ -61,7 +62,9 @@ type AnyMailParams =
 /** Who reads mails about money, and about the service as a whole, beside those who sign. */
 function readersOf(params: AnyMailParams): string[] {
   if ("invoiceId" in params || "cardId" in params) return ["owner", "billing"];
-  return "noticeId" in params ? ["owner", "technical"] : ["owner"];
+  // Who may inspect work is asked to (A11).
+  const isService = "noticeId" in params || params.template in inspectionMails;
+  return isService ? ["owner", "technical"] : ["owner"];
 }
 
 /** Who reads a mail, and which company it addresses. */
@@ -126,7 +129,8 @@ function propsOf(params: AnyMailParams, around: Surroundings) {
   }
   if ("option" in params.facts) {
     const option = params as OptionMailParams;
-    return optionMails[option.template as keyof typeof optionMails](option, around);
+    const build = { ...optionMails, ...inspectionMails };
+    return build[option.template as keyof typeof build](option, around);
   }
   const build = contractMails[params.template as keyof typeof contractMails];
   if (!build) throw new Error(`No mail is called ${params.template}.`);

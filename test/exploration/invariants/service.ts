@@ -63,7 +63,7 @@ function* placeFaults(facts: Facts, { machineId, state, context }: Contract): Ge
   const { today, isSwept } = facts;
   const { start, term, options } = context;
   for (const option of optionsOf(facts, machineId)) {
-    const isServed = ["active", "working"].includes(option.state);
+    const isServed = ["active", "working", "inspecting"].includes(option.state);
     if (isServed && state !== "active") yield `an option is ${option.state} in a ${state} contract`;
     const isPromised = ["accepted", "provisioning"].includes(option.state);
     if (isPromised && !["accepted", "preparing"].includes(state)) {

@@ -102,6 +102,11 @@ export const history: HistoryWords = {
     withdrawEnd: ({ subject }) => `The pending end of option "${subject}" lapsed`,
     deviceLost: ({ subject }) => `Option "${subject}" ended with the loss of its device`,
     endReached: ({ subject }) => `Option "${subject}" ended`,
+    reportCompletion: ({ subject }) => `The work of option "${subject}" was reported as completed`,
+    acceptWork: ({ subject }) => `The work of option "${subject}" was accepted`,
+    objectToWork: ({ subject }) => `The work of option "${subject}" was objected to`,
+    remindInspection: ({ subject }) =>
+      `A mail asked for the inspection of the work of option "${subject}"`,
     end: ({ subject }) => `Option "${subject}" ended with its contract`,
   },
   invoice: {

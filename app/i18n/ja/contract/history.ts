@@ -102,6 +102,11 @@ export const history: HistoryWords = {
     deviceLost: ({ subject }) =>
       `オプション「${subject}」が、接続機器の紛失・滅失により終了しました`,
     endReached: ({ subject }) => `オプション「${subject}」が終了しました`,
+    reportCompletion: ({ subject }) => `オプション「${subject}」の作業の完了が報告されました`,
+    acceptWork: ({ subject }) => `オプション「${subject}」の作業が検収されました`,
+    objectToWork: ({ subject }) => `オプション「${subject}」の作業に異議が出されました`,
+    remindInspection: ({ subject }) =>
+      `オプション「${subject}」の作業の検査をお願いするメールをお送りしました`,
     end: ({ subject }) => `契約とともにオプション「${subject}」が終了しました`,
   },
   invoice: {

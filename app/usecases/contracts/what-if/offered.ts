@@ -41,6 +41,9 @@ function knownIds(name: string, context: ContractContext): OfferedField["known"]
   const { ends, sentNotices, restrictions, demands, suspensions } = context;
   const of = (id: string | null, day: string | null = null) => (id === null ? [] : [{ id, day }]);
   switch (name) {
+    // Nothing is written of a trial: any id stands for the words.
+    case "noteId":
+      return of(context.contractId);
     case "noticeId":
       return [
         ...ends.flatMap(({ id, endDay }) => of(id, endDay)),
