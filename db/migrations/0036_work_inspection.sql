@@ -13,8 +13,7 @@ CREATE TABLE "work_note" (
   "written_by" text NOT NULL,
   "signed_name" text NOT NULL,
   "written_at" timestamp with time zone NOT NULL,
-  CONSTRAINT "work_note_pk" PRIMARY KEY ("customer_id", "note_id"),
-  CONSTRAINT "work_note_kind" CHECK ("kind" IN ('report', 'objection', 'acceptance'))
+  CONSTRAINT "work_note_pk" PRIMARY KEY ("customer_id", "note_id")
 );
 CREATE INDEX "work_note_option" ON "work_note" USING btree ("customer_id", "option_id");
 

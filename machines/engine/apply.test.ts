@@ -245,12 +245,13 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     ],
   },
   option: {
-    owner: ["withdrawAddition", "cancel", "requestWithdrawal"],
+    owner: ["withdrawAddition", "cancel", "requestWithdrawal", "acceptWork", "objectToWork"],
+    technical: ["acceptWork", "objectToWork"],
     operations: [
       ...["acceptAddition", "rejectAddition", "restrict", "unrestrict"],
-      ...["agreeToWithdrawal", "refuseWithdrawal", ...operatorsEnds.slice(1)],
+      ...["agreeToWithdrawal", "refuseWithdrawal", ...operatorsEnds.slice(1), "reportCompletion"],
     ],
-    timer: ["endReached"],
+    timer: ["endReached", "remindInspection"],
     machine: [
       ...["request", "takeOver", "withdraw", "accept", "reject", "lapse", "provision", "start"],
       ...["termBegun", "restrict", "unrestrict", ...operatorsEnds.slice(1), "deviceLost", "end"],

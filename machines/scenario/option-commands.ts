@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDay, plainText } from "../engine/fields.ts";
+import { isoDay, machineId, plainText } from "../engine/fields.ts";
 import { optionSenders } from "../option/events.ts";
 import {
   command,
@@ -14,6 +14,8 @@ import { menu, sold } from "./menus.ts";
 
 /** An option by its place in the orders (from 1): those of the order first, then those that were added. */
 const option = z.int().min(1).max(99).default(1);
+/** A scenario has no words: any id stands for those of a report or an answer (A11). */
+const noteId = machineId.default("0199aaaa-0000-7000-8000-0000000000a1");
 const wish = z.union([z.null(), z.literal("earliest"), isoDay]).default(null);
 
 /** An event that an option takes by itself. */
@@ -45,4 +47,7 @@ export const optionCommands: Readonly<Record<string, ScenarioCommand>> = {
   rejectOption: toOption("rejectAddition"),
   withdrawOption: toOption("withdrawAddition"),
   cancelOption: toOption("cancel", { wish }),
+  reportWork: toOption("reportCompletion", { completedOn: isoDay, noteId }),
+  acceptWork: toOption("acceptWork", { noteId }),
+  objectToWork: toOption("objectToWork", { noteId }),
 };

@@ -18,6 +18,7 @@ import { customerIdOf, playScenario } from "./play.ts";
 
 const customerId = customerIdOf(1);
 const contractId = contractIdOf(customerId, "main");
+const noteId = "0199aaaa-0000-7000-8000-0000000000a1";
 
 /** What may be wished for after the order; some of it is refused. */
 const wishes: Record<string, unknown>[] = [
@@ -73,6 +74,11 @@ const wishes: Record<string, unknown>[] = [
   ]),
   ...["rejectOption", "withdrawOption"].map((it) => ({ do: it, option: 1 })),
   { do: "cancelOption", option: 1, wish: null },
+  ...[1, 2].flatMap(() => [
+    { do: "addOption", menu: { code: "TUNE", annualPrice: 300_000, kind: "work" } },
+    { do: "reportWork", option: 1, completedOn: "2026-05-01", noteId },
+    ...["acceptWork", "objectToWork"].map((it) => ({ do: it, option: 1, noteId })),
+  ]),
   ...[
     { do: "declineCard", code: "expired_card" },
     { do: "pay", amount: 7 },
@@ -103,7 +109,7 @@ const named = {
 const ownerEvents = [
   ...["cancel", "confirmStart", "declineStart", "withdraw", "consentToTerms", "addOption"],
   ...["requestWithdrawal", "acceptWithdrawal", "declineWithdrawal"],
-  ...["withdrawAddition"],
+  ...["withdrawAddition", "acceptWork", "objectToWork"],
 ];
 const financeEvents = ["dispute", "endDispute", "claimDamages", "waiveDamages"];
 const optionEvents: Record<string, string> = {
@@ -111,6 +117,9 @@ const optionEvents: Record<string, string> = {
   rejectOption: "rejectAddition",
   withdrawOption: "withdrawAddition",
   cancelOption: "cancel",
+  reportWork: "reportCompletion",
+  acceptWork: "acceptWork",
+  objectToWork: "objectToWork",
 };
 
 /** The event that a command stands for, with ids in the place of names and numbers. */

@@ -12,7 +12,6 @@ import { MachineStatus } from "#app/ui/status-badge.tsx";
 import { acceptWork, objectToWork } from "#app/usecases/inspections/answer-inspection.ts";
 import { readWorkForMember } from "#app/usecases/inspections/read-inspections.ts";
 import { Problem } from "#app/usecases/problem.ts";
-import { tokyoDayText } from "#machines/calendar.ts";
 import type { Route } from "./+types/inspection.ts";
 import { AcceptForm, ObjectForm } from "./inspections/answer-forms.tsx";
 import { WorkFacts } from "./inspections/work-facts.tsx";
@@ -25,7 +24,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const step = search.get("step");
   return {
     page: await answer(() => readWorkForMember(principal, params.optionId)),
-    today: tokyoDayText(principal.receivedAt),
     step: steps.find((one) => one === step) ?? null,
     done: search.get("done"),
     clickId: newIdentifier(),
@@ -60,10 +58,10 @@ export const shouldRevalidate = () => true;
 
 /** Completed work: what was reported, by when it is to be inspected, and the customer's answer (A11). */
 export default function Inspection({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, today, step, done, clickId } = loaderData;
+  const { page, step, done, clickId } = loaderData;
   const t = useMessages().inspections;
   const locale = useLocale();
-  const { work, inspects, signer } = page;
+  const { work, inspects, signer, today } = page;
   const here = `/portal/inspections/${work.optionId}`;
   const isOpen = work.status === "inspecting";
   const shown = isOpen && inspects ? step : null;

@@ -116,14 +116,15 @@ export async function listAllWork(principal: Principal): Promise<WorkView[]> {
 export async function readWorkForMember(
   principal: Principal,
   optionId: string,
-): Promise<WorkPage & { inspects: boolean; signer: string }> {
+): Promise<WorkPage & { inspects: boolean; signer: string; today: string }> {
   const { customerId } = asMember(principal);
   const scope = { role: "portal_app", customerId } as const;
   const page = await currentPortal().database.transaction(scope, (tx) =>
     readPage(tx, customerId, optionId, todayOf(principal)),
   );
   const inspects = principal.roles.some((role) => role === "owner" || role === "technical");
-  return { ...page, inspects, signer: await signedNameOf(principal.userId) };
+  const signer = await signedNameOf(principal.userId);
+  return { ...page, inspects, signer, today: todayOf(principal) };
 }
 
 /** One piece of work for staff. Throws Problem `notFound`, `notAllowed` for other roles than operations. */
