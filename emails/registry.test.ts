@@ -193,6 +193,51 @@ const expected: Record<MailTemplate, Expected> = {
     ja: ["第9条第1項", "2025/09/16", "ログ長期保管オプション"],
     en: ["Article 9.1", "16 September 2025", "Long-Term Log Storage Option"],
   },
+  "device-shipped": {
+    ja: ["第7条第1項", "第7条第5項", "VPN-240001", "1234-5678-9012", "105-0011"],
+    en: ["Article 7.5", "VPN-240001", "1234-5678-9012"],
+  },
+  "device-lost-in-transit": {
+    ja: ["第7条第5項", "ご請求します"],
+    en: ["Article 7.5", "invoiced separately"],
+  },
+  "installation-reminder": { ja: ["第7条第2項", "設置"], en: ["Article 7.2", "Install"] },
+  "relocation-received": {
+    ja: ["第7条第3項", "2025/06/20", "105-0011"],
+    en: ["Article 7.3", "20 June 2025"],
+  },
+  "relocation-approved": {
+    ja: ["第7条第3項", "2025/06/20", "Switch it off"],
+    en: ["Article 7.3", "20 June 2025", "Switch it off"],
+  },
+  "relocation-refused": {
+    ja: ["第7条第3項", "There is no line"],
+    en: ["Article 7.3", "There is no line"],
+  },
+  "fault-received": {
+    ja: ["第7条第4項", "It does not start"],
+    en: ["Article 7.4", "It does not start"],
+  },
+  "device-exchanged": { ja: ["第7条第4項", "代わりの機器"], en: ["Article 7.4", "another one"] },
+  "loss-received": { ja: ["第7条第6項", "2025/06/04", "Burnt"], en: ["Article 7.6", "4 June 2025"] },
+  "loss-decided": {
+    ja: ["第7条第6項", "2025/06/04", "お返ししません"],
+    en: ["Article 7.6", "4 June 2025", "not given back"],
+  },
+  "return-instructions": {
+    ja: ["第8条第1項", "2026/03/31", "2026/04/30"],
+    en: ["Article 8.1", "31 March 2026", "30 April 2026"],
+  },
+  "return-reminder": {
+    ja: ["第8条第1項", "2026/04/30"],
+    en: ["Article 8.1", "30 April 2026"],
+  },
+  "return-overdue": { ja: ["第8条第1項", "2026/04/30"], en: ["Article 8.1", "30 April 2026"] },
+  "recovery-started": {
+    ja: ["第8条第1項", "回収の費用"],
+    en: ["Article 8.1", "cost of the recovery"],
+  },
+  "device-received": { ja: ["第8条第1項", "2026/04/20"], en: ["Article 8.1", "20 April 2026"] },
   "option-ending": {
     ja: ["第9条第2項", "第17条第1項", "2026/04/30", "次の期間の料金"],
     en: ["Article 9.2", "Article 17.1", "30 April 2026", "fee of the next term"],

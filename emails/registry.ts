@@ -1,3 +1,4 @@
+import { deviceMails } from "./devices/device-mails.ts";
 import { inspectionOverdue } from "./inspection-overdue.ts";
 import { inspectionReminder } from "./inspection-reminder.ts";
 import { workAccepted } from "./work-accepted.ts";
@@ -128,6 +129,7 @@ export const mails = {
   "end-lapsed": endLapsed,
   "option-added": optionAdded,
   "option-declined": optionDeclined,
+  ...deviceMails,
   "option-ending": optionEnding,
   "option-resumed": optionResumed,
   "contract-terminated": contractTerminated,

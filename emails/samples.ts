@@ -1,3 +1,4 @@
+import { deviceSamples } from "./samples/devices.ts";
 import type { Samples } from "./samples/base.ts";
 import { accountSamples } from "./samples/accounts.ts";
 import { cardSamples } from "./samples/cards.ts";
@@ -21,6 +22,7 @@ export const samples: Samples = {
   ...endSamples,
   ...serviceSamples,
   ...optionSamples,
+  ...deviceSamples,
   ...inspectionSamples,
   ...consentSamples,
   ...breachSamples,

@@ -147,3 +147,25 @@ export async function readDeviceNotes(
     .where(and(eq(deviceNote.customerId, customerId), eq(deviceNote.loanId, loanId)))
     .orderBy(desc(deviceNote.writtenAt), asc(deviceNote.noteId));
 }
+
+/** Words about a loan by their id, or null. */
+export async function readDeviceNote(
+  tx: Handle,
+  customerId: string,
+  noteId: string,
+): Promise<DeviceNoteRow | null> {
+  const own = and(eq(deviceNote.customerId, customerId), eq(deviceNote.noteId, noteId));
+  const [row] = await tx.select().from(deviceNote).where(own);
+  return row ?? null;
+}
+
+/** Where a device goes or stands, by its id, or null. */
+export async function readDeviceSite(
+  tx: Handle,
+  customerId: string,
+  siteId: string,
+): Promise<DeviceSiteRow | null> {
+  const own = and(eq(deviceSite.customerId, customerId), eq(deviceSite.siteId, siteId));
+  const [row] = await tx.select().from(deviceSite).where(own);
+  return row ?? null;
+}

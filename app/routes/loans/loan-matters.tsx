@@ -1,11 +1,11 @@
 import { useMessages } from "#app/i18n/use-messages.ts";
-import type { NamedLoan } from "#db/queries/loans.ts";
+import type { LoanRow } from "#app/usecases/loans/list-loans.ts";
 
 /** What is under way beside where a device is: a move, a fault, a loss that was reported, a charge. */
 export function LoanMatters({
   loan,
 }: {
-  loan: Pick<NamedLoan, "relocation" | "fault" | "lossReportedOn" | "openCharges">;
+  loan: Pick<LoanRow, "relocation" | "fault" | "lossReportedOn" | "openCharges">;
 }) {
   const { matters } = useMessages().loans;
   const found = [

@@ -8,6 +8,9 @@ import {
   type NamedLoan,
 } from "#db/queries/loans.ts";
 
+/** A loan as lists show it. */
+export type LoanRow = NamedLoan;
+
 /** What staff narrow the list of loans to: what waits for them first. */
 const views = {
   waiting: { statuses: ["waiting"] },

@@ -3,6 +3,7 @@ import { newIdentifier } from "#app/identifier.ts";
 import { readDevice } from "#app/usecases/devices/read-device.ts";
 import { deviceIdOf, importDevices } from "#app/usecases/devices/import-devices.ts";
 import { makeAvailable } from "#app/usecases/devices/move-device.ts";
+import { deviceMailProps, readDeviceWords } from "#app/workflow/mails/device-mails.ts";
 import { loanIdOf } from "#machines/device/loan-id.ts";
 import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import { workEffects } from "#test/helpers/effects-worked.ts";
@@ -152,6 +153,36 @@ describe("the loan of a device", () => {
     expect((await view(loan)).loan).toMatchObject({ status: "waiting", serialNumber: null });
     const broken = await readDevice(await fixture.staff(), deviceIdOf(serialNumber ?? ""));
     expect(broken).toMatchObject({ status: "inRepair", holderId: null });
+  });
+
+  test("writes to the customer, with words and addresses that lie outside the log", async () => {
+    const mails = await fixture.test.asSuperuser<{ template: string; machine: string }>(
+      `select params->>'template' as template, machine_id as machine from effect
+       where kind = 'mail' and params ? 'loanId'`,
+    );
+    const templates = new Set(mails.map(({ template }) => template));
+    expect([...templates].toSorted()).toEqual([
+      ...["device-exchanged", "device-shipped", "fault-received"],
+      ...["relocation-approved", "relocation-received"],
+    ]);
+    const key = { role: "portal_engine" } as const;
+    const written = await fixture.portal.database.transaction(key, async (tx) => {
+      const effects = await fixture.test.asSuperuser<{ customerId: string; params: never }>(
+        `select customer_id as "customerId", params from effect
+         where kind = 'mail' and params->>'template' = 'relocation-approved'`,
+      );
+      const [effect] = effects;
+      if (!effect) throw new Error("no mail of a relocation");
+      const words = await readDeviceWords(tx, effect.customerId, effect.params);
+      const around = { appUrl: "https://portal.example", contractNumber: "C-1" };
+      return deviceMailProps(effect.params, around, words);
+    });
+    expect(written).toMatchObject({
+      facts: {
+        newSite: "新社屋 〒100-0001 東京都千代田区千代田1-1",
+        note: "電源を切ってから運んでください。",
+      },
+    });
   });
 
   test("shows nothing to another customer, and no acts to people who only read", async () => {

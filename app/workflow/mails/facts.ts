@@ -1,6 +1,7 @@
 import type { BreachMailFacts } from "#machines/breach-case/actions.ts";
 import type { ConsentMailFacts } from "#machines/consent-request/actions.ts";
 import type { ContractMailFacts } from "#machines/contract/mail-facts.ts";
+import type { DeviceMailWords } from "./device-mails.ts";
 import type { OptionMailFacts } from "#machines/option/mail-facts.ts";
 
 /** Stored with every effect that mails about a contract. */
@@ -133,6 +134,8 @@ export interface Surroundings {
     /** ISO instant; null while nobody knows it. */
     endsAt: string | null;
   } | null;
+  /** Words, addresses and the menu's names of a mail about a lent device. */
+  device?: DeviceMailWords | null;
   /** What the demand of a breach asks for, and the numbers of its contracts. */
   breach?: { text: string; contractNumbers: string[] } | null;
   /** The words of a request for consent or its decision, and its contract's number. */

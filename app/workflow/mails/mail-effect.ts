@@ -32,6 +32,7 @@ import type {
 import { creditMails } from "./credit-mails.ts";
 import { cardMails, paymentMails } from "./card-mails.ts";
 import { readMailCard } from "./mail-card.ts";
+import { deviceMailProps, readDeviceWords, type DeviceMailParams } from "./device-mails.ts";
 import { inspectionMails } from "./inspection-mails.ts";
 import { invoiceMails } from "./money-mails.ts";
 import { noticeMails } from "./notice-mails.ts";
@@ -56,6 +57,7 @@ type AnyMailParams =
   | RefundMailParams
   | NoticeMailParams
   | OptionMailParams
+  | DeviceMailParams
   | BreachMailParams
   | ConsentMailParams;
 
@@ -63,7 +65,8 @@ type AnyMailParams =
 function readersOf(params: AnyMailParams): string[] {
   if ("invoiceId" in params || "cardId" in params) return ["owner", "billing"];
   // Who may inspect work is asked to (A11).
-  const isService = "noticeId" in params || params.template in inspectionMails;
+  const isService =
+    "noticeId" in params || "loanId" in params || params.template in inspectionMails;
   return isService ? ["owner", "technical"] : ["owner"];
 }
 
@@ -103,6 +106,11 @@ type InvoiceTemplate = keyof typeof invoiceMails | keyof typeof creditMails;
 
 /** What a template says of the machine's facts and their surroundings. */
 function propsOf(params: AnyMailParams, around: Surroundings) {
+  if ("loanId" in params) {
+    const { device } = around;
+    if (!device) throw new Error("The words of a mail about a device were not read.");
+    return deviceMailProps(params, around, device);
+  }
   if ("caseId" in params) {
     const words = around.breach ?? { text: "", contractNumbers: [] };
     return breachMails[params.template as keyof typeof breachMails](params, around.appUrl, words);
@@ -163,6 +171,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         terms: await readTermsFacts(tx, versionIn(params)),
         restriction: await readRestrictionWords(tx, params.template, params.facts),
         consent: "requestId" in params ? await readConsentWords(tx, customerId, params) : null,
+        device: "loanId" in params ? await readDeviceWords(tx, customerId, params) : null,
         breach: "caseId" in params ? await readBreachWords(tx, customerId, params) : null,
       },
     };
