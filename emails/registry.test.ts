@@ -219,7 +219,10 @@ const expected: Record<MailTemplate, Expected> = {
     en: ["Article 7.4", "It does not start"],
   },
   "device-exchanged": { ja: ["第7条第4項", "代わりの機器"], en: ["Article 7.4", "another one"] },
-  "loss-received": { ja: ["第7条第6項", "2025/06/04", "Burnt"], en: ["Article 7.6", "4 June 2025"] },
+  "loss-received": {
+    ja: ["第7条第6項", "2025/06/04", "Burnt"],
+    en: ["Article 7.6", "4 June 2025"],
+  },
   "loss-decided": {
     ja: ["第7条第6項", "2025/06/04", "お返ししません"],
     en: ["Article 7.6", "4 June 2025", "not given back"],

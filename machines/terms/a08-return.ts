@@ -1,11 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { explainMonthsAfter, monthsAfter } from "../calendar.ts";
-import type { Clause } from "./articles.ts";
 
-export const clause = "A8.1" satisfies Clause;
-
-/** Months in which a lent device goes back. */
-export const returnMonths = 1;
+/** Months in which a lent device goes back (A8.1). */
+const returnMonths = 1;
 
 /** The last day on which a lent device goes back in time, `day` being the last one of what it was lent for. */
 export const returnDueDay = (day: Temporal.PlainDate) => monthsAfter(day, returnMonths);
