@@ -151,6 +151,7 @@ export const access: Readonly<Record<string, Access>> = {
   "/finance/invoices/:customerId/:invoiceId/refund": form(finance),
   "/finance/refunds": read(finance),
   "/finance/refunds/:customerId/:refundId": form(finance),
+  "/finance/device-charges/:customerId/:loanId": form(finance),
   "/finance/disputes/:customerId/:disputeId": form(finance),
   "/finance/comparison": read(finance),
   "/finance/payments": read(finance),

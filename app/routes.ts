@@ -132,6 +132,7 @@ export default [
       route("payments", "routes/finance/payments.tsx"),
       route("refunds", "routes/finance/refunds.tsx"),
       route("refunds/:customerId/:refundId", "routes/finance/refund.tsx"),
+      route("device-charges/:customerId/:loanId", "routes/finance/device-charge.tsx"),
       route("disputes/:customerId/:disputeId", "routes/finance/dispute.tsx"),
       route("comparison", "routes/finance/comparison.tsx"),
       route("receipts", "routes/finance/receipts.tsx"),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { actorOf, customerIds, moment } from "#test/helpers/commands.ts";
 import { laterRelease } from "#test/helpers/later-release.ts";
 import { optionMenu, submit } from "#test/helpers/sample-events.ts";
+import { loanIdOf } from "./device/loan-id.ts";
 import type { MachineEvent } from "./engine/outgoing.ts";
 import { createWorld, type StoredCustomer, type World } from "./engine/world.ts";
 import { futuresOf } from "./futures.ts";
@@ -51,6 +52,7 @@ describe("a contract's future", () => {
     expect(future(stored(ordered()))).toEqual({
       startReached: "2025-04-01",
       "option option-device start": "2025-04-01",
+      [`device ${loanIdOf(ids.deviceId)} serviceStarted`]: "2025-04-01",
       "invoice 2025-04-01 issue": "2025-04-01",
       "invoice 2025-04-01 dueDayPassed": "2025-06-03",
       "invoice 2025-04-01 remind remind/first": "2025-06-03",

@@ -336,6 +336,7 @@ const ownStatus: Record<string, number> = {
   // What the operator's machines hold belongs to no customer, and none of these exists.
   "GET /operations/loans/:customerId/:loanId": 404,
   "GET /operations/loans/:customerId/:loanId/:act": 404,
+  "GET /finance/device-charges/:customerId/:loanId": 404,
   "GET /portal/devices/:loanId": 404,
   "GET /portal/devices/:loanId/:act": 404,
   "GET /operations/devices/:deviceId": 404,

@@ -48,7 +48,7 @@ describe("an accepted command", () => {
       },
     ]);
     expect(mine("option").map(({ kind, status }) => [kind, status])).toEqual([
-      ["device", "provisioning"],
+      ["subscription", "provisioning"],
       ["work", "provisioning"],
     ]);
     expect(mine("customer")).toMatchObject([{ contract_counter: 1, invoice_counter: 0 }]);

@@ -9,11 +9,11 @@ export async function mustDo(outcome: Promise<Outcome>): Promise<void> {
   if (!done.ok) throw new Error(`Refused: ${JSON.stringify(done.refusal)}`);
 }
 
-/** A new customer orders on 2025-03-03 with a device and a piece of work, to start on 2025-04-01. */
+/** A new customer orders on 2025-03-03 with an option and a piece of work, to start on 2025-04-01. */
 export async function orderAndAccept(engine: TestEngine, ids: CustomerIds): Promise<void> {
   const { contract, customerId, n } = ids;
   const options = [
-    optionMenu(ids.deviceId, "device", 240_000),
+    optionMenu(ids.deviceId, "subscription", 240_000),
     optionMenu(ids.workId, "work", 500_000),
   ];
   await engine.addCustomer(customerId, n);

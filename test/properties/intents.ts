@@ -1,6 +1,7 @@
 import type { Command } from "#machines/engine/command.ts";
 import { adjusting } from "./adjustment-wishes.ts";
 import { advancing, anyOfContract, establishing, ordering } from "./contract-wishes.ts";
+import { lending } from "./device-wishes.ts";
 import { following } from "./follow-wishes.ts";
 import { firing, misusing, repeating } from "./misuse-wishes.ts";
 import { anyFact, paying, saying } from "./money-wishes.ts";
@@ -24,6 +25,7 @@ const wishes: Record<Intent, (occasion: Occasion, around: Surroundings) => Wish[
   adjust: adjusting,
   return: returning,
   follow: following,
+  lend: lending,
   machine: saying,
   timer: firing,
   repeat: (occasion, { sent }) => repeating(sent, occasion),

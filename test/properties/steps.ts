@@ -11,6 +11,7 @@ export type Intent =
   | "adjust"
   | "return"
   | "follow"
+  | "lend"
   | "machine"
   | "timer"
   | "repeat"
@@ -45,6 +46,7 @@ const intents: [Intent, weight: number][] = [
   ["adjust", 7],
   ["return", 5],
   ["follow", 7],
+  ["lend", 7],
   ["machine", 3],
   ["timer", 1],
   ["repeat", 3],

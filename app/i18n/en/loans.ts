@@ -215,6 +215,23 @@ export const loans: typeof japanese = {
     deviceRepair: "Cost of the repair",
     deviceRecovery: "Cost of the recovery",
   },
+  settlement: {
+    title: "Cost of a device",
+    lead: "Record the number of the invoice that charges it, or the reason why nothing is charged. This can't be undone.",
+    since: (day) => `The cost arose on ${day}.`,
+    by: "What is done",
+    byMissing: "Choose what is done.",
+    ways: { invoice: "It was invoiced", waiver: "Nothing is charged" },
+    note: "Number of the invoice, or the reason",
+    noteSupport: "Issue the invoice of the cost first, then enter its number.",
+    text: {
+      missing: "Enter the number of the invoice, or the reason.",
+      tooLong: "The text is too long. Shorten it.",
+    },
+    submit: "Record it",
+    done: "It was recorded.",
+    none: "No cost is undecided.",
+  },
   actsTitle: "What you can do",
   noActs: "There is nothing to do at present.",
   allocate: {

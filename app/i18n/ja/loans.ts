@@ -221,6 +221,23 @@ export const loans = {
     deviceRepair: "修理の費用",
     deviceRecovery: "回収の費用",
   } as Record<string, string>,
+  settlement: {
+    title: "接続機器の費用",
+    lead: "請求書を発行したときはその番号を、請求しないときは理由を記録します。記録すると元に戻せません。",
+    since: (day: string) => `${day}に生じた費用です。`,
+    by: "扱い",
+    byMissing: "扱いを選択してください。",
+    ways: { invoice: "請求書で請求した", waiver: "請求しない" },
+    note: "請求書の番号または理由",
+    noteSupport: "請求するときは、費用の請求書を発行してから番号を入力してください。",
+    text: {
+      missing: "請求書の番号または理由を入力してください。",
+      tooLong: "請求書の番号または理由が長すぎます。短くしてください。",
+    },
+    submit: "扱いを記録する",
+    done: "費用の扱いを記録しました。",
+    none: "扱いを決めていない費用はありません。",
+  },
   actsTitle: "手続き",
   noActs: "今できる手続きはありません。",
   allocate: {

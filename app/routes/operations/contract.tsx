@@ -82,7 +82,7 @@ export default function OperationsContract({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { view, windDown, returnDay, openCases, chart, clickId, done } = loaderData;
+  const { view, windDown, returnDay, loans, openCases, chart, clickId, done } = loaderData;
   const t = useMessages();
   const ids = `${params.customerId}/${params.contractId}`;
   const told: Record<string, string | undefined> = t.operations.done;
@@ -137,6 +137,8 @@ export default function OperationsContract({
           <WindDownSection
             windDown={windDown}
             returnDay={returnDay}
+            loans={loans}
+            customerId={params.customerId}
             clickId={clickId}
             page={page}
           />

@@ -284,7 +284,8 @@ describe("staff and the answers to them", () => {
     await opened.portal.dispatch({ ...machine, commandId: "c", actor, receivedAt, event: cancel });
     await opened.moveTo("2030-05-21T10:00:00+09:00");
     const ended = await render(operationsContract, staff);
-    expect(ended).toContain(ja.operations.contract.returnBy("2030/06/20"));
+    // Its device was never delivered: there is nothing to give back.
+    expect(ended).not.toContain(ja.operations.contract.returnBy("2030/06/20"));
     expect(ended).toContain(ja.erasure.dueBy);
     expect(await render(erasure, staff)).toContain(ja.erasure.early("2030/07/20"));
     const certificate = () => ask(erasurePdf.loader, staff);
@@ -299,10 +300,10 @@ describe("staff and the answers to them", () => {
     for (const paper of [await certificate(), await ask(ownErasurePdf.loader, { params })]) {
       expect(paper.status).toBe(200);
     }
-    for (const intent of ["devicesSettled", "materialsSettled"]) {
-      expect((await send({ intent })).to).toContain(`?done=${intent}`);
-      expect((await send({ intent })).status).toBe(409);
-    }
+    expect((await send({ intent: "devicesSettled" })).status).toBe(409);
+    const intent = "materialsSettled";
+    expect((await send({ intent })).to).toContain(`?done=${intent}`);
+    expect((await send({ intent })).status).toBe(409);
     const list = await render(operationsContracts, {
       as: "operations",
       query: "?q=みなと&status=ended",

@@ -2,6 +2,7 @@ import { readOpenCases, type OpenCase } from "#app/usecases/breaches/open-cases.
 import { currentPortal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { readLoansOf } from "#db/queries/loans.ts";
 import { dayOf, explainMonthsAfter } from "#machines/calendar.ts";
 import { underClause, type Derivation } from "#machines/calendar/derivation.ts";
 import { readContractForStaff, type StaffContractView } from "./read-contract-for-staff.ts";
@@ -15,6 +16,8 @@ export interface OperationsContract {
   windDown: WindDown | null;
   /** The last day to hand over lent devices (A8.1); null where none is lent or nothing has ended. */
   returnDay: { day: string; derivation: Derivation } | null;
+  /** The loans of its devices, for which staff have a page each. */
+  loans: { loanId: string; serialNumber: string | null }[];
   /** The breach cases of the customer by which the service can be suspended (A15.2). */
   openCases: OpenCase[];
 }
@@ -47,8 +50,14 @@ export async function contractForOperations(
   const ended = windDown && lends ? view.end : null;
   const back = ended && underClause("A8.1", explainMonthsAfter(dayOf(ended.day), 1));
   const returnDay = back && { day: back.day.toString(), derivation: back.derivation };
-  const openCases = await currentPortal().database.transaction({ role: "portal_staff" }, (tx) =>
-    readOpenCases(tx, customerId),
+  const found = await currentPortal().database.transaction(
+    { role: "portal_staff" },
+    async (tx) => ({
+      openCases: await readOpenCases(tx, customerId),
+      loans: (await readLoansOf(tx, customerId))
+        .filter((loan) => loan.contractId === contractId)
+        .map(({ loanId, serialNumber }) => ({ loanId, serialNumber })),
+    }),
   );
-  return { view, windDown, returnDay, openCases };
+  return { view, windDown, returnDay, ...found };
 }

@@ -4,6 +4,9 @@ import { readDevice } from "#app/usecases/devices/read-device.ts";
 import { deviceIdOf, importDevices } from "#app/usecases/devices/import-devices.ts";
 import { makeAvailable } from "#app/usecases/devices/move-device.ts";
 import { deviceMailProps, readDeviceWords } from "#app/workflow/mails/device-mails.ts";
+import { searchDevices } from "#app/usecases/devices/search-devices.ts";
+import { readWork } from "#app/usecases/work/read-work.ts";
+import type { TaskKindName } from "#app/usecases/work/task-kinds.ts";
 import { loanIdOf } from "#machines/device/loan-id.ts";
 import { acceptedContract } from "#test/helpers/accepted-contract.ts";
 import { workEffects } from "#test/helpers/effects-worked.ts";
@@ -13,6 +16,7 @@ import type { ActName, LoanSide } from "./acts.ts";
 import { allocateDevice } from "./allocate-device.ts";
 import { firstValues } from "./first-values.ts";
 import { listLoans, listOwnLoans } from "./list-loans.ts";
+import { readLoanCharges, settleCharge } from "./settle-charge.ts";
 import { readLoan, readOwnLoan } from "./read-loan.ts";
 
 let fixture: TestPortal;
@@ -66,6 +70,13 @@ const site = {
 const parcel = { carrier: "ヤマト運輸", trackingNumber: "1234-5678-9012" };
 const allocate = async ({ customerId, loanId }: Loan) =>
   allocateDevice(await fixture.staff(), { customerId, loanId, clickId: newIdentifier() });
+
+async function tasks(kind: TaskKindName, { customerId }: Loan) {
+  const role = kind === "chargeDevice" ? "finance" : "operations";
+  const all = { role: null, owner: null, page: null };
+  const { items } = await readWork(await fixture.staff(role), { kind, ...all });
+  return items.filter((item) => item.customerId === customerId);
+}
 
 describe("the loan of a device", () => {
   test("is opened by the acceptance of the order, and waits where no device is free (A7.1)", async () => {
@@ -166,13 +177,12 @@ describe("the loan of a device", () => {
       ...["relocation-approved", "relocation-received"],
     ]);
     const key = { role: "portal_engine" } as const;
+    const [effect] = await fixture.test.asSuperuser<{ customerId: string; params: never }>(
+      `select customer_id as "customerId", params from effect
+       where kind = 'mail' and params->>'template' = 'relocation-approved'`,
+    );
+    if (!effect) throw new Error("no mail of a relocation");
     const written = await fixture.portal.database.transaction(key, async (tx) => {
-      const effects = await fixture.test.asSuperuser<{ customerId: string; params: never }>(
-        `select customer_id as "customerId", params from effect
-         where kind = 'mail' and params->>'template' = 'relocation-approved'`,
-      );
-      const [effect] = effects;
-      if (!effect) throw new Error("no mail of a relocation");
       const words = await readDeviceWords(tx, effect.customerId, effect.params);
       const around = { appUrl: "https://portal.example", contractNumber: "C-1" };
       return deviceMailProps(effect.params, around, words);
@@ -194,5 +204,57 @@ describe("the loan of a device", () => {
     expect(await listOwnLoans(await fixture.member(other))).toEqual([]);
     const viewer = await fixture.member(loan.customerId, "viewer");
     expect((await readOwnLoan(viewer, loan.loanId)).acts).toEqual([]);
+  });
+
+  test("is fetched where it does not come back in time, and settled once that is charged", async () => {
+    const loan = await waitingLoan("おそい商会");
+    await stock("R-1", "R-2");
+    await allocate(loan);
+    await work();
+    const { today } = await view(loan);
+    await act("operations", loan, "ship", { ...site, ...parcel });
+    await act("operations", loan, "confirmDelivery", { happenedOn: today });
+    const owner = await fixture.member(loan.customerId);
+    const notice = { type: "cancel", wish: "earliest" } as const;
+    const command = { customerId: loan.customerId, kind: "contract", commandId: "c" } as const;
+    const sent = await fixture.portal.dispatch({
+      ...{ ...command, machineId: loan.contractId, event: notice, receivedAt: owner.receivedAt },
+      actor: { kind: "member", userId: owner.userId, role: "owner" },
+    });
+    expect(sent.ok).toBe(true);
+    // Notice on 2030-02-20 ends it on 2030-04-20; the device goes back by 2030-05-20 (A17.1, A8.1).
+    await fixture.moveTo("2030-04-21T03:00:00Z");
+    expect((await view(loan)).loan).toMatchObject({ status: "returnDue", returnDue: "2030-05-20" });
+    expect(await tasks("settleDevices", loan)).toHaveLength(1);
+    await fixture.moveTo("2030-05-20T14:59:00Z");
+    expect((await view(loan)).loan.status).toBe("returnDue");
+    await fixture.moveTo("2030-05-20T15:01:00Z");
+    expect((await view(loan)).loan.status).toBe("overdue");
+    expect(await tasks("recoverDevice", loan)).toHaveLength(1);
+    await act("operations", loan, "startRecovery");
+    await act("operations", loan, "recover", { happenedOn: "2030-05-21" });
+    expect(await tasks("checkDevice", loan)).toHaveLength(1);
+    expect(await act("operations", loan, "check", {})).toEqual({ isDamaged: "notChosen" });
+    await act("operations", loan, "check", { isDamaged: "no" });
+    expect(await tasks("chargeDevice", loan)).toHaveLength(1);
+    expect(await tasks("settleDevices", loan)).toHaveLength(1);
+    const finance = await fixture.staff("finance");
+    const { charges } = await readLoanCharges(finance, loan);
+    expect(charges).toEqual([{ chargeNo: 1, kind: "deviceRecovery", day: "2030-05-21" }]);
+    const settle = (by: string | null, text: string) =>
+      settleCharge(
+        finance,
+        { customerId: loan.customerId, loanId: loan.loanId, clickId: newIdentifier() },
+        { chargeNo: "1", by, text },
+      );
+    expect(await settle(null, " ")).toEqual({ by: "missing", text: "missing" });
+    expect(await settle("invoice", "000001-0002")).toBeNull();
+    await expect(settle("invoice", "000001-0002")).rejects.toMatchObject({ code: "conflict" });
+    expect(await tasks("chargeDevice", loan)).toEqual([]);
+    expect(await tasks("settleDevices", loan)).toEqual([]);
+    const { counts } = await searchDevices(await fixture.staff(), {
+      ...{ text: "", status: null, page: null },
+    });
+    expect(counts.out).toBe(0);
   });
 });

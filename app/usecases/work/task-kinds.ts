@@ -19,6 +19,13 @@ import { resolveEffects, retryDeadEffects, retryEvents } from "./kinds/open-work
 import { answerDispute, settleBreaks, settleRefund } from "./kinds/money-back.ts";
 import { prepareStart } from "./kinds/prepare-start.ts";
 import { followInspection, redoWork } from "./kinds/inspections.ts";
+import {
+  answerDevice,
+  chargeDevice,
+  checkDevice,
+  lendDevice,
+  recoverDevice,
+} from "./kinds/lent-devices.ts";
 import { reviewRestriction } from "./kinds/review-restriction.ts";
 import { settleDevices } from "./kinds/settle-devices.ts";
 import { settleMaterials } from "./kinds/settle-materials.ts";
@@ -34,6 +41,7 @@ export const taskKinds = [
   ...[suspendUnpaid, recordBreach, judgeDemand, decideTermination],
   reviewRestriction,
   ...[followInspection, redoWork],
+  ...[lendDevice, answerDevice, recoverDevice, checkDevice, chargeDevice],
   ...[settleDevices, eraseData, settleMaterials],
   ...[decideReceipts, settleCredit, decideDamages, decideApproval],
   ...[settleRefund, answerDispute, settleBreaks],

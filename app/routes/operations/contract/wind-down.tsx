@@ -1,11 +1,14 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import { formatDay } from "#app/i18n/format.ts";
 import { useMessages } from "#app/i18n/use-messages.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { ClauseChip } from "#app/ui/clause-chip.tsx";
 import { Derivation } from "#app/ui/derivation.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
-import type { WindDown } from "#app/usecases/contracts/contract-for-operations.ts";
+import type {
+  OperationsContract,
+  WindDown,
+} from "#app/usecases/contracts/contract-for-operations.ts";
 import type { Derivation as Found } from "#machines/calendar/derivation.ts";
 
 const parts = [
@@ -19,10 +22,14 @@ const parts = [
 export function WindDownSection({
   windDown,
   returnDay,
+  loans,
+  customerId,
   clickId,
   page,
 }: {
   windDown: WindDown;
+  loans: OperationsContract["loans"];
+  customerId: string;
   returnDay: { day: string; derivation: Found } | null;
   clickId: string;
   page: string;
@@ -49,11 +56,37 @@ export function WindDownSection({
                 <Derivation of={returnDay.derivation} />
               </div>
             ) : null}
-            {windDown[part] ? null : <PartButton part={part} clickId={clickId} page={page} />}
+            {windDown[part] ? null : part === "devices" && loans.length > 0 ? (
+              <LoanLinks loans={loans} customerId={customerId} />
+            ) : (
+              <PartButton part={part} clickId={clickId} page={page} />
+            )}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Devices are settled by their loans, each on its own page. */
+function LoanLinks({
+  loans,
+  customerId,
+}: Pick<OperationsContract, "loans"> & { customerId: string }) {
+  const t = useMessages().loans;
+  return (
+    <ul className="flex flex-wrap gap-4">
+      {loans.map(({ loanId, serialNumber }) => (
+        <li key={loanId}>
+          <Link
+            to={`/operations/loans/${customerId}/${loanId}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {serialNumber ?? t.noDevice}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
