@@ -8,7 +8,7 @@ import { newCustomers, planOf } from "./properties/plan.ts";
 import { settingsOf } from "./properties/settings.ts";
 import { stepsOf } from "./properties/steps.ts";
 
-const usualRuns = 3000;
+const usualRuns = 4000;
 const { parameters, runs } = settingsOf("random lives", usualRuns);
 
 describe("random lives of two customers", () => {

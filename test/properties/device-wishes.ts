@@ -1,5 +1,4 @@
 import type { DeviceContext } from "#machines/device/context.ts";
-import { dayOf } from "#machines/calendar.ts";
 import { derivedId } from "#machines/engine/hash.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 import type { OptionContext } from "#machines/option/context.ts";
@@ -16,14 +15,11 @@ function allocation({ customerId, pick }: Occasion, loan: Target): Wish {
 
 const parcel = { carrier: "yamato", trackingNumber: "1234-5678" };
 
-/** Everything that people may say of a loan, today or of a day just past. */
+/** Everything that people may say of a loan today. */
 function saidOfLoan(occasion: Occasion, loan: Target): Wish[] {
   const { customerId, pick, day } = occasion;
   const noteId = derivedId(customerId, `note ${pick}`);
   const siteId = derivedId(customerId, `site ${pick}`);
-  const when = dayOf(day)
-    .subtract({ days: pick % 3 })
-    .toString();
   const staff = (event: MachineEvent) => ask("operations", loan, event);
   const owner = (event: MachineEvent) => ask("owner", loan, event);
   const finding = pick % 2 === 0 ? "customer" : "operator";
@@ -40,7 +36,7 @@ function saidOfLoan(occasion: Occasion, loan: Target): Wish[] {
     owner({ type: "confirmMove", movedOn: day }),
     owner({ type: "reportFault", noteId }),
     ...["startRepair", "startReplacement", "closeFault", "takeIn"].map((type) => staff({ type })),
-    owner({ type: "reportLoss", noteId, lostOn: when }),
+    owner({ type: "reportLoss", noteId, lostOn: day }),
     staff({ type: "dismissLoss" }),
     staff({ type: "confirmLoss", finding }),
     owner({ type: "find", foundOn: day }),
