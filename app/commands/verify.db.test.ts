@@ -164,8 +164,8 @@ describe("what was done behind the portal's back is named:", () => {
     ],
     [
       "a machine made another kind",
-      `update machine set kind = 'device' where ${ofContract}`,
-      `${contractId}: there is no machine of the kind device`,
+      `update machine set kind = 'router' where ${ofContract}`,
+      `${contractId}: there is no machine of the kind router`,
     ],
     [
       "a moved timer",
