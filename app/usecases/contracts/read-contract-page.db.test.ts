@@ -64,7 +64,7 @@ const shown = ({ picture }: ContractPage) =>
   picture.history.flatMap(({ id, follows }) => [id, ...follows.map((one) => one.id)]);
 
 describe("the history of a contract", () => {
-  test("holds every event of contract, options, invoices and payments once, in their order", async () => {
+  test("holds every event of contract, options, devices, invoices and payments once, in their order", async () => {
     const rows = await opened.test.asSuperuser<{ id: string }>(
       "select machine_id || '/' || seq as id from machine_event where customer_id = $1",
       [customerId],
@@ -81,6 +81,7 @@ describe("the history of a contract", () => {
     const started = picture.history.find(({ type }) => type === "startReached");
     expect(started).toMatchObject({ who: "timer", kind: "contract" });
     expect(started?.follows.map(({ kind, type }) => `${kind} ${type}`).toSorted()).toEqual([
+      "device serviceStarted",
       "invoice issue",
       "option start",
       "option start",

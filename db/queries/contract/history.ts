@@ -18,8 +18,8 @@ export interface HistoryRow {
 }
 
 /**
- * All events of a contract, its options, its invoices and their payments, by the instant that
- * counts; of equal ones in the order in which they were recorded.
+ * All events of a contract, its options, its lent devices, its invoices and their payments, by the instant
+ * that counts; of equal ones in the order in which they were recorded.
  */
 export async function readContractHistory(
   tx: Handle,
@@ -34,6 +34,8 @@ export async function readContractHistory(
         ), members as (
           select ${contractId}::uuid as machine_id
           union all select option_id from option
+            where customer_id = ${customerId} and contract_id = ${contractId}
+          union all select loan_id from device_loan
             where customer_id = ${customerId} and contract_id = ${contractId}
           union all select invoice_id from invoices
           union all select p.payment_id from payment p join invoices i using (invoice_id)
