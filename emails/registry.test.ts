@@ -241,6 +241,102 @@ const expected: Record<MailTemplate, Expected> = {
     en: ["Article 8.1", "cost of the recovery"],
   },
   "device-received": { ja: ["第8条第1項", "2026/04/20"], en: ["Article 8.1", "20 April 2026"] },
+  "change-received": {
+    ja: ["第13条第1項", "2026/03/02", "Minato Holdings", "see the list"],
+    en: ["Article 13.1", "2 March 2026", "Minato Shoji → Minato Holdings", "see the list"],
+  },
+  "change-evidence-asked": {
+    ja: ["第13条第1項", "2026/03/02", "see the list"],
+    en: ["Article 13.1", "2 March 2026", "see the list"],
+  },
+  "change-applied": {
+    ja: ["第13条第1項", "2026/03/02", "2026/03/20", "Minato Holdings"],
+    en: ["Article 13.1", "2 March 2026", "20 March 2026", "Minato Shoji → Minato Holdings"],
+  },
+  "change-refused": {
+    ja: ["第13条第1項", "2026/03/02", "see the list"],
+    en: ["Article 13.1", "2 March 2026", "see the list"],
+  },
+  "material-asked": {
+    ja: ["第6条", "2026/04/10", "see the list"],
+    en: ["Article 25.1", "10 April 2026", "see the list"],
+  },
+  "material-reminder": {
+    ja: ["第25条第1項", "2026/04/10", "see the list"],
+    en: ["Article 25.3", "10 April 2026", "see the list"],
+  },
+  "material-received": {
+    ja: ["第25条第1項", "see the list"],
+    en: ["Article 25.1", "see the list"],
+  },
+  "material-asked-again": {
+    ja: ["第25条第3項", "2026/04/10", "see the list"],
+    en: ["Article 25.3", "10 April 2026", "see the list"],
+  },
+  "material-to-return": { ja: ["第25条第5項"], en: ["Article 25.5"] },
+  "material-returned": {
+    ja: ["第25条第5項", "2026/03/20", "see the list"],
+    en: ["Article 25.5", "20 March 2026", "see the list"],
+  },
+  "material-disposed": {
+    ja: ["第25条第5項", "2026/03/20", "see the list"],
+    en: ["Article 25.5", "20 March 2026", "see the list"],
+  },
+  "inquiry-asked": {
+    ja: ["第8条第4項", "2026/04/10", "see the list"],
+    en: ["Article 8.4", "10 April 2026", "see the list"],
+  },
+  "inquiry-reminder": {
+    ja: ["第8条第4項", "2026/04/10", "see the list"],
+    en: ["Article 8.4", "10 April 2026", "see the list"],
+  },
+  "inquiry-asked-again": {
+    ja: ["第8条第4項", "2026/04/10", "see the list"],
+    en: ["Article 8.4", "10 April 2026", "see the list"],
+  },
+  "inquiry-closed": { ja: ["第8条第4項"], en: ["Article 8.4"] },
+  "claim-received": {
+    ja: ["第8条第3項", "2026/03/02", "see the list"],
+    en: ["Article 26.1", "2 March 2026", "see the list"],
+  },
+  "claim-acknowledged": {
+    ja: ["第8条第3項", "2026/03/02", "2026/03/03"],
+    en: ["Article 26.1", "2 March 2026", "3 March 2026"],
+  },
+  "claim-defended": { ja: ["第26条第1項", "see the list"], en: ["Article 26.1", "see the list"] },
+  "claim-excluded": { ja: ["第26条第2項", "see the list"], en: ["Article 26.2", "see the list"] },
+  "claim-closed": {
+    ja: ["第8条第3項", "2026/03/20", "see the list"],
+    en: ["Article 26.1", "20 March 2026", "see the list"],
+  },
+  "incident-contact-named": {
+    ja: ["第28条第4項", "Jiro Sato"],
+    en: ["Article 28.4", "sato@minato.example"],
+  },
+  "incident-contact-removed": {
+    ja: ["第28条第4項", "Jiro Sato"],
+    en: ["Article 28.4", "sato@minato.example"],
+  },
+  "disclosure-recorded": {
+    ja: ["第30条第1項", "2026/03/02", "2029/03/02", "see the list"],
+    en: ["Article 30.6", "2 March 2026", "2 March 2029", "see the list"],
+  },
+  "disclosure-spoken": {
+    ja: ["第30条第1項", "2026/03/02", "2026/04/10", "see the list"],
+    en: ["Article 30.1", "2 March 2026", "10 April 2026", "see the list"],
+  },
+  "disclosure-reminder": {
+    ja: ["第30条第1項", "2026/03/02", "2026/04/10", "see the list"],
+    en: ["Article 30.1", "2 March 2026", "10 April 2026", "see the list"],
+  },
+  "disclosure-lapsed": {
+    ja: ["第30条第1項", "2026/03/02", "see the list"],
+    en: ["Article 30.1", "2 March 2026", "see the list"],
+  },
+  "disclosure-compelled": {
+    ja: ["第30条第3項", "see the list"],
+    en: ["Article 30.3", "see the list"],
+  },
   "option-ending": {
     ja: ["第9条第2項", "第17条第1項", "2026/04/30", "次の期間の料金"],
     en: ["Article 9.2", "Article 17.1", "30 April 2026", "fee of the next term"],

@@ -1,4 +1,5 @@
 import { deviceMails } from "./devices/device-mails.ts";
+import { matterMails } from "./matters/matter-mails.ts";
 import { inspectionOverdue } from "./inspection-overdue.ts";
 import { inspectionReminder } from "./inspection-reminder.ts";
 import { workAccepted } from "./work-accepted.ts";
@@ -130,6 +131,7 @@ export const mails = {
   "option-added": optionAdded,
   "option-declined": optionDeclined,
   ...deviceMails,
+  ...matterMails,
   "option-ending": optionEnding,
   "option-resumed": optionResumed,
   "contract-terminated": contractTerminated,

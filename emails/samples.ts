@@ -1,4 +1,5 @@
 import { deviceSamples } from "./samples/devices.ts";
+import { matterSamples } from "./samples/matters.ts";
 import type { Samples } from "./samples/base.ts";
 import { accountSamples } from "./samples/accounts.ts";
 import { cardSamples } from "./samples/cards.ts";
@@ -23,6 +24,7 @@ export const samples: Samples = {
   ...serviceSamples,
   ...optionSamples,
   ...deviceSamples,
+  ...matterSamples,
   ...inspectionSamples,
   ...consentSamples,
   ...breachSamples,

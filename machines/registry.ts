@@ -1,3 +1,9 @@
+import { informationChangeDefinition } from "./information-change/definition.ts";
+import { materialRequestDefinition } from "./material-request/definition.ts";
+import { deviceInquiryDefinition } from "./device-inquiry/definition.ts";
+import { claimDefinition } from "./claim/definition.ts";
+import { incidentContactDefinition } from "./incident-contact/definition.ts";
+import { confidentialItemDefinition } from "./confidential-item/definition.ts";
 import { approvalDefinition } from "./approval/definition.ts";
 import { bankReceiptDefinition } from "./bank-receipt/definition.ts";
 import { breachCaseDefinition } from "./breach-case/definition.ts";
@@ -44,6 +50,12 @@ export const definitions = {
   creditNote: creditNoteDefinition,
   device: deviceDefinition,
   stockDevice: stockDeviceDefinition,
+  informationChange: informationChangeDefinition,
+  materialRequest: materialRequestDefinition,
+  deviceInquiry: deviceInquiryDefinition,
+  claim: claimDefinition,
+  incidentContact: incidentContactDefinition,
+  confidentialItem: confidentialItemDefinition,
 } as unknown as Definitions;
 
 /** The definitions that an engine runs, with the hashes of their charts. */

@@ -1,3 +1,9 @@
+import type { InformationChangeEvent } from "#machines/information-change/events.ts";
+import type { MaterialRequestEvent } from "#machines/material-request/events.ts";
+import type { DeviceInquiryEvent } from "#machines/device-inquiry/events.ts";
+import type { ClaimEvent } from "#machines/claim/events.ts";
+import type { IncidentContactEvent } from "#machines/incident-contact/events.ts";
+import type { ConfidentialItemEvent } from "#machines/confidential-item/events.ts";
 import type { ApprovalEvent } from "#machines/approval/events.ts";
 import type { BankReceiptEvent } from "#machines/bank-receipt/events.ts";
 import type { BreachCaseEvent } from "#machines/breach-case/events.ts";
@@ -58,6 +64,12 @@ export interface HistoryWords {
   creditNote: Record<CreditNoteEvent["type"], EventWords>;
   device: Record<DeviceEvent["type"], EventWords>;
   stockDevice: Record<StockDeviceEvent["type"], EventWords>;
+  informationChange: Record<InformationChangeEvent["type"], EventWords>;
+  materialRequest: Record<MaterialRequestEvent["type"], EventWords>;
+  deviceInquiry: Record<DeviceInquiryEvent["type"], EventWords>;
+  claim: Record<ClaimEvent["type"], EventWords>;
+  incidentContact: Record<IncidentContactEvent["type"], EventWords>;
+  confidentialItem: Record<ConfidentialItemEvent["type"], EventWords>;
 }
 
 /** Words for a machine's picture; states by path, or by their own key where that is enough. */
@@ -88,6 +100,12 @@ export interface AllChartWords {
   creditNote: ChartWords<CreditNoteEvent["type"]>;
   device: ChartWords<DeviceEvent["type"]>;
   stockDevice: ChartWords<StockDeviceEvent["type"]>;
+  informationChange: ChartWords<InformationChangeEvent["type"]>;
+  materialRequest: ChartWords<MaterialRequestEvent["type"]>;
+  deviceInquiry: ChartWords<DeviceInquiryEvent["type"]>;
+  claim: ChartWords<ClaimEvent["type"]>;
+  incidentContact: ChartWords<IncidentContactEvent["type"]>;
+  confidentialItem: ChartWords<ConfidentialItemEvent["type"]>;
 }
 
 /** Machines of what is owed, paid, given back and booked. */

@@ -332,6 +332,35 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
     operations: ["register", "makeAvailable", "sendToRepair", "retire", "reserve"],
     machine: ["release", "leave", "comeBack", "lose", "find", "passOn"],
   },
+  informationChange: {
+    owner: ["report", "addEvidence", "withdraw"],
+    operations: ["askEvidence", "apply", "refuse"],
+  },
+  materialRequest: {
+    operations: ["ask", "accept", "askAgain", "withdraw", "release", "giveBack", "dispose"],
+    owner: ["offer", "provide", "withdrawOffer", "askReturn"],
+    technical: ["offer", "provide", "withdrawOffer", "askReturn"],
+    machine: ["contractEnded"],
+    timer: ["remind"],
+  },
+  deviceInquiry: {
+    operations: ["ask", "accept", "askAgain", "withdraw"],
+    owner: ["answer"],
+    technical: ["answer"],
+    timer: ["remind"],
+  },
+  claim: {
+    owner: ["report", "supplement"],
+    technical: ["report", "supplement"],
+    operations: ["acknowledge", "defend", "exclude", "close"],
+  },
+  incidentContact: { owner: ["name", "remove"] },
+  confidentialItem: {
+    owner: ["disclose", "confirm", "notifyCompelled"],
+    technical: ["disclose", "confirm", "notifyCompelled"],
+    operations: ["discloseToCustomer", "confirmToCustomer", "notifyCompelledToCustomer"],
+    timer: ["lapse", "dutyEnded", "remind"],
+  },
   maintenance: { operations: ["plan", "change", "callOff"], timer: ["begin", "finish"] },
   restriction: {
     operations: ["plan", "change", "callOff", "lift", "announceEnd"],

@@ -19,7 +19,13 @@ export type MachineKind =
   | "approval"
   | "creditNote"
   | "device"
-  | "stockDevice";
+  | "stockDevice"
+  | "informationChange"
+  | "materialRequest"
+  | "deviceInquiry"
+  | "claim"
+  | "incidentContact"
+  | "confidentialItem";
 
 /** An event as a machine receives it; the engine adds the stamp. */
 export interface MachineEvent {

@@ -31,6 +31,10 @@ export const policySchema = z.object({
   /** A11: days before and after the last day of an inspection on which the customer is reminded of it. */
   inspectionReminderDays: z.array(z.int().min(0).max(6)),
   inspectionOverdueDays: z.array(z.int().min(1).max(366)),
+  /** A6, A8.4, A25.3: days after the last day of an answer on which the customer is reminded of it. */
+  matterReminderDays: z.array(z.int().min(1).max(366)),
+  /** A30.1(2): days before the last day of a confirmation in writing on which it is reminded of. */
+  confirmationReminderDays: z.array(z.int().min(0).max(29)),
   /** A12.1: days for which a quote can be ordered. */
   quoteValidityDays: days,
   /** A12.2: what happens to a due day on which banks are closed. */
@@ -94,6 +98,8 @@ export const initialPolicy: { from: string } & Policy = {
   renewalFinanceReminderDays: 30,
   inspectionReminderDays: [2],
   inspectionOverdueDays: [1, 8, 15],
+  matterReminderDays: [1, 7, 14],
+  confirmationReminderDays: [7, 1],
   quoteValidityDays: 30,
   dueDateRule: "next_business_day",
   transferFees: [110, 165, 220, 275, 330, 440, 550, 605, 660, 770, 880],

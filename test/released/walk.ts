@@ -1,4 +1,5 @@
 import { deviceOffers, devicePlace, stockDeviceOffers } from "./device-events.ts";
+import { matterOffers } from "./matter-events.ts";
 import { getAdjacencyMap } from "xstate/graph";
 import type { AnyMachineSnapshot } from "xstate";
 import { at, dayOf } from "#machines/calendar.ts";
@@ -160,6 +161,7 @@ const offered: Record<MachineKind, (context: never) => MachineEvent[]> = {
   creditNote: () => [...creditNoteOffers],
   device: deviceOffers,
   stockDevice: () => [...stockDeviceOffers],
+  ...matterOffers,
 };
 
 /** The days on which dated wishes are tried: before the start, in time for the notice day, too late. */

@@ -1,3 +1,4 @@
+import { matterStatus } from "./contract/matters.ts";
 import { deviceStatus } from "./contract/device.ts";
 import type { status as ja } from "../ja/status.ts";
 
@@ -39,6 +40,7 @@ export const status: typeof ja = {
     ended: "Ended",
   },
   device: deviceStatus,
+  ...matterStatus,
   invoice: {
     draft: "Draft",
     issued: "Unpaid",

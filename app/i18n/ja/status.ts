@@ -1,3 +1,4 @@
+import { matterStatus } from "./contract/matters.ts";
 import { deviceStatus } from "./contract/device.ts";
 /** Names of the machines' states, by machine. The keys are the states' own names. */
 export const status = {
@@ -38,6 +39,7 @@ export const status = {
     ended: "終了",
   },
   device: deviceStatus,
+  ...matterStatus,
   invoice: {
     draft: "作成中",
     issued: "未払い",

@@ -2,6 +2,7 @@ import type { BreachMailFacts } from "#machines/breach-case/actions.ts";
 import type { ConsentMailFacts } from "#machines/consent-request/actions.ts";
 import type { ContractMailFacts } from "#machines/contract/mail-facts.ts";
 import type { DeviceMailWords } from "./device-mails.ts";
+import type { MatterMailWords } from "./matter-mails.ts";
 import type { OptionMailFacts } from "#machines/option/mail-facts.ts";
 
 /** Stored with every effect that mails about a contract. */
@@ -136,6 +137,8 @@ export interface Surroundings {
   } | null;
   /** Words, addresses and the menu's names of a mail about a lent device. */
   device?: DeviceMailWords | null;
+  /** Words and values of a mail about a matter. */
+  matter?: MatterMailWords | null;
   /** What the demand of a breach asks for, and the numbers of its contracts. */
   breach?: { text: string; contractNumbers: string[] } | null;
   /** The words of a request for consent or its decision, and its contract's number. */

@@ -35,6 +35,7 @@ import { readMailCard } from "./mail-card.ts";
 import { deviceMailProps, readDeviceWords, type DeviceMailParams } from "./device-mails.ts";
 import { inspectionMails } from "./inspection-mails.ts";
 import { invoiceMails } from "./money-mails.ts";
+import { matterMailProps, readMatterWords, type MatterMailParams } from "./matter-mails.ts";
 import { noticeMails } from "./notice-mails.ts";
 import { optionMails } from "./option-mails.ts";
 import { refundMails, type RefundMailParams } from "./refund-mails.ts";
@@ -58,6 +59,7 @@ type AnyMailParams =
   | NoticeMailParams
   | OptionMailParams
   | DeviceMailParams
+  | MatterMailParams
   | BreachMailParams
   | ConsentMailParams;
 
@@ -66,7 +68,10 @@ function readersOf(params: AnyMailParams): string[] {
   if ("invoiceId" in params || "cardId" in params) return ["owner", "billing"];
   // Who may inspect work is asked to (A11).
   const isService =
-    "noticeId" in params || "loanId" in params || params.template in inspectionMails;
+    "noticeId" in params ||
+    "loanId" in params ||
+    "matterId" in params ||
+    params.template in inspectionMails;
   return isService ? ["owner", "technical"] : ["owner"];
 }
 
@@ -110,6 +115,11 @@ function propsOf(params: AnyMailParams, around: Surroundings) {
     const { device } = around;
     if (!device) throw new Error("The words of a mail about a device were not read.");
     return deviceMailProps(params, around, device);
+  }
+  if ("matterId" in params) {
+    const { matter } = around;
+    if (!matter) throw new Error("The words of a mail about a matter were not read.");
+    return matterMailProps(params, around, matter);
   }
   if ("caseId" in params) {
     const words = around.breach ?? { text: "", contractNumbers: [] };
@@ -172,6 +182,7 @@ async function render(parts: MailEffectParts, effect: EffectRow): Promise<Stored
         restriction: await readRestrictionWords(tx, params.template, params.facts),
         consent: "requestId" in params ? await readConsentWords(tx, customerId, params) : null,
         device: "loanId" in params ? await readDeviceWords(tx, customerId, params) : null,
+        matter: "matterId" in params ? await readMatterWords(tx, customerId, params) : null,
         breach: "caseId" in params ? await readBreachWords(tx, customerId, params) : null,
       },
     };

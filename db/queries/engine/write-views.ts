@@ -15,6 +15,7 @@ import { discontinuation, restriction } from "#db/schema/restriction.ts";
 import { invoice, payment } from "#db/schema/money.ts";
 import { dispute, refund } from "#db/schema/refund.ts";
 import { deviceLoan } from "#db/schema/device-loan.ts";
+import { matter } from "#db/schema/matter.ts";
 import { stockDevice } from "#db/schema/stock-device.ts";
 import { termsVersion } from "#db/schema/terms.ts";
 import type { MachineState } from "#machines/engine/change.ts";
@@ -42,6 +43,12 @@ export const viewTables = {
   creditNote: { table: creditNote, id: "creditNoteId" },
   device: { table: deviceLoan, id: "loanId" },
   stockDevice: { table: stockDevice, id: "deviceId" },
+  informationChange: { table: matter, id: "matterId" },
+  materialRequest: { table: matter, id: "matterId" },
+  deviceInquiry: { table: matter, id: "matterId" },
+  claim: { table: matter, id: "matterId" },
+  incidentContact: { table: matter, id: "matterId" },
+  confidentialItem: { table: matter, id: "matterId" },
 } as const satisfies Record<MachineKind, { table: PgTable; id: string }>;
 
 /** Of a kind's table: the columns by their names in a view, and the statement that writes rows of it. */

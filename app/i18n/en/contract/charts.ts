@@ -1,3 +1,4 @@
+import { matterCharts } from "./matters.ts";
 import { deviceChart } from "./device.ts";
 import { cardChart } from "./card.ts";
 import type { AllChartWords } from "#app/i18n/contract-words.ts";
@@ -163,6 +164,7 @@ export const charts: AllChartWords = {
   ...moneyCharts,
   card: cardChart,
   device: deviceChart,
+  ...matterCharts,
   stockDevice: {
     name: "connection device in stock",
     states: {

@@ -1,3 +1,4 @@
+import { matterHistory } from "./matters.ts";
 import { deviceHistory } from "./device.ts";
 import { cardHistory } from "./card.ts";
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
@@ -229,6 +230,7 @@ export const history: HistoryWords = {
     reopen: () => "The closed month was opened again",
   },
   device: deviceHistory,
+  ...matterHistory,
   stockDevice: {
     register: () => "The connection device came into stock",
     makeAvailable: () => "The connection device can be lent",

@@ -1,3 +1,4 @@
+import { matterHistory } from "./matters.ts";
 import { deviceHistory } from "./device.ts";
 import { cardHistory } from "./card.ts";
 import type { HistoryWords } from "#app/i18n/contract-words.ts";
@@ -224,6 +225,7 @@ export const history: HistoryWords = {
     reopen: () => "締めた月を再開しました",
   },
   device: deviceHistory,
+  ...matterHistory,
   stockDevice: {
     register: () => "接続機器を在庫に登録しました",
     makeAvailable: () => "接続機器を貸出可にしました",

@@ -1,0 +1,228 @@
+import type { AllChartWords, HistoryWords } from "#app/i18n/contract-words.ts";
+import type { MatterKind } from "#machines/matters/kinds.ts";
+
+/** What has happened to matters. */
+export const matterHistory: Pick<HistoryWords, MatterKind> = {
+  informationChange: {
+    report: () => "A change of registered information was reported",
+    askEvidence: () => "Evidence of the change was asked for",
+    addEvidence: () => "Evidence of the change was added",
+    apply: () => "The change of registered information was applied",
+    refuse: () => "The change of registered information was refused",
+    withdraw: () => "The report of a change was withdrawn",
+  },
+  materialRequest: {
+    ask: () => "Materials or assistance were asked for",
+    offer: () => "The customer offered materials",
+    provide: () => "What was asked for was provided",
+    accept: () => "What was provided was accepted",
+    askAgain: () => "Materials or assistance were asked for again",
+    withdraw: () => "The request for materials was withdrawn",
+    withdrawOffer: () => "The offer of materials was withdrawn",
+    askReturn: () => "The customer asked for its materials back",
+    release: () => "The materials are not needed any more",
+    contractEnded: () => "The materials go back since the contract ended",
+    giveBack: () => "The materials were given back",
+    dispose: () => "The materials were disposed of",
+    remind: () => "A reminder of the materials was sent",
+  },
+  deviceInquiry: {
+    ask: () => "An inspection or report of the device was asked for",
+    answer: () => "The inquiry about the device was answered",
+    accept: () => "The answer about the device was accepted",
+    askAgain: () => "The inquiry about the device was sent again",
+    withdraw: () => "The inquiry about the device was withdrawn",
+    remind: () => "A reminder of the inquiry was sent",
+  },
+  claim: {
+    report: () => "A third party's claim was reported",
+    supplement: () => "The notice of the claim was added to",
+    acknowledge: () => "The receipt of the notice was acknowledged",
+    defend: () => "The operator took the defence over",
+    exclude: () => "The claim was left to the customer",
+    close: () => "The claim was closed",
+  },
+  incidentContact: {
+    name: () => "A person was entitled to incident information",
+    remove: () => "A person is no longer entitled to incident information",
+  },
+  confidentialItem: {
+    disclose: () => "The customer disclosed confidential information",
+    discloseToCustomer: () => "The operator disclosed confidential information",
+    confirm: () => "The customer confirmed in writing what it told",
+    confirmToCustomer: () => "The operator confirmed in writing what it told",
+    notifyCompelled: () => "The customer told of a compelled disclosure",
+    notifyCompelledToCustomer: () => "The operator told of a compelled disclosure",
+    lapse: () => "What was told was not confirmed in time",
+    dutyEnded: () => "The duty to keep the secret ended",
+    remind: () => "A reminder to confirm in writing was sent",
+  },
+};
+
+/** Words for the pictures of matters. */
+export const matterCharts: Pick<AllChartWords, MatterKind> = {
+  informationChange: {
+    name: "Change of registered information",
+    states: {
+      unopened: "Not reported",
+      reported: "To be checked",
+      evidenceAsked: "Evidence asked for",
+      applied: "Applied",
+      refused: "Refused",
+      withdrawn: "Withdrawn",
+    },
+    events: {
+      report: "Report",
+      askEvidence: "Ask for evidence",
+      addEvidence: "Add evidence",
+      apply: "Apply",
+      refuse: "Refuse",
+      withdraw: "Withdraw",
+    },
+  },
+  materialRequest: {
+    name: "Request for materials or assistance",
+    states: {
+      unopened: "Not asked",
+      requested: "Asked for",
+      provided: "Provided",
+      offered: "Offered",
+      held: "Held",
+      returnDue: "To be given back",
+      done: "Done",
+      returned: "Given back",
+      disposed: "Disposed of",
+      withdrawn: "Withdrawn",
+    },
+    events: {
+      ask: "Ask",
+      offer: "Offer",
+      provide: "Provide",
+      accept: "Accept",
+      askAgain: "Ask again",
+      withdraw: "Withdraw request",
+      withdrawOffer: "Withdraw offer",
+      askReturn: "Ask for return",
+      release: "No longer needed",
+      contractEnded: "End of contract",
+      giveBack: "Give back",
+      dispose: "Dispose",
+      remind: "Remind",
+    },
+  },
+  deviceInquiry: {
+    name: "Inquiry about a device",
+    states: {
+      unopened: "Not asked",
+      asked: "Asked",
+      answered: "Answered",
+      closed: "Closed",
+      withdrawn: "Withdrawn",
+    },
+    events: {
+      ask: "Ask",
+      answer: "Answer",
+      accept: "Accept answer",
+      askAgain: "Ask again",
+      withdraw: "Withdraw",
+      remind: "Remind",
+    },
+  },
+  claim: {
+    name: "Notice of a third party's claim",
+    states: {
+      unopened: "Not reported",
+      reported: "Reported",
+      acknowledged: "Received",
+      defended: "Defended by the operator",
+      excluded: "Left to the customer",
+      closed: "Closed",
+    },
+    events: {
+      report: "Report",
+      supplement: "Add to it",
+      acknowledge: "Acknowledge",
+      defend: "Defend",
+      exclude: "Exclude",
+      close: "Close",
+    },
+  },
+  incidentContact: {
+    name: "Person entitled to incident information",
+    states: {
+      unopened: "Not named",
+      named: "Named",
+      removed: "Removed",
+    },
+    events: {
+      name: "Name",
+      remove: "Remove",
+    },
+  },
+  confidentialItem: {
+    name: "Confidential information",
+    states: {
+      unopened: "Not disclosed",
+      spoken: "To be confirmed in writing",
+      confidential: "Confidential",
+      lapsed: "Not designated",
+      ended: "Duty ended",
+    },
+    events: {
+      disclose: "Disclosed by customer",
+      discloseToCustomer: "Disclosed by operator",
+      confirm: "Confirmed by customer",
+      confirmToCustomer: "Confirmed by operator",
+      notifyCompelled: "Customer compelled",
+      notifyCompelledToCustomer: "Operator compelled",
+      lapse: "Not confirmed in time",
+      dutyEnded: "End of duty",
+      remind: "Remind",
+    },
+  },
+};
+
+/** Where a matter stands, for lists and badges. */
+export const matterStatus = {
+  informationChange: {
+    reported: "To be checked",
+    evidenceAsked: "Evidence asked for",
+    applied: "Applied",
+    refused: "Refused",
+    withdrawn: "Withdrawn",
+  },
+  materialRequest: {
+    requested: "Asked for",
+    provided: "Provided",
+    offered: "Offered",
+    held: "Held",
+    returnDue: "To be given back",
+    done: "Done",
+    returned: "Given back",
+    disposed: "Disposed of",
+    withdrawn: "Withdrawn",
+  },
+  deviceInquiry: {
+    asked: "Asked",
+    answered: "Answered",
+    closed: "Closed",
+    withdrawn: "Withdrawn",
+  },
+  claim: {
+    reported: "Reported",
+    acknowledged: "Received",
+    defended: "Defended by the operator",
+    excluded: "Left to the customer",
+    closed: "Closed",
+  },
+  incidentContact: {
+    named: "Named",
+    removed: "Removed",
+  },
+  confidentialItem: {
+    spoken: "To be confirmed in writing",
+    confidential: "Confidential",
+    lapsed: "Not designated",
+    ended: "Duty ended",
+  },
+};

@@ -1,0 +1,228 @@
+import type { AllChartWords, HistoryWords } from "#app/i18n/contract-words.ts";
+import type { MatterKind } from "#machines/matters/kinds.ts";
+
+/** What has happened to matters. */
+export const matterHistory: Pick<HistoryWords, MatterKind> = {
+  informationChange: {
+    report: () => "届出事項の変更が届け出られました",
+    askEvidence: () => "届出の証明書類を求めました",
+    addEvidence: () => "届出の証明書類が追加されました",
+    apply: () => "届出事項の変更を反映しました",
+    refuse: () => "届出事項の変更を受理しませんでした",
+    withdraw: () => "変更の届出が取り下げられました",
+  },
+  materialRequest: {
+    ask: () => "資料または援助を依頼しました",
+    offer: () => "お客様が資料の提供を申し出ました",
+    provide: () => "依頼した資料または援助が提供されました",
+    accept: () => "提供された資料または援助を受け入れました",
+    askAgain: () => "資料または援助を改めて依頼しました",
+    withdraw: () => "資料または援助の依頼を取り消しました",
+    withdrawOffer: () => "資料の申出が取り下げられました",
+    askReturn: () => "お客様が資料の返還を求めました",
+    release: () => "資料が不要になりました",
+    contractEnded: () => "契約の終了により資料を返すことになりました",
+    giveBack: () => "資料をお返ししました",
+    dispose: () => "資料を廃棄しました",
+    remind: () => "資料または援助の提供をお願いし直しました",
+  },
+  deviceInquiry: {
+    ask: () => "接続機器の点検または報告を求めました",
+    answer: () => "接続機器の点検または報告の回答がありました",
+    accept: () => "接続機器についての回答を確認しました",
+    askAgain: () => "接続機器の点検または報告を改めて求めました",
+    withdraw: () => "接続機器の点検または報告の求めを取り消しました",
+    remind: () => "接続機器についての回答をお願いし直しました",
+  },
+  claim: {
+    report: () => "第三者の権利主張の通知がありました",
+    supplement: () => "権利主張の通知が補足されました",
+    acknowledge: () => "権利主張の通知の受領を確認しました",
+    defend: () => "当社が権利主張の解決に当たることにしました",
+    exclude: () => "お客様の責任で解決いただく権利主張と判断しました",
+    close: () => "権利主張の対応が終わりました",
+  },
+  incidentContact: {
+    name: () => "インシデント情報の従事者が登録されました",
+    remove: () => "インシデント情報の従事者の登録が解かれました",
+  },
+  confidentialItem: {
+    disclose: () => "お客様が秘密情報を開示しました",
+    discloseToCustomer: () => "当社が秘密情報を開示しました",
+    confirm: () => "お客様が口頭の開示を書面で秘密と指定しました",
+    confirmToCustomer: () => "当社が口頭の開示を書面で秘密と指定しました",
+    notifyCompelled: () => "お客様が、開示を求められたことを知らせました",
+    notifyCompelledToCustomer: () => "当社が、開示を求められたことを知らせました",
+    lapse: () => "期限までに書面の指定がありませんでした",
+    dutyEnded: () => "秘密を守る義務の期間が満了しました",
+    remind: () => "書面での指定をお願いしました",
+  },
+};
+
+/** Words for the pictures of matters. */
+export const matterCharts: Pick<AllChartWords, MatterKind> = {
+  informationChange: {
+    name: "届出事項の変更",
+    states: {
+      unopened: "未提出",
+      reported: "確認待ち",
+      evidenceAsked: "証明書類の待ち",
+      applied: "反映済み",
+      refused: "不受理",
+      withdrawn: "取下げ",
+    },
+    events: {
+      report: "変更の届出",
+      askEvidence: "証明書類の求め",
+      addEvidence: "証明書類の追加",
+      apply: "反映",
+      refuse: "不受理",
+      withdraw: "届出の取下げ",
+    },
+  },
+  materialRequest: {
+    name: "資料・援助の依頼",
+    states: {
+      unopened: "未依頼",
+      requested: "提供待ち",
+      provided: "受入れの確認待ち",
+      offered: "お客様からの申出",
+      held: "お預かり中",
+      returnDue: "返還・廃棄待ち",
+      done: "援助の完了",
+      returned: "返還済み",
+      disposed: "廃棄済み",
+      withdrawn: "取消し",
+    },
+    events: {
+      ask: "依頼",
+      offer: "申出",
+      provide: "提供",
+      accept: "受入れ",
+      askAgain: "再依頼",
+      withdraw: "依頼の取消し",
+      withdrawOffer: "申出の取下げ",
+      askReturn: "返還の求め",
+      release: "不要の記録",
+      contractEnded: "契約の終了",
+      giveBack: "返還",
+      dispose: "廃棄",
+      remind: "催促",
+    },
+  },
+  deviceInquiry: {
+    name: "接続機器の点検・報告の求め",
+    states: {
+      unopened: "未依頼",
+      asked: "回答待ち",
+      answered: "回答の確認待ち",
+      closed: "完了",
+      withdrawn: "取消し",
+    },
+    events: {
+      ask: "求め",
+      answer: "回答",
+      accept: "回答の確認",
+      askAgain: "再度の求め",
+      withdraw: "求めの取消し",
+      remind: "催促",
+    },
+  },
+  claim: {
+    name: "第三者の権利主張の通知",
+    states: {
+      unopened: "未通知",
+      reported: "受領の確認待ち",
+      acknowledged: "受領済み",
+      defended: "当社が対応中",
+      excluded: "お客様の責任で解決",
+      closed: "完了",
+    },
+    events: {
+      report: "通知",
+      supplement: "補足",
+      acknowledge: "受領の確認",
+      defend: "当社による解決",
+      exclude: "当社の対応の除外",
+      close: "終結",
+    },
+  },
+  incidentContact: {
+    name: "インシデント情報の従事者",
+    states: {
+      unopened: "未登録",
+      named: "登録中",
+      removed: "解除済み",
+    },
+    events: {
+      name: "登録",
+      remove: "解除",
+    },
+  },
+  confidentialItem: {
+    name: "秘密情報",
+    states: {
+      unopened: "未開示",
+      spoken: "書面の確認待ち",
+      confidential: "秘密保持中",
+      lapsed: "秘密の指定なし",
+      ended: "義務の終了",
+    },
+    events: {
+      disclose: "開示（お客様）",
+      discloseToCustomer: "開示（当社）",
+      confirm: "書面の指定（お客様）",
+      confirmToCustomer: "書面の指定（当社）",
+      notifyCompelled: "開示を求められた通知（お客様）",
+      notifyCompelledToCustomer: "開示を求められた通知（当社）",
+      lapse: "指定期限の経過",
+      dutyEnded: "義務の期間の満了",
+      remind: "書面の指定のお願い",
+    },
+  },
+};
+
+/** Where a matter stands, for lists and badges. */
+export const matterStatus = {
+  informationChange: {
+    reported: "確認待ち",
+    evidenceAsked: "証明書類の待ち",
+    applied: "反映済み",
+    refused: "不受理",
+    withdrawn: "取下げ",
+  },
+  materialRequest: {
+    requested: "提供待ち",
+    provided: "受入れの確認待ち",
+    offered: "お客様からの申出",
+    held: "お預かり中",
+    returnDue: "返還・廃棄待ち",
+    done: "援助の完了",
+    returned: "返還済み",
+    disposed: "廃棄済み",
+    withdrawn: "取消し",
+  },
+  deviceInquiry: {
+    asked: "回答待ち",
+    answered: "回答の確認待ち",
+    closed: "完了",
+    withdrawn: "取消し",
+  },
+  claim: {
+    reported: "受領の確認待ち",
+    acknowledged: "受領済み",
+    defended: "当社が対応中",
+    excluded: "お客様の責任で解決",
+    closed: "完了",
+  },
+  incidentContact: {
+    named: "登録中",
+    removed: "解除済み",
+  },
+  confidentialItem: {
+    spoken: "書面の確認待ち",
+    confidential: "秘密保持中",
+    lapsed: "秘密の指定なし",
+    ended: "義務の終了",
+  },
+};
