@@ -334,6 +334,13 @@ const ownStatus: Record<string, number> = {
   "GET /finance/months/:month/statement": 404,
   "POST /finance/payouts/:payoutId": 404,
   // What the operator's machines hold belongs to no customer, and none of these exists.
+  "GET /operations/matters/:customerId/:matterId": 404,
+  "GET /operations/matters/:customerId/:matterId/:act": 404,
+  "GET /operations/matters/new/:kind": 404,
+  "GET /portal/matters/:matterId": 404,
+  "GET /portal/matters/:matterId/:act": 404,
+  "GET /portal/matters/new/:kind": 404,
+  "GET /portal/matter-files/:fileId": 404,
   "GET /operations/loans/:customerId/:loanId": 404,
   "GET /operations/loans/:customerId/:loanId/:act": 404,
   "GET /finance/device-charges/:customerId/:loanId": 404,

@@ -22,6 +22,7 @@ import { notices } from "./en/notices.ts";
 import { receipts } from "./en/receipts.ts";
 import { refunds } from "./en/refunds.ts";
 import { loans } from "./en/loans.ts";
+import { matters } from "./en/matters.ts";
 import { stock } from "./en/stock.ts";
 import { restrictions } from "./en/restrictions.ts";
 import { operations } from "./en/operations.ts";
@@ -54,6 +55,7 @@ export const en: Messages = {
   notices,
   restrictions,
   loans,
+  matters,
   stock,
   terms,
   documentSearch,

@@ -21,6 +21,7 @@ import { notices } from "./ja/notices.ts";
 import { receipts } from "./ja/receipts.ts";
 import { refunds } from "./ja/refunds.ts";
 import { loans } from "./ja/loans.ts";
+import { matters } from "./ja/matters.ts";
 import { stock } from "./ja/stock.ts";
 import { restrictions } from "./ja/restrictions.ts";
 import { operations } from "./ja/operations.ts";
@@ -53,6 +54,7 @@ export const ja = {
   notices,
   restrictions,
   loans,
+  matters,
   stock,
   terms,
   documentSearch,

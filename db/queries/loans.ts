@@ -169,3 +169,20 @@ export async function readDeviceSite(
   const [row] = await tx.select().from(deviceSite).where(own);
   return row ?? null;
 }
+
+const withCustomer = ["delivered", "installed", "inService", "returnDue", "overdue", "recovering"];
+
+/** The loan by which a customer has the device with a serial number, or null. */
+export async function readLentBySerialNumber(
+  tx: Handle,
+  serialNumber: string,
+): Promise<{ customerId: string; contractId: string; loanId: string } | null> {
+  const { customerId, contractId, loanId } = deviceLoan;
+  const [row] = await tx
+    .select({ customerId, contractId, loanId })
+    .from(deviceLoan)
+    .where(
+      and(eq(deviceLoan.serialNumber, serialNumber), inArray(deviceLoan.status, withCustomer)),
+    );
+  return row ?? null;
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt } from "drizzle-orm";
 import type { Handle } from "#db/client.ts";
 import { quote } from "#db/schema/contract.ts";
 import { consent, registration } from "#db/schema/customer.ts";
@@ -73,6 +73,33 @@ export async function readRegistrationOfOrder(
     .orderBy(asc(registration.registeredAt))
     .limit(1);
   return row ?? null;
+}
+
+/**
+ * The registered information to which a document of a contract is made out: the order's, or the change that was
+ * applied last before the day of the document. One applied on that day may have come after the document.
+ *
+ * @param before instant at which the document's day begins
+ */
+export async function readRecipientOf(
+  tx: Handle,
+  { customerId, contractId, before }: { customerId: string; contractId: string; before: Date },
+): Promise<RegistrationRow | null> {
+  const [changed] = await tx
+    .select()
+    .from(registration)
+    .where(
+      and(
+        eq(registration.customerId, customerId),
+        isNull(registration.contractId),
+        lt(registration.registeredAt, before),
+      ),
+    )
+    .orderBy(desc(registration.registeredAt), desc(registration.registrationId))
+    .limit(1);
+  const ordered = await readRegistrationOfOrder(tx, customerId, contractId);
+  const isLater = changed && ordered && changed.registeredAt > ordered.registeredAt;
+  return isLater ? changed : ordered;
 }
 
 /** The consents and declarations given for a contract, in the order in which they were given. */

@@ -9,7 +9,7 @@ export const storedFile = pgTable(
   {
     customerId: uuid("customer_id").notNull(),
     fileId: uuid("file_id").notNull(),
-    purpose: text("purpose").$type<"breachEvidence">().notNull(),
+    purpose: text("purpose").$type<"breachEvidence" | "matter">().notNull(),
     /** The machine to which it belongs. */
     subjectId: uuid("subject_id").notNull(),
     name: text("name").notNull(),

@@ -137,6 +137,8 @@ describe("information disclosed in confidence", () => {
         event: { type: "dutyEnded" },
       },
     ]);
+    const over = on("2029-03-03", { type: "dutyEnded" }, 0);
+    expect(given(confidentialItemDefinition, ...confidential, over).deadlines()).toEqual([]);
     const personal = disclose("document", { isPersonalData: true });
     expect(given(confidentialItemDefinition).whenTaken(personal).deadlines).toEqual([]);
   });

@@ -55,6 +55,8 @@ export const breach: typeof ja = {
     empty: (name) => `“${name}” is empty. Choose a file with content.`,
     wrongType: (name) =>
       `“${name}” is neither PDF, PNG, JPEG nor text in UTF-8. Convert it and choose it again.`,
+    disguised: (name: string) =>
+      `“${name}” is not the kind of file that its name says. Choose the right file.`,
     tooMany: (name) => `“${name}” is one too many. Send five files at a time at most.`,
     again: "No file was kept. Please choose all of them again.",
     missing: "No file is chosen. Choose a file.",

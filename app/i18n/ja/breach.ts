@@ -55,6 +55,8 @@ export const breach = {
     empty: (name: string) => `「${name}」は空です。中身のあるファイルを選び直してください。`,
     wrongType: (name: string) =>
       `「${name}」はPDF、PNG、JPEG、テキスト（UTF-8）のいずれでもありません。変換して選び直してください。`,
+    disguised: (name: string) =>
+      `「${name}」の中身は、名前が表す種類のファイルではありません。正しいファイルを選び直してください。`,
     tooMany: (name: string) =>
       `「${name}」は6件目以降のため受け付けられません。一度に送るファイルを5件までにしてください。`,
     again: "ファイルは保存されていません。お手数ですが、すべてもう一度選択してください。",

@@ -6,7 +6,10 @@ import { readStoredFile } from "#db/queries/stored-files.ts";
 import type { StaffRole } from "#machines/engine/actor.ts";
 
 /** Who of the staff may read files of a purpose. */
-const readers: Readonly<Record<string, StaffRole>> = { breachEvidence: "operations" };
+const readers: Readonly<Record<string, StaffRole>> = {
+  breachEvidence: "operations",
+  matter: "operations",
+};
 
 /**
  * A stored file of any customer, for staff.

@@ -20,6 +20,21 @@ test("each file is judged by itself", () => {
   ]);
 });
 
+test("a file that is not what its name says is refused", () => {
+  const png = Buffer.from("89504e470d0a1a0a", "hex");
+  const { kept, refused } = checkFiles([
+    file("photo.jpg", Buffer.from("<script>alert(1)</script>")),
+    file("photo.PNG", Buffer.from("%PDF-1.7")),
+    file("note.txt", png),
+    file("photo.png", png),
+    file("photo", png),
+  ]);
+  expect(refused).toEqual(
+    ["photo.jpg", "photo.PNG", "note.txt"].map((name) => ({ name, problem: "disguised" })),
+  );
+  expect(kept.map(({ name }) => name)).toEqual(["photo.png", "photo"]);
+});
+
 test("of more files than may come at once the last are refused", () => {
   const { kept, refused } = checkFiles(Array.from({ length: 7 }, (_, n) => file(`${n}.txt`)));
   expect(kept).toHaveLength(5);

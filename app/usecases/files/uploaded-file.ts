@@ -17,7 +17,7 @@ export interface UploadedFile {
 }
 
 /** Why a file can't be kept. */
-export type FileProblem = "tooLarge" | "empty" | "wrongType" | "tooMany";
+export type FileProblem = "tooLarge" | "empty" | "wrongType" | "disguised" | "tooMany";
 
 /** A file that can be kept. */
 export interface CheckedFile {
@@ -41,6 +41,18 @@ function plainName(name: string): string {
   return shown.normalize("NFC").trim().slice(0, longestName).toWellFormed() || "file";
 }
 
+/** What names that end so say that a file is. */
+const namedTypes: Readonly<Record<string, ContentType>> = {
+  ...{ pdf: "application/pdf", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg" },
+  ...{ txt: "text/plain", log: "text/plain" },
+};
+
+/** Whether a file is named as something that its bytes are not, such as a script that is named as a photograph. */
+function isDisguised(name: string, contentType: ContentType): boolean {
+  const named = namedTypes[name.split(".").at(-1)?.toLowerCase() ?? ""];
+  return named !== undefined && named !== contentType;
+}
+
 /** Sorts files into those that can be kept and those that can't, each with what is wrong. */
 export function checkFiles(files: readonly UploadedFile[]): {
   kept: CheckedFile[];
@@ -55,6 +67,7 @@ export function checkFiles(files: readonly UploadedFile[]): {
     else if (isCut) refused.push({ name, problem: "tooLarge" });
     else if (bytes.length === 0) refused.push({ name, problem: "empty" });
     else if (!contentType) refused.push({ name, problem: "wrongType" });
+    else if (isDisguised(name, contentType)) refused.push({ name, problem: "disguised" });
     else kept.push({ name, bytes, contentType });
   }
   return { kept, refused };

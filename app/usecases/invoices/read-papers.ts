@@ -1,3 +1,4 @@
+import { dayOf, startOfDayInTokyo } from "#machines/calendar.ts";
 import type { InvoiceData } from "#app/documents/data.ts";
 import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
@@ -11,7 +12,7 @@ import { readContractNumber } from "#db/queries/mail-facts.ts";
 import { readPaymentsOfInvoice } from "#db/queries/money/payments-of-invoice.ts";
 import type { PaymentRow } from "#db/queries/money/find-payment.ts";
 import { readOperatorProfile, type OperatorProfile } from "#db/queries/operator-profile.ts";
-import { readRegistrationOfOrder } from "#db/queries/order-papers.ts";
+import { readRecipientOf } from "#db/queries/order-papers.ts";
 
 /** What invoice and receipt are written from. */
 export interface InvoicePapers {
@@ -39,7 +40,8 @@ async function readPapers(
     const invoice = await findInvoice(tx, key);
     if (!invoice) throw new Problem("notFound", `no invoice ${invoiceId}`);
     const { contractId } = invoice;
-    const registration = await readRegistrationOfOrder(tx, customerId, contractId);
+    const before = new Date(startOfDayInTokyo(dayOf(invoice.issueDay ?? "9999-12-31")));
+    const registration = await readRecipientOf(tx, { customerId, contractId, before });
     if (!registration) throw new Error(`Invoice ${invoiceId} has no recipient on record.`);
     const operator = await readOperatorProfile(tx);
     return {
@@ -55,7 +57,7 @@ async function readPapers(
 }
 
 /**
- * Reads what the documents of an invoice say, made out to the company as its order registered it.
+ * Reads what the documents of an invoice say, made out to the company as it was registered when it was issued.
  *
  * @throws Problem `notFound` for another company's invoice and for one that is not issued yet
  */

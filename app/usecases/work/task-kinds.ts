@@ -26,6 +26,14 @@ import {
   lendDevice,
   recoverDevice,
 } from "./kinds/lent-devices.ts";
+import {
+  answerClaim,
+  checkAnswer,
+  checkInformation,
+  confirmDisclosure,
+  followRequest,
+  returnMaterials,
+} from "./kinds/matters.ts";
 import { reviewRestriction } from "./kinds/review-restriction.ts";
 import { settleDevices } from "./kinds/settle-devices.ts";
 import { settleMaterials } from "./kinds/settle-materials.ts";
@@ -42,6 +50,8 @@ export const taskKinds = [
   reviewRestriction,
   ...[followInspection, redoWork],
   ...[lendDevice, answerDevice, recoverDevice, checkDevice, chargeDevice],
+  ...[answerClaim, checkInformation, checkAnswer, followRequest],
+  ...[returnMaterials, confirmDisclosure],
   ...[settleDevices, eraseData, settleMaterials],
   ...[decideReceipts, settleCredit, decideDamages, decideApproval],
   ...[settleRefund, answerDispute, settleBreaks],
