@@ -10,6 +10,7 @@ import {
 import { base } from "./base.ts";
 import { waysOut } from "./exits.ts";
 import { loans } from "./loans.ts";
+import { materials } from "./materials.ts";
 import { mail } from "./mails.ts";
 import { dropRequest, joinOption, noteOptionEnded, requestOption } from "./option-actions.ts";
 import { accelerate, optionEnding, standing, suspensions } from "./standing.ts";
@@ -22,6 +23,7 @@ export const active = base.createStateConfig({
     ...standing,
     ...suspensions,
     ...loans,
+    ...materials,
     accelerate: { ...accelerate, guard: "owesInvoices" },
     invoiceOverdue: { guard: "isOpenInvoice", meta: { clause: "A14.3" }, actions: noteOverdue },
     invoiceSettled: [

@@ -32,6 +32,9 @@ export const base = setup({
       openLoans.length === 0 && (hasLent || options.every(({ kind }) => kind !== "device")),
     isOpenLoan: ({ context, event }) =>
       event.type === "loanSettled" && context.openLoans.includes(event.loanId),
+    isHeldMaterial: ({ context, event }) =>
+      event.type === "materialGone" && context.heldMaterials.includes(event.requestId),
+    noHeldMaterials: ({ context }) => context.heldMaterials.length === 0,
     noOpenLoan: ({ context }) => context.openLoans.length === 0,
     owesInvoices: ({ context }) => context.openInvoices.length > 0,
     noOpenInvoice: ({ context }) => context.openInvoices.length === 0,

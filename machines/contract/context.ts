@@ -141,6 +141,8 @@ export interface ContractContext {
   openLoans: string[];
   /** Whether a loan was ever opened: of devices that were lent before, staff say when they are back. */
   hasLent: boolean;
+  /** Requests by which the operator holds materials of the customer (A25.5). */
+  heldMaterials: string[];
 }
 
 export const emptyContract: ContractContext = {
@@ -179,4 +181,5 @@ export const emptyContract: ContractContext = {
   overdueInvoices: [],
   openLoans: [],
   hasLent: false,
+  heldMaterials: [],
 };

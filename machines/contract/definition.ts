@@ -5,7 +5,7 @@ import { contractDeadlines } from "./deadlines.ts";
 import { earliestEnd } from "./ends.ts";
 import { contractEvents, contractSenders } from "./events.ts";
 import { contractMachine } from "./machine.ts";
-import { fromVersion1, fromVersion2 } from "./migrations.ts";
+import { fromVersion1, fromVersion2, fromVersion3 } from "./migrations.ts";
 
 /** The first name of a state, for lists: "active" of a contract whose service is suspended. */
 function topState(value: StateValue): string {
@@ -15,8 +15,8 @@ function topState(value: StateValue): string {
 /** The contract for the engine: its chart, who may send what, what it waits for, how lists show it. */
 export const contractDefinition: Definition<ContractContext> = {
   kind: "contract",
-  version: 3,
-  migrations: { 1: fromVersion1, 2: fromVersion2 },
+  version: 4,
+  migrations: { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3 },
   machine: contractMachine,
   events: contractEvents,
   senders: contractSenders,

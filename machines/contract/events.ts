@@ -69,6 +69,8 @@ export const contractEvents = z.discriminatedUnion("type", [
   z.object({ type: z.literal("invoiceReopened"), invoiceId: machineId }),
   z.object({ type: z.literal("loanOpened"), loanId: machineId }),
   z.object({ type: z.literal("loanSettled"), loanId: machineId }),
+  z.object({ type: z.literal("materialHeld"), requestId: machineId }),
+  z.object({ type: z.literal("materialGone"), requestId: machineId }),
   z.object({ type: z.literal("devicesSettled") }),
   z.object({ type: z.literal("remindExport") }),
   z.object({
@@ -108,6 +110,8 @@ export const contractSenders: Record<ContractEvent["type"], readonly Sender[]> =
   invoiceReopened: ["machine"],
   loanOpened: ["machine"],
   loanSettled: ["machine"],
+  materialHeld: ["machine"],
+  materialGone: ["machine"],
   devicesSettled: ["operations", "machine"],
   remindExport: ["timer"],
   dataErased: ["operations"],

@@ -25,6 +25,8 @@ import {
   lending,
   loanOpened,
   loanSettled,
+  materialGone,
+  materialHeld,
   wound,
 } from "#test/helpers/contract-past.ts";
 import { given, on, type Stamped, type Told } from "#test/helpers/given.ts";
@@ -34,6 +36,7 @@ import { exitSenders } from "./exit-events.ts";
 import { standingSenders } from "./standing-events.ts";
 
 const running = { service: "running", term: "open", exit: "none", standing: "good" };
+const holding = [...active, materialHeld];
 const unsettled = { devices: "settled", data: "stored", money: "open", materials: "held" };
 const told = (
   to: unknown,
@@ -335,7 +338,50 @@ const cases: [name: string, past: Stamped[], event: Stamped, then: Told][] = [
       ["invoice.endEarning", "option.end", "invoice.limitDueDay"],
     ),
   ],
+  [
+    "materials are held before the start is fixed",
+    accepted,
+    materialHeld,
+    told({ accepted: "startOpen" }, ["A25.1"]),
+  ],
+  ["materials are held before the start", preparing, materialHeld, told("preparing", ["A25.1"])],
+  ["materials are held", active, materialHeld, told({ active: running }, ["A25.1"])],
+  [
+    "materials are gone before the start is fixed",
+    [...accepted, materialHeld],
+    materialGone,
+    told({ accepted: "startOpen" }, ["A25.5"]),
+  ],
+  [
+    "materials are gone before the start",
+    [...preparing, materialHeld],
+    materialGone,
+    told("preparing", ["A25.5"]),
+  ],
+  ["materials are gone", holding, materialGone, told({ active: running }, ["A25.5"])],
+  [
+    "materials go back after the end",
+    [...holding, notice("2026-01-31"), endReached("2026-04-01")],
+    materialGone,
+    told({ ended: unsettled }, ["A25.5"]),
+  ],
+  [
+    "materials that come after the end go back at once",
+    ended,
+    materialHeld,
+    told({ ended: unsettled }, ["A25.1"], [], ["materialRequest.contractEnded"]),
+  ],
 ];
+
+test("what is held is asked back when the contract ends, and settled only when it is gone", () => {
+  const over = [...holding, notice("2026-01-31")];
+  const { told: said } = given(contractDefinition, ...over).whenTaken(endReached("2026-04-01"));
+  expect(said.tells).toContain("materialRequest.contractEnded");
+  const settles = on("2026-04-06", { type: "materialsSettled" });
+  const past = [...over, endReached("2026-04-01")];
+  expect(given(contractDefinition, ...past).when(settles)).toBeNull();
+  expect(given(contractDefinition, ...past, materialGone).when(settles)).not.toBeNull();
+});
 
 /** The rest is what `exits.test.ts` and `standing.test.ts` walk. */
 function isOwn(edge: string): boolean {

@@ -18,6 +18,7 @@ import { base } from "./base.ts";
 import { emptyContract } from "./context.ts";
 import { waysOut, waysOutOfOrder } from "./exits.ts";
 import { loans } from "./loans.ts";
+import { materials } from "./materials.ts";
 import { mail } from "./mails.ts";
 import { optionEnding, standing } from "./standing.ts";
 import { askConsent, noteConsent } from "./standing-actions.ts";
@@ -95,6 +96,7 @@ export const contractMachine = base.createMachine({
         ...waysOutOfOrder,
         ...standing,
         ...loans,
+        ...materials,
         optionEnding,
         setStart: [
           {
@@ -135,6 +137,7 @@ export const contractMachine = base.createMachine({
         ...waysOut,
         ...standing,
         ...loans,
+        ...materials,
         optionEnding,
         startReached: {
           target: "active",

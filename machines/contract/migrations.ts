@@ -74,3 +74,9 @@ export const fromVersion2: Migration = ({ context, ...rest }) => ({
   ...rest,
   context: { ...context, openLoans: [], hasLent: false },
 });
+
+/** Version 3 did not know what the operator holds of the customer's: nothing was recorded of it (A25.5). */
+export const fromVersion3: Migration = ({ context, ...rest }) => ({
+  ...rest,
+  context: { ...context, heldMaterials: [] },
+});

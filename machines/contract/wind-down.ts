@@ -9,6 +9,7 @@ import { base } from "./base.ts";
 import { limitDueDays } from "./exit-actions.ts";
 import { dropLoan, loans } from "./loans.ts";
 import { mail } from "./mails.ts";
+import { askMaterialsBack, dropMaterials, materials, noteLateMaterials } from "./materials.ts";
 import { accelerate } from "./standing.ts";
 
 /** After the end: devices, data, money and materials, each until nothing is left to settle. */
@@ -79,8 +80,12 @@ export const windDown = base.createStateConfig({
       initial: "held",
       states: {
         held: {
+          entry: askMaterialsBack,
           on: {
+            materialHeld: { ...materials.materialHeld, actions: noteLateMaterials },
+            materialGone: { ...materials.materialGone, actions: [dropMaterials, noteSettling] },
             materialsSettled: {
+              guard: "noHeldMaterials",
               target: "returned",
               meta: { clause: "A25.5" },
               actions: noteSettling,

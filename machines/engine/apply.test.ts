@@ -181,6 +181,8 @@ describe("a command is refused", () => {
     dataErased: erasure,
     loanOpened: { type: "loanOpened", loanId: ids.deviceId },
     loanSettled: { type: "loanSettled", loanId: ids.deviceId },
+    materialHeld: { type: "materialHeld", requestId: ids.deviceId },
+    materialGone: { type: "materialGone", requestId: ids.deviceId },
     invoiceReopened: { type: "invoiceReopened", invoiceId: ids.deviceId },
   };
 
@@ -241,7 +243,7 @@ const rights: Record<MachineKind, Partial<Record<Sender, string[]>>> = {
       ...["takeOver", "optionAccepted", "optionDeclined", "optionEnding", "optionEnded"],
       ...[...operatorsStanding, "noticeDelivered", "noticeBounced", ...operatorsEnds, "assign"],
       ...["invoiceOverdue", "invoiceSettled", "invoiceReopened"],
-      ...["loanOpened", "loanSettled", "devicesSettled"],
+      ...["loanOpened", "loanSettled", "materialHeld", "materialGone", "devicesSettled"],
     ],
   },
   option: {

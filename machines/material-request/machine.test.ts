@@ -20,6 +20,8 @@ const provided = [...requested, provide];
 const held = [...provided, say("accept")];
 const returnDue = [...held, say("release")];
 
+const gone = ["contract.materialGone"];
+
 const cases: [string, Stamped[], Stamped, string, string, string[]][] = [
   ["is sent", [], ask(), "requested", "A25.1", ["material-asked"]],
   ["is offered unasked", [], offer(), "offered", "A25.2", []],
@@ -72,7 +74,8 @@ const cases: [string, Stamped[], Stamped, string, string, string[]][] = [
 describe("a request for materials or assistance", () => {
   test.each(cases)("%s", (_, past, event, to, clause, effects) => {
     const { told } = given(materialRequestDefinition, ...past).whenTaken(event);
-    expect(told).toEqual({ to, clauses: [clause], effects, tells: [] });
+    const tells = { held: ["contract.materialHeld"], returned: gone, disposed: gone }[to] ?? [];
+    expect(told).toEqual({ to, clauses: [clause], effects, tells });
   });
 
   test("has a case for every edge of its chart", () => {

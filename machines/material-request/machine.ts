@@ -9,6 +9,7 @@ import {
 import { base } from "../matters/base.ts";
 import { emptyMatter } from "../matters/context.ts";
 import { mail } from "../matters/mail.ts";
+import { tellGone, tellHeld } from "./tells.ts";
 
 const asking = { clause: "A25.1" } as const;
 const unasked = { clause: "A25.2" } as const;
@@ -21,7 +22,7 @@ const confirm = mail("material-received");
 /** What was help is over with it; what is a thing is kept until it goes back. */
 const accept = [
   { guard: "isAssistance" as const, target: "done", meta: help, actions: [settle, confirm] },
-  { target: "held", meta: asking, actions: [stopWaiting, confirm] },
+  { target: "held", meta: asking, actions: [stopWaiting, tellHeld, confirm] },
 ];
 
 const handedOn = {
@@ -29,13 +30,13 @@ const handedOn = {
     guard: "isHandledByNow" as const,
     target: "returned",
     meta: back,
-    actions: [noteWords, settle, mail("material-returned")],
+    actions: [noteWords, settle, tellGone, mail("material-returned")],
   },
   dispose: {
     guard: "isHandledByNow" as const,
     target: "disposed",
     meta: back,
-    actions: [noteWords, settle, mail("material-disposed")],
+    actions: [noteWords, settle, tellGone, mail("material-disposed")],
   },
 };
 

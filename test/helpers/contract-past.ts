@@ -44,6 +44,8 @@ export const wound = [
 
 const loanId = "0199aaaa-0000-7000-8000-0000000000d3";
 export const loanOpened = on("2025-03-04", { type: "loanOpened", loanId });
+export const materialHeld = on("2025-03-04", { type: "materialHeld", requestId: loanId });
+export const materialGone = on("2026-04-05", { type: "materialGone", requestId: loanId });
 export const loanSettled = on("2026-04-05", { type: "loanSettled", loanId });
 /** A contract whose device is followed by its loan. */
 export const lending = [...withDevice, loanOpened];

@@ -144,6 +144,15 @@ const lending = (context: ContractContext): MachineEvent[] => [
   ...[otherId, strangerId].map((loanId) => ({ type: "loanSettled", loanId })),
 ];
 
+const materialHeld = { type: "materialHeld", requestId: otherId };
+
+/** While materials are held: nothing but the ordinary course, an end, and that they are gone. */
+const holding = (context: ContractContext): MachineEvent[] => [
+  ...ordinary(context),
+  ...terminations,
+  ...[otherId, strangerId].map((requestId) => ({ type: "materialGone", requestId })),
+];
+
 /**
  * Every event that a contract may meet in the walk. What has nothing to do with each other is not
  * combined: while one of these matters is under way, nothing is offered of the others.
@@ -159,11 +168,13 @@ export function contractOffers(context: ContractContext): MachineEvent[] {
     overdue: context.overdueInvoices.length,
     exits: context.ends.length + context.sentNotices.length,
     loans: context.openLoans.length,
+    materials: context.heldMaterials.length,
   };
   if (context.contractId === "") return [...ordinary(context), ...takeOvers];
   // A start on another day than the wished one changes nothing but the days.
   if (context.start !== null && context.start !== start) return ordinary(context);
   if (context.openLoans.length > 0) return lending(context);
+  if (context.heldMaterials.length > 0) return holding(context);
   const isFree = (own: keyof typeof underWay) =>
     Object.entries(underWay).every(
       ([matter, count]) =>
@@ -178,6 +189,7 @@ export function contractOffers(context: ContractContext): MachineEvent[] {
     ...(isFree("options") ? options : []),
     ...(isFree("exits") ? exits(context) : []),
     ...(isFree("loans") ? [loanOpened] : []),
+    ...(isFree("materials") || context.ended ? [materialHeld] : []),
   ];
 }
 
@@ -189,13 +201,14 @@ export function contractPlace(value: unknown, context: ContractContext): unknown
   const { term } = context;
   const hasEnded = typeof value === "object" && value !== null && "ended" in value;
   const loans = context.openLoans.length;
+  const materials = context.heldMaterials.length;
   if (hasEnded || value === "closed") {
-    return [context.options.length, context.openInvoices.length, loans];
+    return [context.options.length, context.openInvoices.length, loans, materials];
   }
   return [
     [context.options.length, context.maintenanceVerifiedOn !== null, context.awaitedConsent],
     [context.start, context.proposedStart, term && term.start < "2026-04-01"],
-    [context.openInvoices.length, context.overdueInvoices.length, loans],
+    [context.openInvoices.length, context.overdueInvoices.length, loans, materials],
     [context.suspensions.map(({ kind }) => kind), context.restrictions.length],
     [context.demands.length, context.announcedTerms.length, context.boundTerms.length],
     [context.requestedOptions.length, context.options.map(({ endDay }) => Boolean(endDay))],

@@ -54,6 +54,7 @@ export const whatIf: typeof ja = {
     endsEarlier: "It ends earlier than any end that is noted",
     isCause: "It is suspended for this cause",
     noOpenLoan: "All devices that were lent are settled",
+    noHeldMaterials: "All materials that were held were given back or disposed of",
     isOpenInvoice: "It is an unpaid invoice of this contract",
     noPaymentOpen: "No other payment is under way",
     isOtherVersion: "It is another version than the order consented to",

@@ -54,6 +54,7 @@ export const whatIf = {
     endsEarlier: "すでに決まっている終了日より早く終わること",
     isCause: "その理由で停止中であること",
     noOpenLoan: "貸し出している接続機器がすべて片付いていること",
+    noHeldMaterials: "お預かりしている資料がすべて返還または廃棄されていること",
     isOpenInvoice: "この契約の未払いの請求書であること",
     noPaymentOpen: "ほかの支払手続きが進んでいないこと",
     isOtherVersion: "お申し込みの際に同意した版とは別の版であること",

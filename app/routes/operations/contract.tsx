@@ -82,7 +82,8 @@ export default function OperationsContract({
   actionData,
   params,
 }: Route.ComponentProps) {
-  const { view, windDown, returnDay, loans, openCases, chart, clickId, done } = loaderData;
+  const { view, windDown, returnDay, loans, materials, openCases, chart, clickId, done } =
+    loaderData;
   const t = useMessages();
   const ids = `${params.customerId}/${params.contractId}`;
   const told: Record<string, string | undefined> = t.operations.done;
@@ -138,6 +139,7 @@ export default function OperationsContract({
             windDown={windDown}
             returnDay={returnDay}
             loans={loans}
+            materials={materials}
             customerId={params.customerId}
             clickId={clickId}
             page={page}

@@ -3,6 +3,7 @@ import { currentPortal } from "#app/portal.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import { readLoansOf } from "#db/queries/loans.ts";
+import { listMatters } from "#db/queries/matters.ts";
 import { dayOf, explainMonthsAfter } from "#machines/calendar.ts";
 import { underClause, type Derivation } from "#machines/calendar/derivation.ts";
 import { readContractForStaff, type StaffContractView } from "./read-contract-for-staff.ts";
@@ -18,9 +19,17 @@ export interface OperationsContract {
   returnDay: { day: string; derivation: Derivation } | null;
   /** The loans of its devices, for which staff have a page each. */
   loans: { loanId: string; serialNumber: string | null }[];
+  /** The requests by which materials of the customer are held for it (A25.5). */
+  materials: { matterId: string; about: string | null; openedOn: string }[];
   /** The breach cases of the customer by which the service can be suspended (A15.2). */
   openCases: OpenCase[];
 }
+
+/** Materials that have not gone back yet: far fewer than this at once. */
+const held = {
+  ...{ kind: "materialRequest", statuses: ["held", "returnDue"] },
+  ...{ limit: 1000, offset: 0 },
+};
 
 const settledStates = ["settled", "erased", "returned"];
 
@@ -57,6 +66,9 @@ export async function contractForOperations(
       loans: (await readLoansOf(tx, customerId))
         .filter((loan) => loan.contractId === contractId)
         .map(({ loanId, serialNumber }) => ({ loanId, serialNumber })),
+      materials: (await listMatters(tx, { ...held, customerId }))
+        .filter((matter) => matter.contractId === contractId)
+        .map(({ matterId, about, openedOn }) => ({ matterId, about, openedOn })),
     }),
   );
   return { view, windDown, returnDay, ...found };

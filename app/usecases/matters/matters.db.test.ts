@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
+import { recordSettlement } from "#app/usecases/contracts/record-settlement.ts";
+import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { readFileForStaff } from "#app/usecases/files/read-file.ts";
 import { readWork } from "#app/usecases/work/read-work.ts";
 import type { TaskKindName } from "#app/usecases/work/task-kinds.ts";
@@ -236,6 +238,22 @@ describe("materials (A6, A25)", () => {
       matter: { status: "returned", settledOn: "2030-02-20" },
       acts: [],
     });
+  });
+
+  test("that are held when the contract ends go back before it is settled (A25.5)", async () => {
+    const { customerId, contractId } = await customerWith("あけぼの印刷");
+    const typed = { about: "equipment", contractId, note: "ルーターをお送りします。" };
+    const matter = await begun("customer", customerId, "materialRequest", typed);
+    await act("operations", matter, "accept");
+    const staff = await fixture.staff();
+    const target = () => ({ customerId, contractId, clickId: newIdentifier() });
+    const ends = { type: "terminate", caseId: newIdentifier(), clause: "A16.1(5)", by: "operator" };
+    await sendAsOperations(staff, target(), ends);
+    expect(await statusOf(matter)).toBe("returnDue");
+    const settles = async () => recordSettlement(staff, target(), "materialsSettled");
+    await expect(settles()).rejects.toMatchObject({ code: "conflict" });
+    await act("operations", matter, "dispose", { handledOn: "2030-02-20", note: "溶解" });
+    await settles();
   });
 
   test("that do not come are reminded of, and followed by staff", async () => {

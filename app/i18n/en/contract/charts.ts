@@ -102,6 +102,8 @@ export const charts: AllChartWords = {
       takeOver: "Take-over",
       loanOpened: "Loan of a device opened",
       loanSettled: "Loan of a device settled",
+      materialHeld: "Materials held",
+      materialGone: "Materials gone",
       devicesSettled: "All returned",
       remindExport: "Reminder to save data",
       dataErased: "Erasure",

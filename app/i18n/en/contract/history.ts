@@ -70,6 +70,8 @@ export const history: HistoryWords = {
       `The assignment of the contract was fixed (end with the assignor ${endDay})`,
     loanOpened: () => "Loan of a connection device opened",
     loanSettled: () => "Loan of a connection device settled",
+    materialHeld: () => "Materials of the customer are held",
+    materialGone: () => "Materials of the customer were given back or disposed of",
     devicesSettled: () => "All connection devices were returned",
     remindExport: () => "A reminder to save data before the erasure was sent",
     dataErased: () => "The customer's data was erased",

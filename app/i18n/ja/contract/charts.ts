@@ -104,6 +104,8 @@ export const charts: AllChartWords = {
       takeOver: "地位の引受け",
       loanOpened: "接続機器の貸出しの開始",
       loanSettled: "接続機器の精算",
+      materialHeld: "資料のお預かり",
+      materialGone: "お預かりの終了",
       devicesSettled: "機器の返却完了",
       remindExport: "データ保存のご案内",
       dataErased: "データの消去",

@@ -23,12 +23,14 @@ export function WindDownSection({
   windDown,
   returnDay,
   loans,
+  materials,
   customerId,
   clickId,
   page,
 }: {
   windDown: WindDown;
   loans: OperationsContract["loans"];
+  materials: OperationsContract["materials"];
   customerId: string;
   returnDay: { day: string; derivation: Found } | null;
   clickId: string;
@@ -58,6 +60,8 @@ export function WindDownSection({
             ) : null}
             {windDown[part] ? null : part === "devices" && loans.length > 0 ? (
               <LoanLinks loans={loans} customerId={customerId} />
+            ) : part === "materials" && materials.length > 0 ? (
+              <MaterialLinks materials={materials} customerId={customerId} />
             ) : (
               <PartButton part={part} clickId={clickId} page={page} />
             )}
@@ -83,6 +87,28 @@ function LoanLinks({
             className="inline-flex min-h-11 items-center"
           >
             {serialNumber ?? t.noDevice}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is held goes back by its request, each on its own page. */
+function MaterialLinks({
+  materials,
+  customerId,
+}: Pick<OperationsContract, "materials"> & { customerId: string }) {
+  const { abouts } = useMessages().matters;
+  return (
+    <ul className="flex flex-wrap gap-4">
+      {materials.map(({ matterId, about, openedOn }) => (
+        <li key={matterId}>
+          <Link
+            to={`/operations/matters/${customerId}/${matterId}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {`${abouts.materialRequest[about ?? ""] ?? ""} ${formatDay(openedOn)}`}
           </Link>
         </li>
       ))}
