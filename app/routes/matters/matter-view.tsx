@@ -87,7 +87,7 @@ function useFacts({ kind, matter, grantsAuthority, isPersonalData }: MatterPage)
     ...(kind === "claim" && about === "intellectualProperty"
       ? [
           {
-            term: t.fields["grantsAuthority"] ?? "",
+            term: t.authority,
             description: grantsAuthority ? t.granted : t.notGranted,
           },
         ]

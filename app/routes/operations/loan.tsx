@@ -4,7 +4,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { LoanView } from "#app/routes/loans/loan-view.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
@@ -38,9 +38,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
+/** Where the customer can be asked about the device that it has (A8.4). */
+const withCustomer = ["delivered", "installed", "inService", "returnDue", "overdue", "recovering"];
+
 export default function LoanForStaff({ loaderData, actionData, params }: Route.ComponentProps) {
   const { view, done, clickId } = loaderData;
-  const t = useMessages().loans;
+  const { loans: t, matters } = useMessages();
   const { loan, reserved } = view;
   const act = done ? actNamed(done) : null;
   const word = act ? t.acts[act].done : done === "allocated" ? t.allocate.done : null;
@@ -73,6 +76,16 @@ export default function LoanForStaff({ loaderData, actionData, params }: Route.C
           },
         ]}
       >
+        {withCustomer.includes(loan.status) && loan.serialNumber ? (
+          <div>
+            <LinkButton
+              to={`/operations/matters/new/deviceInquiry?serialNumber=${encodeURIComponent(loan.serialNumber)}`}
+              look="secondary"
+            >
+              {matters.askAboutDevice}
+            </LinkButton>
+          </div>
+        ) : null}
         {loan.status === "waiting" ? (
           <section className="measure flex flex-col gap-4">
             <h2>{t.allocate.title}</h2>

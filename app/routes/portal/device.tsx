@@ -3,6 +3,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { principalOf } from "#app/middleware/principal.ts";
 import { LoanView } from "#app/routes/loans/loan-view.tsx";
+import { LinkButton } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
@@ -17,7 +18,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function Device({ loaderData, params }: Route.ComponentProps) {
   const { view, done } = loaderData;
-  const t = useMessages().loans;
+  const { loans: t, matters } = useMessages();
   const { loan } = view;
   return (
     <>
@@ -38,7 +39,15 @@ export default function Device({ loaderData, params }: Route.ComponentProps) {
             ),
           },
         ]}
-      />
+      >
+        {view.acts.length > 0 && loan.serialNumber ? (
+          <div>
+            <LinkButton to="/portal/matters/new/claim" look="secondary">
+              {matters.reportClaim}
+            </LinkButton>
+          </div>
+        ) : null}
+      </LoanView>
     </>
   );
 }
