@@ -67,6 +67,7 @@ export default [
     route("contracts/:contractId/quote.pdf", "routes/portal/quote-pdf.ts"),
     route("consents/:requestId/decision.pdf", "routes/portal/consent-pdf.ts"),
     route("inspections/:optionId/acceptance.pdf", "routes/portal/acceptance-pdf.ts"),
+    route("devices/:loanId/papers/:paper", "routes/portal/device-paper.ts"),
     route("invoices/:invoiceId/invoice.pdf", "routes/portal/invoice-pdf.ts"),
     route("invoices/:invoiceId/receipt.pdf", "routes/portal/receipt-pdf.ts"),
     route("invoices/:invoiceId/credit-notes/:creditNoteId", "routes/portal/credit-note-pdf.ts"),
@@ -123,6 +124,7 @@ export default [
     ]),
     route("files/:customerId/:fileId", "routes/operations/file.ts"),
     route("consents/:customerId/:requestId/decision.pdf", "routes/operations/consent-pdf.ts"),
+    route("loans/:customerId/:loanId/papers/:paper", "routes/operations/loan-paper.ts"),
     route(
       "inspections/:customerId/:optionId/acceptance.pdf",
       "routes/operations/acceptance-pdf.ts",

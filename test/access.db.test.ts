@@ -344,6 +344,8 @@ const ownStatus: Record<string, number> = {
   "GET /operations/loans/:customerId/:loanId": 404,
   "GET /operations/loans/:customerId/:loanId/:act": 404,
   "GET /finance/device-charges/:customerId/:loanId": 404,
+  "GET /portal/devices/:loanId/papers/:paper": 404,
+  "GET /operations/loans/:customerId/:loanId/papers/:paper": 404,
   "GET /portal/devices/:loanId": 404,
   "GET /portal/devices/:loanId/:act": 404,
   "GET /operations/devices/:deviceId": 404,

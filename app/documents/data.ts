@@ -192,3 +192,39 @@ export function assertRegistered(issuer: Issuer): void {
     throw new RangeError(`Not a registration number: ${issuer.registrationNumber}`);
   }
 }
+
+/** Somebody on an address label. */
+export interface Party {
+  name: string;
+  /** NNN-NNNN */
+  postalCode: string;
+  address: string;
+  phone: string;
+}
+
+/** How a lent device goes back (返却案内・宛名ラベル, A8.1). Days ISO. */
+export type ReturnSlipData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  /** The day on which the paper is made. */
+  issuedDay: string;
+  contractNumber: string;
+  serialNumber: string;
+  /** The last day of what it was lent for, and the last day of its return. */
+  endDay: string;
+  dueDay: string;
+  to: Party;
+  from: Party;
+};
+
+/** That a device that came back was wiped (データ消去証明書, A18.1). Days ISO. */
+export type WipeCertificateData = {
+  issuer: Issuer;
+  recipient: Recipient;
+  contractNumber: string;
+  serialNumber: string;
+  backDay: string;
+  checkedDay: string;
+  /** The name of the person of the staff who checked and wiped it. */
+  checkedBy: string;
+};

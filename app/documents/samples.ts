@@ -5,6 +5,8 @@ import type {
   Issuer,
   QuoteData,
   ReceiptData,
+  ReturnSlipData,
+  WipeCertificateData,
   Recipient,
 } from "./data.ts";
 
@@ -144,4 +146,24 @@ export const sampleErasureCertificate: ErasureCertificateData = {
     { store: "captures", outcome: "nothingKept" },
     { store: "backups", outcome: "erased" },
   ],
+};
+
+const device = { contractNumber: "C-2025-00042", serialNumber: "VPN-240001" };
+
+export const sampleReturnSlip: ReturnSlipData = {
+  ...{ issuer, recipient, issuedDay: "2026-04-01", ...device },
+  ...{ endDay: "2026-03-31", dueDay: "2026-04-30" },
+  to: {
+    ...{ name: "青葉セキュリティ株式会社", postalCode: "100-0001" },
+    ...{ address: "東京都千代田区千代田1-1", phone: "03-0000-0000" },
+  },
+  from: {
+    ...{ name: "みなと商事株式会社", postalCode: "105-0011" },
+    ...{ address: "東京都港区芝公園4-2-8", phone: "03-1234-5678" },
+  },
+};
+
+export const sampleWipeCertificate: WipeCertificateData = {
+  ...{ issuer, recipient, ...device },
+  ...{ backDay: "2026-04-20", checkedDay: "2026-04-22", checkedBy: "運用 花子" },
 };

@@ -7,6 +7,8 @@ import {
   sampleInvoice,
   sampleQuote,
   sampleReceipt,
+  sampleReturnSlip,
+  sampleWipeCertificate,
 } from "../documents/samples.ts";
 import {
   renderCreditNotePdf,
@@ -14,6 +16,8 @@ import {
   renderInvoicePdf,
   renderQuotePdf,
   renderReceiptPdf,
+  renderReturnSlipPdf,
+  renderWipeCertificatePdf,
 } from "./pdf.tsx";
 
 const documents = {
@@ -22,6 +26,8 @@ const documents = {
   receipt: (locale: "ja" | "en") => renderReceiptPdf(sampleReceipt, locale),
   creditNote: (locale: "ja" | "en") => renderCreditNotePdf(sampleCreditNote, locale),
   erasure: (locale: "ja" | "en") => renderErasureCertificatePdf(sampleErasureCertificate, locale),
+  returnSlip: (locale: "ja" | "en") => renderReturnSlipPdf(sampleReturnSlip, locale),
+  wipe: (locale: "ja" | "en") => renderWipeCertificatePdf(sampleWipeCertificate, locale),
 };
 
 const expected = {
@@ -32,6 +38,14 @@ const expected = {
   erasure: {
     ja: ["データ消去証明書", "C-2025-00042", "2026/03/31", "2026/05/20", "第18条第1項"],
     en: ["Certificate of erasure", "C-2025-00042", "2026/03/31", "2026/05/20", "article 18.1"],
+  },
+  returnSlip: {
+    ja: ["返却のご案内", "VPN-240001", "2026/04/30", "〒105-0011", "東京都千代田区", "第8条第1項"],
+    en: ["Return instructions", "VPN-240001", "2026/04/30", "〒105-0011", "Article 8.1"],
+  },
+  wipe: {
+    ja: ["機器データ消去証明書", "VPN-240001", "2026/04/20", "2026/04/22", "運用 花子"],
+    en: ["Certificate of device erasure", "VPN-240001", "2026/04/22", "Article 18.1"],
   },
   quote: {
     ja: [
@@ -92,7 +106,7 @@ const expected = {
   },
 };
 
-const names = ["quote", "invoice", "receipt", "erasure"] as const;
+const names = ["quote", "invoice", "receipt", "erasure", "returnSlip", "wipe"] as const;
 const cases = names.flatMap((name) => [
   { name, locale: "ja" as const },
   { name, locale: "en" as const },

@@ -12,6 +12,8 @@ import type {
   InvoiceData,
   QuoteData,
   ReceiptData,
+  ReturnSlipData,
+  WipeCertificateData,
 } from "../documents/data.ts";
 import { creditNoteDocument } from "../documents/credit-note.tsx";
 import { erasureCertificateDocument } from "../documents/erasure-certificate.tsx";
@@ -20,6 +22,8 @@ import type { Kit } from "../documents/kit.ts";
 import { unhyphenated } from "../documents/line-breaks.ts";
 import { quoteDocument } from "../documents/quote.tsx";
 import { receiptDocument } from "../documents/receipt.tsx";
+import { returnSlipDocument } from "../documents/return-slip.tsx";
+import { wipeCertificateDocument } from "../documents/wipe-certificate.tsx";
 import { FONT_FAMILY } from "../documents/style.ts";
 
 const { resolve } = createRequire(import.meta.url);
@@ -88,6 +92,22 @@ export async function renderErasureCertificatePdf(
   locale: DocumentLocale = "ja",
 ): Promise<Uint8Array> {
   return renderToBuffer(erasureCertificateDocument(kit, data, locale));
+}
+
+/** How a lent device goes back, with its address label (返却案内・宛名ラベル), as a PDF file. */
+export async function renderReturnSlipPdf(
+  data: ReturnSlipData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(returnSlipDocument(kit, data, locale));
+}
+
+/** That a device that came back was wiped (データ消去証明書), as a PDF file. */
+export async function renderWipeCertificatePdf(
+  data: WipeCertificateData,
+  locale: DocumentLocale = "ja",
+): Promise<Uint8Array> {
+  return renderToBuffer(wipeCertificateDocument(kit, data, locale));
 }
 
 /** The customer's acceptance of work (検収書) as a PDF file. */

@@ -180,6 +180,11 @@ export const loans: typeof japanese = {
     openedOn: "Opened",
     matters: "Matters",
   },
+  papersTitle: "Papers",
+  papers: {
+    "return-slip": "Return instructions and address label (PDF)",
+    "wipe-certificate": "Certificate of device erasure (PDF)",
+  },
   noDevice: "None yet",
   matters: {
     requested: "Relocation notified",
@@ -260,6 +265,7 @@ export const loans: typeof japanese = {
     note: "Text",
     finding: "Who answers for it",
     isDamaged: "Result of the check",
+    isWiped: "All of the customer's settings and data on the device were erased",
     isConnected: "The device is on and connects",
     isLabelled: "The label that names the owner is on the device",
     takesCare: "We take good care of the device and notify a move before it",

@@ -186,6 +186,11 @@ export const loans = {
     openedOn: "受付日",
     matters: "対応",
   },
+  papersTitle: "書類",
+  papers: {
+    "return-slip": "返却の案内と宛名ラベル（PDF）",
+    "wipe-certificate": "機器データ消去証明書（PDF）",
+  },
   noDevice: "未割当",
   matters: {
     requested: "移設の届出",
@@ -266,6 +271,7 @@ export const loans = {
     note: "内容",
     finding: "責任のある側",
     isDamaged: "点検の結果",
+    isWiped: "機器の中のお客様の設定とデータをすべて消去しました",
     isConnected: "機器の電源が入り、通信できることを確かめました",
     isLabelled: "所有者を示すラベルが機器に貼られていることを確かめました",
     takesCare: "機器を適切に管理し、移設の前に届け出ます",

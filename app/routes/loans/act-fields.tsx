@@ -17,7 +17,9 @@ interface Shown {
 }
 
 const days: readonly ActField[] = ["happenedOn", "wishedDay"];
-const ticks: readonly ActField[] = ["isConnected", "isLabelled", "takesCare"];
+const ticks: readonly ActField[] = [
+  ...(["isConnected", "isLabelled", "takesCare", "isWiped"] as const),
+];
 const sizes: Partial<Record<ActField, number>> = { postalCode: 12, phone: 20, carrier: 20 };
 
 /** The control for one field of an act. */

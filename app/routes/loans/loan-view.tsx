@@ -7,6 +7,7 @@ import { ExplainedDay } from "#app/ui/explained-day.tsx";
 import { acts, type Act } from "#app/usecases/loans/acts.ts";
 import type { LoanPage, Site } from "#app/usecases/loans/read-loan.ts";
 import type { Parcel } from "#machines/device/context.ts";
+import { LoanPapers } from "./loan-papers.tsx";
 import { LoanMatters } from "./loan-matters.tsx";
 
 /** A loan with all that has happened, and what can be done; `before` stands above the acts. */
@@ -48,6 +49,7 @@ export function LoanView({
           })}
         </ul>
       </section>
+      <LoanPapers loan={view.loan} page={page} />
       {view.stays.length > 1 ? (
         <section className="flex flex-col gap-4">
           <h2>{t.history}</h2>

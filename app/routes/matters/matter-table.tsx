@@ -8,9 +8,9 @@ import { Field } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { MachineStatus } from "#app/ui/status-badge.tsx";
-import { openingOf, type MatterSide } from "#app/usecases/matters/acts.ts";
+import { matterAbouts, openingOf, type MatterSide } from "#app/usecases/matters/acts.ts";
 import type { MatterList } from "#app/usecases/matters/list-matters.ts";
-import { matterKinds, type MatterKind } from "#machines/matters/kinds.ts";
+import type { MatterKind } from "#machines/matters/kinds.ts";
 
 /** The ways to begin a matter, the filter, and one page of matters. */
 export function MatterTable({
@@ -51,7 +51,7 @@ export function MatterTable({
             <Field field={{ id: "kind" }} label={t.kind}>
               <Select name="kind" defaultValue={list.kind ?? ""}>
                 <option value="">{t.allKinds}</option>
-                {matterKinds.map((kind) => (
+                {(Object.keys(matterAbouts) as MatterKind[]).map((kind) => (
                   <option key={kind} value={kind}>
                     {t.kinds[kind]}
                   </option>

@@ -47,6 +47,7 @@ const schemas = (today: string): Record<ActField, z.ZodType> => ({
   isConnected: mustTick,
   isLabelled: mustTick,
   takesCare: mustTick,
+  isWiped: mustTick,
 });
 
 /** What was typed, in its right form. */

@@ -19,7 +19,8 @@ export type ActField =
   | "isDamaged"
   | "isConnected"
   | "isLabelled"
-  | "takesCare";
+  | "takesCare"
+  | "isWiped";
 
 /** One thing that somebody does with a lent device: what the form asks for. Who may, its machine says. */
 export interface Act {
@@ -59,7 +60,7 @@ export const acts = {
   receive: { fields: ["happenedOn"], dayIn: "backOn" },
   startRecovery: { fields: [], isFinal: true },
   recover: { fields: ["happenedOn"], dayIn: "backOn" },
-  check: { fields: ["isDamaged"], isFinal: true },
+  check: { fields: ["isDamaged", "isWiped"], isFinal: true },
 } as const satisfies Partial<Record<DeviceEvent["type"], Act>>;
 
 export type ActName = keyof typeof acts;

@@ -15,6 +15,8 @@ import { actOnLoan } from "./act-on-loan.ts";
 import type { ActName, LoanSide } from "./acts.ts";
 import { allocateDevice } from "./allocate-device.ts";
 import { firstValues } from "./first-values.ts";
+import { loanPaper } from "./loan-papers.ts";
+import { readPdf } from "#test/helpers/pdf-text.ts";
 import { listLoans, listOwnLoans } from "./list-loans.ts";
 import { readLoanCharges, settleCharge } from "./settle-charge.ts";
 import { readLoan, readOwnLoan } from "./read-loan.ts";
@@ -226,6 +228,15 @@ describe("the loan of a device", () => {
     await fixture.moveTo("2030-04-21T03:00:00Z");
     expect((await view(loan)).loan).toMatchObject({ status: "returnDue", returnDue: "2030-05-20" });
     expect(await tasks("settleDevices", loan)).toHaveLength(1);
+    const paper = async (name: string) => {
+      const member = await fixture.member(loan.customerId);
+      return loanPaper(member, "customer", loan, { paper: name, locale: "ja" });
+    };
+    const serialNumber = (await view(loan)).loan.serialNumber ?? "-";
+    const slip = readPdf((await paper("return-slip.pdf")).bytes);
+    for (const word of [serialNumber, "2030/04/20", "2030/05/20", "100-0001"]) {
+      expect(slip.text).toContain(word);
+    }
     await fixture.moveTo("2030-05-20T14:59:00Z");
     expect((await view(loan)).loan.status).toBe("returnDue");
     await fixture.moveTo("2030-05-20T15:01:00Z");
@@ -234,8 +245,16 @@ describe("the loan of a device", () => {
     await act("operations", loan, "startRecovery");
     await act("operations", loan, "recover", { happenedOn: "2030-05-21" });
     expect(await tasks("checkDevice", loan)).toHaveLength(1);
-    expect(await act("operations", loan, "check", {})).toEqual({ isDamaged: "notChosen" });
-    await act("operations", loan, "check", { isDamaged: "no" });
+    expect(await act("operations", loan, "check", {})).toEqual({
+      ...{ isDamaged: "notChosen", isWiped: "notTicked" },
+    });
+    await expect(paper("wipe-certificate.pdf")).rejects.toMatchObject({ code: "notFound" });
+    await act("operations", loan, "check", { isDamaged: "no", isWiped: "on" });
+    const certificate = await paper("wipe-certificate.pdf");
+    expect(certificate.fileName).toBe(`erasure-${serialNumber}.pdf`);
+    const { text: wiped } = readPdf(certificate.bytes);
+    for (const word of [serialNumber, "2030/05/21"]) expect(wiped).toContain(word);
+    await expect(paper("return-slip.pdf")).rejects.toMatchObject({ code: "notFound" });
     expect(await tasks("chargeDevice", loan)).toHaveLength(1);
     expect(await tasks("settleDevices", loan)).toHaveLength(1);
     const finance = await fixture.staff("finance");
