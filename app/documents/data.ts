@@ -144,7 +144,16 @@ export type AcceptanceData = {
 };
 
 /** The certificate that data and logs were erased (消去の証明書, A18.1). Days ISO. */
+/** What became of a kind of data that the portal holds; days ISO. */
+export type PlannedRow = {
+  kind: string;
+  treatment: "erased" | "kept" | "pseudonymous";
+  reason: "books" | "claims" | "account" | null;
+  until: string | null;
+};
+
 export type ErasureCertificateData = {
+  plan: readonly PlannedRow[];
   issuer: Issuer;
   recipient: Recipient;
   contractNumber: string;

@@ -48,6 +48,20 @@ export function erasureCertificateDocument(
           }))}
         />
       </View>
+      <View>
+        <Text style={style.issuerName}>{words.plan.title}</Text>
+        <Facts
+          kit={kit}
+          facts={data.plan.map(({ kind, treatment, reason, until }) => ({
+            label: words.plan.kinds[kind] ?? kind,
+            value: [
+              words.plan.treatments[treatment] ?? treatment,
+              ...(until ? [words.plan.until(formatDay(until))] : []),
+              ...(reason ? [words.plan.reasons[reason] ?? reason] : []),
+            ].join(" "),
+          }))}
+        />
+      </View>
       <Notes kit={kit} notes={words.notes} />
     </Sheet>
   );

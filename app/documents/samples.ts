@@ -146,6 +146,10 @@ export const sampleErasureCertificate: ErasureCertificateData = {
     { store: "captures", outcome: "nothingKept" },
     { store: "backups", outcome: "erased" },
   ],
+  plan: [
+    { kind: "deviceSites", treatment: "erased", reason: null, until: null },
+    { kind: "books", treatment: "pseudonymous", reason: "books", until: "2037-03-31" },
+  ],
 };
 
 const device = { contractNumber: "C-2025-00042", serialNumber: "VPN-240001" };

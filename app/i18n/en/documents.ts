@@ -1,5 +1,5 @@
 import type { documents as ja } from "../ja/documents.ts";
-import { erasureOutcomeNames, erasureStoreNames } from "./erasure.ts";
+import { erasureOutcomeNames, erasurePlanWords, erasureStoreNames } from "./erasure.ts";
 
 export const documents: typeof ja = {
   addressee: (company, department, person) =>
@@ -90,6 +90,7 @@ export const documents: typeof ja = {
     storesTitle: "What became of each store",
     stores: erasureStoreNames,
     outcomes: erasureOutcomeNames,
+    plan: erasurePlanWords,
     notes: [
       "This certificate concerns the erasure by article 18.1 of the terms of the managed NDR service.",
       "Invoices, receipts and other accounting records are kept for the period the law requires.",

@@ -16,7 +16,39 @@ export const erasureOutcomeNames: Messages["erasure"]["outcomes"] = {
   nothingKept: "Nothing was kept",
 };
 
+/** What becomes of the data that the portal itself holds (A18.1). */
+export const erasurePlanWords = {
+  kinds: {
+    deviceSites: "Sites of devices and their contacts",
+    devicePapers: "Words about devices",
+    people: "People for incident information",
+    materials: "Materials, answers and their files",
+    books: "Invoices, payments and bookings",
+    documents: "Quotes and certificates of acceptance",
+    order: "Orders, consents and contracts",
+    correspondence: "Reports, consents, demands",
+    history: "History with its proof",
+    mails: "Copies of mails",
+    confidential: "Records of confidential information",
+    registration: "Registered information and accounts",
+  } as Record<string, string>,
+  treatments: {
+    erased: "Erased",
+    kept: "Kept",
+    pseudonymous: "Kept without personal words",
+  } as Record<string, string>,
+  reasons: {
+    books: "Books are kept by law (Companies Act, article 432.2)",
+    claims: "Claims can be made (Civil Code, article 166.1)",
+    account: "As long as the account is used",
+  } as Record<string, string>,
+  title: "Data that the portal holds",
+  columns: { data: "Data", treatment: "Treatment", until: "Kept until", reason: "Reason" },
+  until: (day: string) => `until ${day}`,
+};
+
 export const erasure: Messages["erasure"] = {
+  plan: erasurePlanWords,
   stores: erasureStoreNames,
   outcomes: erasureOutcomeNames,
   fact: "Erasure of data and logs",

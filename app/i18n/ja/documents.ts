@@ -1,4 +1,4 @@
-import { erasureOutcomeNames, erasureStoreNames } from "./erasure.ts";
+import { erasureOutcomeNames, erasurePlanWords, erasureStoreNames } from "./erasure.ts";
 
 /** The words printed on quotes, invoices and receipts. */
 export const documents = {
@@ -93,6 +93,7 @@ export const documents = {
     storesTitle: "保管場所ごとの結果",
     stores: erasureStoreNames,
     outcomes: erasureOutcomeNames,
+    plan: erasurePlanWords,
     notes: [
       "この証明書は、マネージドNDRサービス利用約款第18条第1項に基づく消去についてのものです。",
       "請求書、領収書などの会計の記録は、法令の定める期間保管します。",

@@ -16,6 +16,7 @@ import {
 } from "#app/usecases/contracts/erasure/record-erasure.ts";
 import { readContractForStaff } from "#app/usecases/contracts/read-contract-for-staff.ts";
 import { Problem } from "#app/usecases/problem.ts";
+import { ErasurePlan } from "./contract/erasure-plan.tsx";
 import type { Route } from "./+types/erasure.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -24,12 +25,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     readContractForStaff(principalOf(context), customerId, contractId),
   );
   if (!erasure) throw data(null, { status: 404 });
-  const { due, done } = erasure;
+  const { due, done, plan } = erasure;
   const isEarly = picture.today < due.day;
   return {
     number,
     customerName,
     due,
+    plan,
     isDone: done !== null,
     isEarly,
     clickId: crypto.randomUUID(),
@@ -58,7 +60,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Staff record what became of a customer's data and logs, store by store (データの消去, A18.1). */
 export default function Erasure({ loaderData, params }: Route.ComponentProps) {
-  const { number, customerName, due, isDone, isEarly, clickId, stores, outcomes } = loaderData;
+  const { number, customerName, due, plan, isDone, isEarly, clickId, stores, outcomes } =
+    loaderData;
   const result = useActionData<typeof action>();
   const t = useMessages();
   const words = t.erasure;
@@ -85,6 +88,7 @@ export default function Erasure({ loaderData, params }: Route.ComponentProps) {
         </div>
         {isEarly && !isDone ? <Notice kind="info" title={words.early(formatDay(due.day))} /> : null}
         <Notice kind="warning" title={words.warning} />
+        <ErasurePlan plan={plan} />
         {isDone ? null : (
           <Form method="post" noValidate className="flex flex-col gap-8">
             <input type="hidden" name="clickId" value={clickId} />

@@ -2,6 +2,7 @@ import { isIdentifier } from "#app/identifier.ts";
 import { currentPortal } from "#app/portal.ts";
 import { asStaff, type Principal } from "#app/usecases/principal.ts";
 import { accepted, Problem } from "#app/usecases/problem.ts";
+import type { Handle } from "#db/client.ts";
 import type { MachineEvent } from "#machines/engine/outgoing.ts";
 
 /** A contract as staff name it, and the click that the command comes from. */
@@ -20,7 +21,8 @@ export function requireIdentifiers(...ids: string[]): void {
 }
 
 /**
- * Sends one event of operations to a contract, or to an option of it. Returns the state after it.
+ * Sends one event of operations to a contract, or to an option of it, and writes what belongs to it in the same
+ * transaction. Returns the state after it.
  *
  * @throws Problem `notFound` for a contract or an option that does not exist, `conflict` where it takes no such
  *   event now, `notAllowed` for other roles
@@ -29,11 +31,12 @@ export async function sendAsOperations(
   principal: Principal,
   { customerId, contractId, optionId, clickId }: StaffTarget,
   event: MachineEvent,
+  alongside?: (tx: Handle) => Promise<void>,
 ): Promise<unknown> {
   const actor = asStaff(principal, "operations");
   requireIdentifiers(customerId, contractId, ...(optionId === undefined ? [] : [optionId]));
   if (!isIdentifier(clickId)) throw new Problem("invalid", "the command has no identifier");
-  const outcome = await currentPortal().dispatch({
+  const command = {
     customerId,
     machineId: optionId ?? contractId,
     kind: optionId === undefined ? "contract" : "option",
@@ -41,6 +44,6 @@ export async function sendAsOperations(
     actor,
     receivedAt: principal.receivedAt,
     event,
-  });
-  return accepted(outcome).state;
+  } as const;
+  return accepted(await currentPortal().dispatch(command, alongside)).state;
 }

@@ -1,5 +1,8 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newIdentifier } from "#app/identifier.ts";
+import { erasureCertificateForStaff } from "#app/usecases/contracts/erasure/erasure-certificate.ts";
+import { erasureQuestions, recordErasure } from "#app/usecases/contracts/erasure/record-erasure.ts";
 import { recordSettlement } from "#app/usecases/contracts/record-settlement.ts";
 import { sendAsOperations } from "#app/usecases/contracts/staff-command.ts";
 import { readFileForStaff } from "#app/usecases/files/read-file.ts";
@@ -8,6 +11,7 @@ import type { TaskKindName } from "#app/usecases/work/task-kinds.ts";
 import { matterMailProps, readMatterWords } from "#app/workflow/mails/matter-mails.ts";
 import { readRecipientOf, readRegistration } from "#db/queries/order-papers.ts";
 import { acceptedContract } from "#test/helpers/accepted-contract.ts";
+import { readPdf } from "#test/helpers/pdf-text.ts";
 import { openTestPortal, type TestPortal } from "#test/helpers/portal.ts";
 import { actOnMatter, openMatter } from "./act-on-matter.ts";
 import { registeredFields, type MatterSide } from "./acts.ts";
@@ -363,6 +367,38 @@ describe("what is disclosed in confidence (A30)", () => {
     await fixture.moveTo("2030-03-22T16:00:00Z");
     expect(await statusOf(matter)).toBe("lapsed");
   });
+});
+
+test("the erasure of a contract takes away people, materials and their files, and nothing else (A18.1)", async () => {
+  const { customerId, contractId } = await customerWith("ゆうなぎ海運");
+  const person = { personName: "佐藤次郎", department: "部", email: "sato@yunagi.example" };
+  const named = await begun("customer", customerId, "incidentContact", {
+    ...{ ...person, contractId, phone: "03-1234-5678", isBound: "on" },
+  });
+  const offered = { about: "document", contractId, note: "構成図です。" };
+  const lent = await begun("customer", customerId, "materialRequest", offered, [file("m.png")]);
+  const claimed = { about: "device", contractId, happenedOn: "2030-02-19", note: "差押え" };
+  const claim = await begun("customer", customerId, "claim", claimed, [file("c.png")]);
+  const staff = await fixture.staff();
+  const target = () => ({ customerId, contractId, clickId: newIdentifier() });
+  const ends = { type: "terminate", caseId: newIdentifier(), clause: "A16.1(5)", by: "operator" };
+  await sendAsOperations(staff, target(), ends);
+  const { stores } = erasureQuestions;
+  const partly = Object.fromEntries(stores.slice(1).map((store) => [store, "erased"]));
+  expect(await recordErasure(staff, target(), partly)).toEqual({ missing: [stores[0]] });
+  expect((await seen(lent)).files).toHaveLength(1);
+  const all = Object.fromEntries(stores.map((store) => [store, "erased"]));
+  expect(await recordErasure(staff, target(), all)).toBe("erased");
+  expect(await seen(named)).toMatchObject({ values: [], matter: { status: "named" } });
+  expect(await seen(lent)).toMatchObject({ notes: [], files: [] });
+  expect(await seen(claim)).toMatchObject({ notes: [{ text: "差押え" }], files: [{}] });
+  const rest = fixture.portal.database.transaction({ role: "portal_engine" }, (tx) =>
+    tx.execute(sql`delete from matter_note where customer_id = ${customerId}`),
+  );
+  await expect(rest).rejects.toThrow();
+  expect((await seen(claim)).notes).toHaveLength(1);
+  const certificate = await erasureCertificateForStaff(staff, customerId, contractId, "ja");
+  expect(readPdf(certificate.bytes).text).toContain("会社法第432条第2項");
 });
 
 describe("matters", () => {

@@ -31,6 +31,7 @@ async function certificateOf(
       issuer: issuerOf(operator),
       recipient: recipientOf(registration),
       ...{ contractNumber: number ?? "", endDay: end.day, erasedDay: day, stores },
+      plan: erasure.plan,
     },
     locale,
   );

@@ -5,6 +5,7 @@ import {
   type ErasedStore,
   type ErasureStore,
 } from "#machines/terms/a18-erasure.ts";
+import { eraseWordsOfContract } from "#db/queries/erasure.ts";
 import { sendAsOperations, type StaffTarget } from "../staff-command.ts";
 
 /** What staff are asked: what became of each store. */
@@ -20,7 +21,8 @@ export const erasureAnswersOf = (form: FormData): ErasureAnswers =>
   ) as ErasureAnswers;
 
 /**
- * Records that a customer's data and logs were erased, store by store (データの消去, A18.1).
+ * Records that a customer's data and logs were erased, store by store (データの消去, A18.1), and takes away what the
+ * portal itself holds for the service; what stays is in `erasurePlan`.
  *
  * @returns `erased`, or the stores about which nothing was said: then nothing is recorded
  * @throws Problem `notFound`, `notAllowed`, or `conflict` where the contract has not ended or it is recorded already
@@ -36,6 +38,9 @@ export async function recordErasure(
   });
   const missing = erasureStores.filter((store) => stores.every((one) => one.store !== store));
   if (missing.length > 0) return { missing };
-  await sendAsOperations(principal, target, { type: "dataErased", stores });
+  const { customerId, contractId } = target;
+  await sendAsOperations(principal, target, { type: "dataErased", stores }, async (tx) => {
+    await eraseWordsOfContract(tx, { customerId, contractId });
+  });
   return "erased";
 }
