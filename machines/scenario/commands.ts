@@ -19,6 +19,8 @@ import {
   type ScenarioCommand,
 } from "./command.ts";
 import { damagesCommands } from "./damages-commands.ts";
+import { deviceCommands } from "./device-commands.ts";
+import { matterCommands } from "./matter-commands.ts";
 import { exitCommands } from "./exit-commands.ts";
 import { menus, sold } from "./menus.ts";
 import { optionCommands } from "./option-commands.ts";
@@ -83,5 +85,7 @@ export const scenarioCommands: Readonly<Record<string, ScenarioCommand>> = {
   materialsSettled: contractEvent("materialsSettled"),
   pay: command({ invoice, amount: yenAmount.optional() }, payByCard),
   ...damagesCommands,
+  ...deviceCommands,
+  ...matterCommands,
   declineCard: command({ invoice, code: plainText.min(1) }, declineCard),
 };

@@ -9,6 +9,8 @@ const staff: readonly string[] = ["operations", "finance", "admin"];
 /** The one person of a role among those of a customer or of the operator. */
 export function actorOf(customerId: string, sender: Step["sender"]): Actor {
   if (sender === "stripe" || sender === "resend" || sender === "portal") return { kind: sender };
+  // What a machine of another customer says, such as the operator's stock.
+  if (sender === "machine") return { kind: "machine", machineId: derivedId(customerId, "stock") };
   const kind = staff.includes(sender) ? "staff" : "member";
   return { kind, userId: derivedId(customerId, `user/${sender}`), role: sender as Role } as Actor;
 }

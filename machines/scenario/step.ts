@@ -5,7 +5,7 @@ import type { MachineEvent, MachineKind } from "../engine/outgoing.ts";
 
 /** Who sends what to which machine. */
 export interface Step {
-  sender: Exclude<Sender, "machine" | "timer">;
+  sender: Exclude<Sender, "timer">;
   kind: MachineKind;
   machineId: string;
   event: MachineEvent;
