@@ -1,5 +1,6 @@
 import type { AnyDefinition } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
+import { deviceFaults } from "./devices.ts";
 import { endFaults } from "./ends.ts";
 import type { Facts } from "./facts.ts";
 import { moneyFaults } from "./money.ts";
@@ -14,6 +15,7 @@ export function stateFaults(
   return [
     ...serviceFaults(facts),
     ...endFaults(facts),
+    ...deviceFaults(facts),
     ...timerFaults(facts, definition),
     ...moneyFaults(facts),
   ];

@@ -2,6 +2,7 @@ import type { StateValue } from "xstate";
 import { tokyoDayText } from "#machines/calendar.ts";
 import type { BreachCaseContext } from "#machines/breach-case/context.ts";
 import type { ContractContext } from "#machines/contract/context.ts";
+import type { DeviceContext } from "#machines/device/context.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { Timer } from "#machines/engine/due.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
@@ -34,6 +35,7 @@ export interface Facts {
   options: Live<OptionContext>[];
   invoices: Live<InvoiceContext>[];
   cases: Live<BreachCaseContext>[];
+  loans: Live<DeviceContext>[];
 }
 
 function regionsOf(value: StateValue): [state: string, regions: Record<string, StateValue>] {
@@ -46,12 +48,13 @@ function regionsOf(value: StateValue): [state: string, regions: Record<string, S
 export function factsOf(part: Readonly<CustomerWorld>, now: string, isSwept: boolean): Facts {
   const facts: Facts = {
     ...{ part, happened: part.events.length, now, today: tokyoDayText(now), isSwept },
-    ...{ contracts: [], options: [], invoices: [], cases: [] },
+    ...{ contracts: [], options: [], invoices: [], cases: [], loans: [] },
   };
   const lists: Partial<Record<string, Live<never>[]>> = {
     contract: facts.contracts as Live<never>[],
     option: facts.options as Live<never>[],
     invoice: facts.invoices as Live<never>[],
+    device: facts.loans as Live<never>[],
     breachCase: facts.cases as Live<never>[],
   };
   for (const [machineId, { kind, snapshot }] of part.machines) {
