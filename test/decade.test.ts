@@ -30,6 +30,8 @@ describe("ten years of customers, staff and chance", () => {
       ...["contract.cancel", "contract.noticeDelivered", "contract.agreeToWithdrawal"],
       ...["contract.suspend", "contract.restrict", "contract.bindTerms", "option.acceptAddition"],
       ...["payment.settle", "bankReceipt.apply", "bankReceipt.reverse"],
+      ...["device.confirmInstallation", "device.confirmMove", "device.confirmLoss", "device.check"],
+      ...["device.recover", "device.takeIn"],
       ...["discontinuation.announce", "breachCase.terminate", "breachCase.cure"],
     ]) {
       expect(decade.taken.get(name) ?? 0, name).toBeGreaterThan(0);

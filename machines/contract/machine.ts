@@ -18,12 +18,20 @@ import { base } from "./base.ts";
 import { emptyContract } from "./context.ts";
 import { waysOut, waysOutOfOrder } from "./exits.ts";
 import { loans } from "./loans.ts";
+import { noteOptionEnded } from "./option-actions.ts";
 import { materials } from "./materials.ts";
 import { mail } from "./mails.ts";
 import { optionEnding, standing } from "./standing.ts";
 import { askConsent, noteConsent } from "./standing-actions.ts";
 import { noteTakeOver, openOptions } from "./take-over.ts";
 import { windDown } from "./wind-down.ts";
+
+/** Before the start an option ends by itself only where its device is lost (A7.6): it is never charged. */
+const optionLost = {
+  guard: "isOwnOption",
+  meta: { clause: "A7.6" },
+  actions: noteOptionEnded,
+} as const;
 
 /** The contract (利用契約), from the order form to the last thing settled after its end. */
 export const contractMachine = base.createMachine({
@@ -98,6 +106,7 @@ export const contractMachine = base.createMachine({
         ...loans,
         ...materials,
         optionEnding,
+        optionEnded: optionLost,
         setStart: [
           {
             guard: "asWished",
@@ -139,6 +148,7 @@ export const contractMachine = base.createMachine({
         ...loans,
         ...materials,
         optionEnding,
+        optionEnded: optionLost,
         startReached: {
           target: "active",
           meta: { clause: "A10.1" },

@@ -72,6 +72,11 @@ const endings = Object.entries(withDeviceIn).map(([phase, before]): Case => {
   return [`${phase}: an option will end`, before, ending, "A9.2", []];
 });
 
+const lostEarly = on("2025-03-10", {
+  ...{ type: "optionEnded", optionId: deviceId, endDay: "2025-03-09" },
+  ...{ clause: "A7.6", refund: "none" },
+});
+
 const running: Case[] = [
   ["it is suspended for a breach", active, suspend("breach"), "A15.2", ["service-suspended"]],
   [
@@ -107,6 +112,18 @@ const running: Case[] = [
     ...(["A16.2", []] as [string, string[]]),
   ],
   ["an option is ordered", active, addOption, "A9.1", []],
+  [
+    "an option's device is lost before the start",
+    withDevice.slice(0, -1),
+    lostEarly,
+    ...(["A7.6", []] as [string, string[]]),
+  ],
+  [
+    "an option's device is lost before the start is fixed",
+    withDevice.slice(0, -2),
+    lostEarly,
+    ...(["A7.6", []] as [string, string[]]),
+  ],
   [
     "the option is accepted",
     [...active, addOption],
@@ -271,4 +288,16 @@ test.each<[string, Stamped[], Stamped]>([
   ],
 ])("a contract does nothing where %s", (_, before, event) => {
   expect(given(contractDefinition, ...before).when(event)).toBeNull();
+});
+
+test("an option whose device is lost before the start is never charged", () => {
+  const preparing = [...withDevice.slice(0, -1), lostEarly];
+  const start = withDevice.at(-1);
+  if (!start) throw new Error("It has no start.");
+  const invoiced = (past: Stamped[]) =>
+    given(contractDefinition, ...past)
+      .whenTaken(start)
+      .tells.flatMap(({ event }) => (event["lines"] as { menuCode: string }[] | undefined) ?? []);
+  expect(invoiced(withDevice.slice(0, -1))).toHaveLength(2);
+  expect(invoiced(preparing)).toHaveLength(1);
 });

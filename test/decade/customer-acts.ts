@@ -6,6 +6,7 @@ import { machineOf } from "#test/helpers/commands.ts";
 import { payByTransfer } from "./bank-acts.ts";
 import { atHour, named, say } from "./life.ts";
 import { anyMenu, sold } from "./menus.ts";
+import { customerDeviceActs } from "./device-acts.ts";
 import { contractTarget, type Occasion } from "./occasion.ts";
 import type { PaymentContext } from "#machines/payment/machine.ts";
 
@@ -132,6 +133,7 @@ export function customerActs(occasion: Occasion): void {
     }
     actOn(occasion, contract);
   }
+  customerDeviceActs(occasion);
   for (const { machineId, state } of facts.invoices) {
     if (state === "paid" || state === "void") continue;
     if (chance.happens(state === "overdue" ? pays.late : pays.inTime)) pay(occasion, machineId);

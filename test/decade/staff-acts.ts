@@ -7,6 +7,7 @@ import { isLive, optionsOf, type Live } from "#test/exploration/invariants/facts
 import { machineOf } from "#test/helpers/commands.ts";
 import { undoTransfers } from "./bank-acts.ts";
 import { breachActs } from "./breach-acts.ts";
+import { staffDeviceActs } from "./device-acts.ts";
 import { contractTarget, type Occasion } from "./occasion.ts";
 import { say } from "./life.ts";
 
@@ -117,6 +118,7 @@ export function staffActs(occasion: Occasion): void {
     decideOptions(occasion, contract);
     press(occasion, contract);
   }
+  staffDeviceActs(occasion);
   undoTransfers(occasion);
   breachActs(occasion);
 }

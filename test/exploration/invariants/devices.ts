@@ -74,10 +74,10 @@ function* returnFaults({ today, isSwept }: Facts, loan: Live<DeviceContext>): Ge
 /** The contract knows which loans are open, and is closed only when every one is settled. */
 function* settlementFaults({ contracts, loans }: Facts): Generator<string> {
   for (const { machineId, state, context } of contracts) {
-    // What was given up for lost and is found goes back; it may be settled before.
+    // What was given up for lost and found again goes back by itself: it may be settled before.
     const own = loans.filter(
-      ({ state: place, context: { contractId, lostOn } }) =>
-        contractId === machineId && (lostOn === null || over.includes(place)),
+      ({ context: { contractId, lostOn, returnDue } }) =>
+        contractId === machineId && !(lostOn && returnDue),
     );
     const isSettled = ({ state: place, context: { charges } }: Live<DeviceContext>) =>
       over.includes(place) && charges.length === 0;
