@@ -4,7 +4,7 @@ import { useMessages } from "#app/i18n/use-messages.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { ExplainedDay } from "#app/ui/explained-day.tsx";
-import { acts, type Act } from "#app/usecases/loans/acts.ts";
+import { acts, type Act, type ActName } from "#app/usecases/loans/acts.ts";
 import type { LoanPage, Site } from "#app/usecases/loans/read-loan.ts";
 import type { Parcel } from "#machines/device/context.ts";
 import { LoanPapers } from "./loan-papers.tsx";
@@ -34,7 +34,7 @@ export function LoanView({
         <h2>{t.actsTitle}</h2>
         {view.acts.length === 0 ? <p>{t.noActs}</p> : null}
         <ul className="flex flex-wrap gap-3">
-          {view.acts.map((name, n) => {
+          {mishapsLast(view.acts).map((name, n) => {
             const { isFinal }: Act = acts[name];
             return (
               <li key={name}>
@@ -77,6 +77,11 @@ export function LoanView({
     </div>
   );
 }
+
+/** What one hopes not to need stands after what is to be done anyway. */
+const mishaps: readonly ActName[] = ["reportLoss", "reportFault"];
+const mishapsLast = (names: readonly ActName[]) =>
+  names.toSorted((one, other) => Number(mishaps.includes(one)) - Number(mishaps.includes(other)));
 
 type Words = ReturnType<typeof useMessages>["loans"];
 type Item = { term: string; description: ReactNode };
