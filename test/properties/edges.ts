@@ -2,6 +2,7 @@ import { decide } from "#machines/engine/decide.ts";
 import type { StoredSnapshot } from "#machines/engine/definition.ts";
 import type { MachineKind } from "#machines/engine/outgoing.ts";
 import type { CustomerWorld } from "#machines/engine/world.ts";
+import { matterKinds } from "#machines/matters/kinds.ts";
 import { definitions } from "#machines/registry.ts";
 import { declaredEdges, edgesTaken } from "#test/helpers/chart.ts";
 
@@ -9,6 +10,7 @@ import { declaredEdges, edgesTaken } from "#test/helpers/chart.ts";
 const kinds: readonly MachineKind[] = [
   ...(["contract", "option", "invoice", "payment", "card", "bankReceipt"] as const),
   ...(["refund", "dispute", "approval", "creditNote"] as const),
+  ...matterKinds,
 ];
 
 /** Every edge of the charts of a customer's machines, by name. */

@@ -4,6 +4,7 @@ import { advancing, anyOfContract, establishing, ordering } from "./contract-wis
 import { lending } from "./device-wishes.ts";
 import { following } from "./follow-wishes.ts";
 import { firing, misusing, repeating } from "./misuse-wishes.ts";
+import { corresponding } from "./matter-wishes.ts";
 import { anyFact, paying, saying } from "./money-wishes.ts";
 import { returning } from "./returned-wishes.ts";
 import type { Intent } from "./steps.ts";
@@ -26,6 +27,7 @@ const wishes: Record<Intent, (occasion: Occasion, around: Surroundings) => Wish[
   return: returning,
   follow: following,
   lend: lending,
+  correspond: corresponding,
   machine: saying,
   timer: firing,
   repeat: (occasion, { sent }) => repeating(sent, occasion),

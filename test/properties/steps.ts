@@ -12,6 +12,7 @@ export type Intent =
   | "return"
   | "follow"
   | "lend"
+  | "correspond"
   | "machine"
   | "timer"
   | "repeat"
@@ -47,6 +48,7 @@ const intents: [Intent, weight: number][] = [
   ["return", 5],
   ["follow", 7],
   ["lend", 7],
+  ["correspond", 5],
   ["machine", 3],
   ["timer", 1],
   ["repeat", 3],
