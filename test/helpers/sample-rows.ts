@@ -17,6 +17,7 @@ const samples: Record<string, () => string> = {
 const ruled: Record<string, Record<string, string>> = {
   ledger_entry: { debit: "100", credit: "0" },
   stored_file: { size: "1" },
+  matter_note: { side: "'customer'" },
 };
 
 /** The tables of the schema that have a column of this name, in alphabetical order. */
