@@ -135,6 +135,9 @@ describe("a lent device, without scripts", () => {
     };
     await act(customer, "requestRelocation", { ...site, wishedDay: "2030-04-01" });
     await lookTwice(customer, "loans-move-wrong");
+    await press(customer, order.fillAddress.button);
+    await customer.getByText(order.fillAddress.filled).waitFor();
+    expect(await customer.inputValue("[name=city]")).toBe("千代田区千代田");
     expect(await customer.inputValue("[name=siteName]")).toBe("新社屋");
     await done(customer, "requestRelocation", { ...site, wishedDay: "2030-04-20" });
     await done(staff, "refuseRelocation", { note: "回線の工事が終わっていません。" });

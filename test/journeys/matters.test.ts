@@ -94,7 +94,14 @@ describe("a change of address, without scripts", () => {
     await page.locator("#happenedOn-error").waitFor();
     expect(await page.inputValue("input[name=street]")).toBe(street);
     await lookTwice(page, "matters-change-wrong");
+    await page.fill("input[name=postalCode]", "100-0001");
+    await press(page, ja.order.fillAddress.button);
+    await page.getByText(ja.order.fillAddress.filled).waitFor();
+    expect(await page.inputValue("input[name=city]")).toBe("千代田区千代田");
+    expect(await page.inputValue("input[name=street]")).toBe(street);
+    await lookTwice(page, "matters-change-filled");
     await page.fill("input[name=postalCode]", "105-0011");
+    await page.fill("input[name=city]", "港区芝公園");
     await page.fill("input[name=happenedOn]", "2030-02-28");
     await press(page, report.submit);
     await page

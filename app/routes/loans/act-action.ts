@@ -1,8 +1,10 @@
 import { data, redirect } from "react-router";
+import { newIdentifier } from "#app/identifier.ts";
 import { answer } from "#app/middleware/answer.ts";
 import { actOnLoan, type LoanTarget } from "#app/usecases/loans/act-on-loan.ts";
 import type { ActProblems } from "#app/usecases/loans/act-form.ts";
 import { actNamed, type ActName, type LoanSide } from "#app/usecases/loans/acts.ts";
+import { fillAddressIn } from "#app/usecases/orders/fill-address.ts";
 import type { Principal } from "#app/usecases/principal.ts";
 import { Problem } from "#app/usecases/problem.ts";
 import type { DeviceEvent } from "#machines/device/events.ts";
@@ -13,6 +15,10 @@ export interface ActAnswer {
   problems: ActProblems;
   typed: Record<string, string>;
   conflict: boolean;
+  /** What came of filling in the address by its postal code; null where that was not asked for. */
+  filled: "filled" | "unknown" | null;
+  /** Another one with every answer, so that fields are drawn anew. */
+  at: string;
 }
 
 const clausesOf: Partial<Record<DeviceEvent["type"], readonly Clause[]>> = {
@@ -65,12 +71,19 @@ export async function runAct(
   return answer(async () => {
     const act = requireAct(name);
     const clickId = String(form.get("clickId") ?? "");
+    const filled = form.get("go") === "address" ? await fillAddressIn(form) : null;
     const entries = [...form].filter((entry): entry is [string, string] => {
       return typeof entry[1] === "string" && entry[0] !== "clickId";
     });
     const typed = Object.fromEntries(entries);
+    const shown = { typed, filled: null, at: newIdentifier() };
     const failed = (problems: ActProblems, status: number) =>
-      data({ problems, typed, conflict: status === 409 } satisfies ActAnswer, { status });
+      data({ ...shown, problems, conflict: status === 409 } satisfies ActAnswer, { status });
+    if (filled !== null) {
+      const outcome = filled ? ("filled" as const) : ("unknown" as const);
+      const answered = { ...shown, problems: {}, conflict: false, filled: outcome };
+      return data(answered satisfies ActAnswer);
+    }
     try {
       const problems = await actOnLoan(principal, side, { ...target, clickId }, act, form);
       return problems ? failed(problems, 422) : redirect(`${page}?done=${act}`, 303);

@@ -1,4 +1,5 @@
 import { useMessages } from "#app/i18n/use-messages.ts";
+import { PostalCodeField } from "#app/routes/portal/order/postal-code-field.tsx";
 import { PrefectureField } from "#app/routes/portal/order/text-field.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { fieldIds } from "#app/ui/field-wiring.ts";
@@ -14,6 +15,8 @@ interface Shown {
   name: ActField;
   typed: string | undefined;
   errors: string[];
+  /** What came of filling in the address by its postal code. */
+  filled?: "filled" | "unknown" | null;
 }
 
 const days: readonly ActField[] = ["happenedOn", "wishedDay"];
@@ -23,13 +26,17 @@ const ticks: readonly ActField[] = [
 const sizes: Partial<Record<ActField, number>> = { postalCode: 12, phone: 20, carrier: 20 };
 
 /** The control for one field of an act. */
-export function ActFieldControl({ name, typed, errors }: Shown) {
+export function ActFieldControl({ name, typed, errors, filled = null }: Shown) {
   const messages = useMessages();
   const t = messages.loans;
   const label = actFieldLabel(messages, name);
   const field = { id: name, name, errors };
   if (name === "prefecture") {
     return <PrefectureField field={{ ...field, initialValue: typed }} autoComplete="off" foreign />;
+  }
+  if (name === "postalCode") {
+    const postal = { ...field, initialValue: typed };
+    return <PostalCodeField field={postal} autoComplete="off" filled={filled} />;
   }
   if (name === "finding" || name === "isDamaged") {
     const answers = Object.entries(name === "finding" ? t.findings : t.conditions);

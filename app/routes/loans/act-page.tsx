@@ -55,7 +55,9 @@ export function ActPage({
       <div className="measure flex flex-col gap-6">
         <ClauseChips clauses={clauses} />
         {act === "confirmInstallation" ? <Duties /> : null}
-        <Form method="post" noValidate className="flex flex-col gap-6">
+        <Form key={answer?.at} method="post" noValidate className="flex flex-col gap-6">
+          {/* The enter key presses the first button there is: it must be the way on. */}
+          <button tabIndex={-1} aria-hidden="true" className="sr-only" />
           <input type="hidden" name="clickId" value={clickId} />
           {fields.map((field) => (
             <ActFieldControl
@@ -63,6 +65,7 @@ export function ActPage({
               name={field}
               typed={typed[field]}
               errors={wrong.filter((one) => one.name === field).map(({ message }) => message)}
+              filled={answer?.filled ?? null}
             />
           ))}
           <div className="flex flex-wrap gap-3">

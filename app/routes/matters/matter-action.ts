@@ -1,9 +1,11 @@
 import { data, redirect } from "react-router";
+import { newIdentifier } from "#app/identifier.ts";
 import { answer } from "#app/middleware/answer.ts";
 import type { Upload } from "#app/middleware/upload.ts";
 import type { RefusedFile } from "#app/usecases/files/uploaded-file.ts";
 import type { MatterProblems } from "#app/usecases/matters/act-form.ts";
 import type { MatterOutcome } from "#app/usecases/matters/act-on-matter.ts";
+import { fillAddressIn } from "#app/usecases/orders/fill-address.ts";
 import { Problem } from "#app/usecases/problem.ts";
 
 /** What is shown of a form that did not do what was asked. */
@@ -12,6 +14,10 @@ export interface MatterAnswer {
   refused: RefusedFile[];
   typed: Record<string, string>;
   conflict: boolean;
+  /** What came of filling in the address by its postal code; null where that was not asked for. */
+  filled: "filled" | "unknown" | null;
+  /** Another one with every answer, so that fields are drawn anew. */
+  at: string;
 }
 
 /**
@@ -25,11 +31,21 @@ export async function runMatterAct(
   pageOf: (done: { customerId: string; matterId: string }) => string,
 ) {
   return answer(async () => {
+    const filled = fields.get("go") === "address" ? await fillAddressIn(fields) : null;
     const typed = Object.fromEntries([...fields].filter(([name]) => name !== "clickId"));
+    const fresh = { filled: null, at: newIdentifier() };
     const failed = (what: Partial<MatterAnswer>, status: number) => {
-      const shown: MatterAnswer = { problems: {}, refused: [], conflict: false, typed, ...what };
+      const shown: MatterAnswer = {
+        problems: {},
+        refused: [],
+        conflict: false,
+        typed,
+        ...fresh,
+        ...what,
+      };
       return data(shown, { status });
     };
+    if (filled !== null) return failed({ filled: filled ? "filled" : "unknown" }, 200);
     try {
       const outcome = await act();
       if (outcome.outcome === "done") return redirect(pageOf(outcome), 303);

@@ -1,4 +1,5 @@
 import { useMessages } from "#app/i18n/use-messages.ts";
+import { PostalCodeField } from "#app/routes/portal/order/postal-code-field.tsx";
 import { PrefectureField } from "#app/routes/portal/order/text-field.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { fieldIds } from "#app/ui/field-wiring.ts";
@@ -20,6 +21,8 @@ interface Shown {
   errors: string[];
   required: boolean;
   choices: MatterChoices;
+  /** What came of filling in the address by its postal code. */
+  filled: "filled" | "unknown" | null;
 }
 
 const days: readonly MatterField[] = ["happenedOn", "handledOn", "dueOn"];
@@ -31,13 +34,17 @@ const fileTypes = "application/pdf,image/png,image/jpeg,text/plain,.txt,.log";
 
 /** The control for one field of an act. */
 export function MatterFieldControl(shown: Shown) {
-  const { kind, name, typed, errors, required, choices } = shown;
+  const { kind, name, typed, errors, required, choices, filled } = shown;
   const messages = useMessages();
   const t = messages.matters;
   const label = matterFieldLabel(messages, kind, name);
   const field = { id: name, name, errors };
   if (name === "prefecture") {
     return <PrefectureField field={{ ...field, initialValue: typed }} autoComplete="off" />;
+  }
+  if (name === "postalCode") {
+    const postal = { ...field, initialValue: typed };
+    return <PostalCodeField field={postal} autoComplete="off" filled={filled} />;
   }
   if (name === "about" || name === "ground") {
     const words = name === "about" ? t.abouts[kind] : t.grounds;

@@ -52,11 +52,14 @@ export function MatterForm({
       <div className="measure flex flex-col gap-6">
         <ClauseChips clauses={t.clauses[kind]} />
         <Form
+          key={answer?.at}
           method="post"
           {...(fields.includes("files") ? { encType: "multipart/form-data" as const } : {})}
           noValidate
           className="flex flex-col gap-6"
         >
+          {/* The enter key presses the first button there is: it must be the way on. */}
+          <button tabIndex={-1} aria-hidden="true" className="sr-only" />
           <input type="hidden" name="clickId" value={clickId} />
           {fields.map((name) => (
             <MatterFieldControl
@@ -64,6 +67,7 @@ export function MatterForm({
               {...{ kind, name, choices }}
               typed={typed[name]}
               errors={errors.of(name)}
+              filled={answer?.filled ?? null}
               required={!act.optional?.includes(name)}
             />
           ))}

@@ -10,7 +10,11 @@ import { stepFields, type FormStep } from "./order-form/steps.ts";
  * @returns false where the page asks for no address, or no address has that code: nothing is changed
  */
 export async function fillAddress(step: FormStep, form: FormData): Promise<boolean> {
-  if (!stepFields[step].includes("postalCode")) return false;
+  return stepFields[step].includes("postalCode") && fillAddressIn(form);
+}
+
+/** The same for any form that asks for an address in Japan. */
+export async function fillAddressIn(form: FormData | URLSearchParams): Promise<boolean> {
   const typed = postalCode().safeParse(form.get("postalCode"));
   const area = typed.success ? await findPostalArea(typed.data) : null;
   if (!typed.success || !area) return false;
