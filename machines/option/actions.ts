@@ -100,9 +100,16 @@ export const recordEnd = base.assign(({ context }) => {
   return end ? { ended: recordedEnd(end), endDay: end.endDay } : {};
 });
 
-/** Ended with its contract, which settles what is owed. */
-export const recordContractsEnd = base.assign(({ event }) => {
+/**
+ * Ended with its contract, which settles what is owed; by its own end where that was over before, and only the
+ * sweep of the night had not come yet.
+ */
+export const recordContractsEnd = base.assign(({ context, event }) => {
   if (event.type !== "end") return {};
+  const own = earliestEnd(context);
+  if (own && own.refund === "none" && own.endDay < event.endDay) {
+    return { ended: recordedEnd(own), endDay: own.endDay };
+  }
   const { endDay: day, cause, by, clause } = event;
   const ended = { day, cause, by, clause, ref: null, refund: "none" as const };
   return { ended, endDay: day };

@@ -6,7 +6,7 @@ import type { OptionContext } from "./context.ts";
 import { optionEvents, optionSenders } from "./events.ts";
 import { optionMachine } from "./machine.ts";
 import { inspectionDeadlines } from "./inspection.ts";
-import { fromVersion1, fromVersion2 } from "./migrations.ts";
+import { fromVersion1, fromVersion2, fromVersion3 } from "./migrations.ts";
 
 /** The end of the last day of the end that applies. */
 function endDeadlines({ status, context }: StoredSnapshot<OptionContext>): Deadline[] {
@@ -27,8 +27,8 @@ function optionDeadlines(snapshot: StoredSnapshot<OptionContext>): Deadline[] {
 /** The option for the engine. */
 export const optionDefinition: Definition<OptionContext> = {
   kind: "option",
-  version: 3,
-  migrations: { 1: fromVersion1, 2: fromVersion2 },
+  version: 4,
+  migrations: { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3 },
   machine: optionMachine,
   events: optionEvents,
   senders: optionSenders,

@@ -29,3 +29,6 @@ export const fromVersion2: Migration = ({ context, ...rest }) => ({
   ...rest,
   context: { ...context, inspection: null },
 });
+
+/** Version 3 held the same: what is recorded of an end that was over before the contract's has changed. */
+export const fromVersion3: Migration = (snapshot) => snapshot;
