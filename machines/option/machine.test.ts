@@ -322,3 +322,28 @@ describe("an option tells its contract", () => {
     ]);
   });
 });
+
+describe("an option whose contract is terminated", () => {
+  /** Notice on 2025-04-05 ends it on 2025-06-05. */
+  const noticed = [...active, notice("2025-04-05", "earliest")];
+  const terminated = (day: string) =>
+    on(
+      day,
+      { type: "end", endDay: day, cause: "terminated", by: "operator", clause: "A16.1(5)" },
+      0,
+    );
+
+  test("in the moment after its own last day keeps that day", () => {
+    const { context } = given(optionDefinition, ...noticed, terminated("2025-06-06")).snapshot;
+    expect(context).toMatchObject({
+      ...{ endDay: "2025-06-05", ended: { day: "2025-06-05", cause: "cancelled" } },
+    });
+  });
+
+  test("on its own last day or before ends with it", () => {
+    for (const day of ["2025-06-05", "2025-05-01"]) {
+      const { context } = given(optionDefinition, ...noticed, terminated(day)).snapshot;
+      expect(context).toMatchObject({ endDay: day, ended: { day, cause: "terminated" } });
+    }
+  });
+});
